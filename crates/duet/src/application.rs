@@ -1,0 +1,57 @@
+//! Applications: somebody asks to take part in a round. Start at [`Applicant`].
+
+pub mod import;
+pub mod page;
+pub mod sheet;
+pub mod store;
+
+use kit::id;
+use serde::{Deserialize, Serialize};
+
+use crate::person::PersonId;
+use crate::round::rules::{Answers, Role};
+
+id! {
+    /// An application's.
+    pub ApplicationId;
+    /// An import's.
+    pub ImportId;
+}
+
+/// Somebody who applied, with what matching asks about them.
+#[derive(Clone, Debug)]
+pub struct Applicant {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// What they do.
+    pub job_title: String,
+    /// Where they work.
+    pub workplace: Option<String>,
+    /// What they ask to be.
+    pub role: Role,
+    /// How many mentees a mentor takes.
+    pub places: u32,
+    /// What they answered.
+    pub answers: Answers,
+}
+
+/// What an import did, for the people page.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ImportSummary {
+    /// Applications that were new.
+    pub new: usize,
+    /// Applications that said something else before.
+    pub changed: usize,
+    /// Applications that stayed as they were.
+    pub same: usize,
+    /// Headings kept with the application.
+    pub kept: Vec<String>,
+    /// Headings left out because they may tell what the law protects (health, faith, who somebody loves …).
+    pub left_out_private: Vec<String>,
+    /// Headings left out because no rule reads them.
+    pub left_out_unused: Vec<String>,
+    /// Whether the round's rules were suggested from the sheets.
+    pub rules_suggested: bool,
+}

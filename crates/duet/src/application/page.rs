@@ -1,0 +1,221 @@
+//! Applicants, in the browser: two spreadsheets in, and who is eligible.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::multipart::Field as Part;
+use axum::extract::{DefaultBodyLimit, Multipart, Path};
+use axum::response::Response;
+use axum::routing::get;
+use kit::form::{Field, Form, Spec, Takes, Typed};
+use kit::sheet::{MOST_BYTES, too_large};
+use kit::web::go_to;
+use kit::{Error, Problem, Result};
+
+use super::import::{ImportDraft, as_problem, import};
+use super::{Applicant, ImportSummary, store};
+use crate::round::rules::file;
+use crate::round::rules::{Criterion, First, Role, Rules};
+use crate::round::{self, Round, RoundId};
+use crate::scheme::Duty;
+use crate::web::{App, Fault, Shell, Visitor, page, problem_page, problems};
+
+/// The pages of applicants.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    let import = get(ask).post(take_in).layer(DefaultBodyLimit::disable());
+    Router::new().route("/rounds/{id}/import", import).route("/rounds/{id}/people", get(people))
+}
+
+/// What an import is asked.
+pub static IMPORT: Spec = Spec {
+    name: "import",
+    fields: &[
+        Field { name: "mentors", takes: Takes::File(".csv,text/csv") },
+        Field { name: "mentees", takes: Takes::File(".csv,text/csv") },
+        Field { name: "rules", takes: Takes::File(".toml") },
+    ],
+};
+
+#[derive(Template)]
+#[template(path = "application/import.html")]
+struct ImportPage {
+    page: Shell,
+    round: Round,
+    form: Form,
+}
+
+async fn ask(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+    page(import_page(&visitor, id, Vec::new()).await?)
+}
+
+async fn import_page(visitor: &Visitor, id: RoundId, problems: Vec<Problem>) -> Result<ImportPage> {
+    let viewer = visitor.viewer;
+    let round = visitor.read(move |c| round::store::coordinated(c, viewer, id)).await?;
+    let form = Form::new(&IMPORT, visitor.say, Typed::default()).with_problems(problems);
+    let shell =
+        visitor.page(visitor.say.t("import-title").into_owned()).coloured(round.colour).wrong_if(form.is_wrong());
+    Ok(ImportPage { page: shell, round, form })
+}
+
+async fn take_in(visitor: Visitor, Path(id): Path<RoundId>, body: Multipart) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    // Before anything is read of what they send: is the round theirs?
+    let present = visitor
+        .read(move |c| round::store::coordinated(c, viewer, id).and_then(|_| round::store::rules(c, id)))
+        .await?;
+    let files = Files::receive(body).await?;
+    let done = match files.draft(present) {
+        Ok(draft) => visitor.write(move |tx| import(tx, viewer, id, &draft)).await,
+        Err(cause) => Err(cause),
+    };
+    match done {
+        Ok(_) => Ok(go_to(&format!("/rounds/{id}/people"))),
+        Err(cause) => problem_page(import_page(&visitor, id, problems(cause)?).await?),
+    }
+}
+
+/// The files of an import, as they were sent: none when too large.
+#[derive(Default)]
+struct Files {
+    mentors: Sent,
+    mentees: Sent,
+    rules: Sent,
+}
+
+#[derive(Default)]
+enum Sent {
+    #[default]
+    Nothing,
+    Bytes(Vec<u8>),
+    TooLarge,
+}
+
+/// What is read at most of one request: beyond it the connection is closed instead of an answer given.
+const MOST_READ: usize = 600 * 1024 * 1024;
+
+impl Files {
+    /// Receives the parts. What is too large is read to its end and thrown away, since a browser shows no answer
+    /// before it has sent all.
+    async fn receive(mut body: Multipart) -> Result<Files> {
+        let mut files = Files::default();
+        let broken = |_| Error::invalid("", "error-request");
+        while let Some(part) = body.next_field().await.map_err(broken)? {
+            let name = part.name().unwrap_or_default().to_owned();
+            let sent = receive(part).await?;
+            match name.as_str() {
+                "mentors" => files.mentors = sent,
+                "mentees" => files.mentees = sent,
+                "rules" => files.rules = sent,
+                _ => {}
+            }
+        }
+        Ok(files)
+    }
+
+    fn draft(&self, present: Rules) -> Result<ImportDraft> {
+        let given = match &self.rules {
+            Sent::Nothing => None,
+            sent => Some(file::read(sent.bytes("rules")?).map_err(|fault| as_problem(("rules", fault)))?),
+        };
+        ImportDraft::read(self.mentors.bytes("mentors")?, self.mentees.bytes("mentees")?, given, present)
+            .map_err(as_problem)
+    }
+}
+
+impl Sent {
+    fn bytes(&self, field: &'static str) -> Result<&[u8]> {
+        match self {
+            Sent::Nothing => Err(Error::invalid(field, "import-file-missing")),
+            Sent::TooLarge => Err(as_problem((field, too_large()))),
+            Sent::Bytes(bytes) => Ok(bytes),
+        }
+    }
+}
+
+async fn receive(mut part: Part<'_>) -> Result<Sent> {
+    let has_name = part.file_name().is_some_and(|name| !name.is_empty());
+    let (mut bytes, mut read) = (Vec::new(), 0);
+    while let Some(chunk) = part.chunk().await.map_err(|_| Error::invalid("", "error-request"))? {
+        read += chunk.len();
+        if read > MOST_READ {
+            return Err(Error::invalid("", "error-too-large"));
+        }
+        if read <= MOST_BYTES {
+            bytes.extend_from_slice(&chunk);
+        }
+    }
+    Ok(match (read, has_name) {
+        (0, false) => Sent::Nothing,
+        (read, _) if read > MOST_BYTES => Sent::TooLarge,
+        _ => Sent::Bytes(bytes),
+    })
+}
+
+#[derive(Template)]
+#[template(path = "application/people.html")]
+struct People {
+    page: Shell,
+    round: Round,
+    coordinates: bool,
+    summary: Option<ImportSummary>,
+    rules: Vec<String>,
+    criteria: Vec<String>,
+    eligible_mentors: Vec<Applicant>,
+    eligible_mentees: Vec<Applicant>,
+    not_eligible: Vec<(Applicant, Vec<String>)>,
+}
+
+async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (round, rules, applicants, summary) = visitor
+        .read(move |c| {
+            let round = round::store::led(c, viewer, id)?;
+            Ok((round, round::store::rules(c, id)?, store::applicants(c, id)?, store::last_import(c, id)?))
+        })
+        .await?;
+    let language = visitor.say.language;
+    let (mut eligible, mut not_eligible) = (Vec::new(), Vec::new());
+    for applicant in applicants {
+        let unmet: Vec<String> = rules
+            .unmet(applicant.role, &applicant.answers)
+            .iter()
+            .map(|rule| rule.said_in(language).to_owned())
+            .collect();
+        if unmet.is_empty() { eligible.push(applicant) } else { not_eligible.push((applicant, unmet)) }
+    }
+    let (eligible_mentors, eligible_mentees) =
+        eligible.into_iter().partition(|one: &Applicant| one.role == Role::Mentor);
+    page(People {
+        page: visitor.page(visitor.say.t("people-title").into_owned()).coloured(round.colour),
+        coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
+        rules: rules.eligible.iter().map(|rule| rule.said_in(language).to_owned()).collect(),
+        criteria: criteria_in_words(&visitor, &rules),
+        round,
+        summary,
+        eligible_mentors,
+        eligible_mentees,
+        not_eligible,
+    })
+}
+
+/// What makes a good fit and what is never paired, a sentence each.
+fn criteria_in_words(visitor: &Visitor, rules: &Rules) -> Vec<String> {
+    let say = visitor.say;
+    let first = if rules.first == First::Count { "rule-first-count" } else { "rule-first-total" };
+    let mut words = vec![say.t(first).into_owned(), say.t("rule-never-evaluator").into_owned()];
+    if rules.different_workplace {
+        words.push(say.t("rule-different-workplace").into_owned());
+    }
+    if rules.least_fit.0 > 0 {
+        words.push(say.t1("rule-least-fit", "fit", rules.least_fit.0));
+    }
+    words.extend(rules.criteria.iter().map(|criterion| {
+        let key = match criterion {
+            Criterion::Same { .. } => "rule-same",
+            Criterion::Different { .. } => "rule-different",
+            Criterion::Overlap { .. } => "rule-overlap",
+            Criterion::Ahead { .. } => "rule-ahead",
+        };
+        say.t2(key, "heading", criterion.headings().1, "weight", criterion.weight().to_string())
+    }));
+    words
+}

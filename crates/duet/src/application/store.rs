@@ -1,0 +1,125 @@
+//! Applications, in the database.
+
+use kit::db::{Json, Read, Tx};
+use kit::{Result, params};
+
+use super::{Applicant, ApplicationId, ImportId, ImportSummary};
+use crate::person::PersonId;
+use crate::round::RoundId;
+use crate::round::rules::{Answers, Role};
+
+struct ApplicantRow {
+    person: PersonId,
+    name: String,
+    job_title: String,
+    workplace: Option<String>,
+    role: Role,
+    places: u32,
+    answers: Json<Answers>,
+}
+kit::row!(ApplicantRow { person, name, job_title, workplace, role, places, answers });
+
+kit::sql! {
+    APPLICANTS -> ApplicantRow = "
+        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers
+        from application a
+        join person p on p.organisation = a.organisation and p.id = a.person
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where a.organisation = $1 and a.round = $2
+        order by p.name, a.person";
+    COUNTS -> (Role, i64) = "
+        select role, count(*) from application where organisation = $1 and round = $2 group by role";
+    ONE -> (u32, Json<Answers>) = "
+        select places, answers from application where organisation = $1 and round = $2 and role = $3 and person = $4";
+    APPLY -> () = "
+        insert into application (organisation, id, round, person, role, places, answers, applied_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    CHANGE -> () = "
+        update application set places = $5, answers = $6
+        where organisation = $1 and round = $2 and role = $3 and person = $4";
+    NOTE_IMPORT -> () = "
+        insert into application_import (organisation, id, round, made_by, made_at, summary) values ($1, $2, $3, $4, $5, $6)";
+    LAST_IMPORT -> (Json<ImportSummary>,) = "
+        select summary from application_import where organisation = $1 and round = $2 order by made_at desc limit 1";
+}
+
+/// Everybody who applied to a round, by name.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn applicants(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Applicant>> {
+    let rows = c.all(&APPLICANTS, params![round])?;
+    Ok(rows.into_iter().map(ApplicantRow::applicant).collect())
+}
+
+impl ApplicantRow {
+    fn applicant(self) -> Applicant {
+        let ApplicantRow { person, name, job_title, workplace, role, places, answers } = self;
+        Applicant { person, name, job_title, workplace, role, places, answers: answers.0 }
+    }
+}
+
+/// How many applied, as mentors and as mentees.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn counts(c: &mut Read<'_>, round: RoundId) -> Result<(i64, i64)> {
+    let counts = c.all(&COUNTS, params![round])?;
+    let of = |role: Role| counts.iter().find(|(r, _)| *r == role).map_or(0, |(_, count)| *count);
+    Ok((of(Role::Mentor), of(Role::Mentee)))
+}
+
+/// What writing an application did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// It is new.
+    New,
+    /// It said something else before.
+    Changed,
+    /// It was there, just so.
+    Same,
+}
+
+/// Writes somebody's application to a round, or what a newer source says of it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn apply(
+    tx: &mut Tx<'_>,
+    round: RoundId,
+    person: PersonId,
+    role: Role,
+    places: u32,
+    answers: &Answers,
+) -> Result<Written> {
+    match tx.first(&ONE, params![round, role, person])? {
+        None => {
+            let (id, now) = (tx.fresh::<ApplicationId>(), tx.now());
+            tx.run(&APPLY, params![id, round, person, role, places, Json(answers), now])?;
+            Ok(Written::New)
+        }
+        Some((was, said)) if was == places && said.0 == *answers => Ok(Written::Same),
+        Some(_) => {
+            tx.run(&CHANGE, params![round, role, person, places, Json(answers)])?;
+            Ok(Written::Changed)
+        }
+    }
+}
+
+/// Notes what an import did.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn note_import(tx: &mut Tx<'_>, round: RoundId, by: PersonId, summary: &ImportSummary) -> Result<()> {
+    let (id, now) = (tx.fresh::<ImportId>(), tx.now());
+    tx.run(&NOTE_IMPORT, params![id, round, by, now, Json(summary)])?;
+    Ok(())
+}
+
+/// What the last import of a round did.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn last_import(c: &mut Read<'_>, round: RoundId) -> Result<Option<ImportSummary>> {
+    Ok(c.first(&LAST_IMPORT, params![round])?.map(|(summary,)| summary.0))
+}

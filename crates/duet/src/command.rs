@@ -1,0 +1,233 @@
+//! The terminal's side: `duet serve`, `duet demo`, `duet match`.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Parser, Subcommand};
+use kit::clock::Clock;
+use kit::db::Store;
+use kit::random::Random;
+use kit::words::{Language, Say};
+use kit::{Error, Result};
+use tracing_subscriber::EnvFilter;
+
+use crate::organisation::{self, Installation};
+use crate::person::{self, PersonDraft, Viewer};
+use crate::proposal::command::{MatchArgs, run as run_match};
+use crate::scheme::{self, Duty};
+use crate::sign_in::{FIRST_LINK_DAYS, open};
+use crate::web::{App, router};
+use crate::{demo, schema, words};
+
+/// Mentoring schemes and progression plans, for people who help each other grow.
+#[derive(Parser, Debug)]
+#[command(name = "duet", version, about)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Serve for real. The first run prints a one-use link for the first administrator.
+    Serve(ServeArgs),
+    /// Try it out: an invented round of 22 people, one click to come in as any of them.
+    Demo(DemoArgs),
+    /// Propose the best pairs for two spreadsheets, without a database.
+    Match(MatchArgs),
+}
+
+#[derive(clap::Args, Debug)]
+struct ServeArgs {
+    /// The database: postgres://…, or nothing for SQLite in the data folder.
+    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+    /// The folder for data.
+    #[arg(long, env = "DUET_DATA", default_value = "data")]
+    data: PathBuf,
+    /// The address to listen on. Plain http is for loopback; put a TLS proxy in front for anything else.
+    #[arg(long, env = "DUET_LISTEN", default_value = "127.0.0.1:8080")]
+    listen: SocketAddr,
+    /// Where people reach it: https://…; without it, only this machine does.
+    #[arg(long, env = "DUET_PUBLIC_URL")]
+    public_url: Option<String>,
+    /// Name of the organisation, for the first run.
+    #[arg(long, env = "DUET_ORGANISATION", default_value = "Our organisation")]
+    organisation: String,
+    /// Mail address of the first administrator, for the first run.
+    #[arg(long, env = "DUET_ADMINISTRATOR", default_value = "administrator@localhost.localdomain")]
+    administrator: String,
+}
+
+#[derive(clap::Args, Debug)]
+struct DemoArgs {
+    /// The folder for the demo's data.
+    #[arg(long, default_value = "data/demo")]
+    data: PathBuf,
+    /// The port on this machine; 0 takes a free one.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+    /// The database: postgres://…, or nothing for SQLite in the data folder.
+    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+}
+
+/// Runs the program; tells the person in one line when it cannot.
+#[must_use]
+pub fn run() -> ExitCode {
+    let cli = Cli::parse();
+    let done = match &cli.command {
+        Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
+        Command::Serve(args) => serving(serve(args)),
+        Command::Demo(args) => serving(serve_demo(args)),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(told) => {
+            eprintln!("duet: {told}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn say() -> Result<Say> {
+    Ok(words::words()?.say(Language::English))
+}
+
+fn serving(work: impl Future<Output = Result<()>>) -> Result<(), String> {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            EnvFilter::try_from_env("DUET_LOG").unwrap_or_else(|_| EnvFilter::new("info,refinery_core=warn")),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
+    runtime.block_on(work).map_err(|cause| match (&cause, say()) {
+        (Error::Conflict(message) | Error::NotAllowed(message), Ok(say)) => say.message(message),
+        (Error::Internal(inner), _) => with_causes(inner.as_ref()),
+        _ => cause.to_string(),
+    })
+}
+
+/// A failure with what lies behind it: `could not open: no such file`.
+fn with_causes(cause: &(dyn std::error::Error + 'static)) -> String {
+    let mut told = cause.to_string();
+    let mut next = cause.source();
+    while let Some(cause) = next {
+        let words = cause.to_string();
+        if !told.contains(&words) {
+            told = format!("{told}: {words}");
+        }
+        next = cause.source();
+    }
+    told
+}
+
+async fn open_store(database_url: Option<&str>, data: &Path) -> Result<Store> {
+    std::fs::create_dir_all(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
+    let file = data.join("duet.sqlite");
+    let url = database_url.map_or_else(|| file.to_string_lossy().into_owned(), str::to_owned);
+    Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await
+}
+
+async fn serve(args: &ServeArgs) -> Result<()> {
+    let public_url = public_url(args)?;
+    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    match store.read_outside(organisation::store::installation).await? {
+        Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
+        Some(_) => {}
+        None => first_run(&store, args, &public_url).await?,
+    }
+    let app = App::new(store, false, public_url.clone())?;
+    listen(app, args.listen, &public_url).await
+}
+
+/// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
+fn public_url(args: &ServeArgs) -> Result<String> {
+    let local = || format!("http://localhost:{}", args.listen.port());
+    match &args.public_url {
+        Some(url) if url.starts_with("https://") => Ok(url.trim_end_matches('/').to_owned()),
+        Some(url) if url.starts_with("http://localhost") => Ok(url.trim_end_matches('/').to_owned()),
+        None if args.listen.ip().is_loopback() => Ok(local()),
+        _ => Err(Error::conflict("serve-needs-https")),
+    }
+}
+
+/// Sets up a fresh database: an organisation, its administrator, and a link to come in once.
+async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<()> {
+    let name = args.organisation.clone();
+    let draft = PersonDraft {
+        name: "Administrator".to_owned(),
+        address: args.administrator.clone(),
+        job_title: String::new(),
+        workplace: String::new(),
+        language: Language::English,
+    };
+    let link = store
+        .write_outside(move |tx| {
+            organisation::store::install(tx, false)?;
+            let organisation = organisation::store::found(tx, &name)?;
+            let inside = &mut tx.inside_tx(organisation);
+            let person = person::store::add(inside, &draft)?;
+            scheme::store::appoint(inside, person, Duty::Administrator, None)?;
+            open::make_link(tx, Viewer { organisation, person }, None, FIRST_LINK_DAYS)
+        })
+        .await?;
+    println!("This is the first run. Open this link to come in as administrator; it works once, within a day:");
+    println!("{public_url}/sign-in/{}", link.reveal());
+    Ok(())
+}
+
+async fn serve_demo(args: &DemoArgs) -> Result<()> {
+    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    match store.read_outside(organisation::store::installation).await? {
+        Some(Installation { demo: false, .. }) => return Err(Error::conflict("demo-is-real")),
+        Some(_) => {}
+        None => demo::load::load(&store).await?,
+    }
+    let listen_on = SocketAddr::from(([127, 0, 0, 1], args.port));
+    println!(
+        "Demo data: {}",
+        args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned())
+    );
+    let app = App::new(store, true, format!("http://localhost:{}", args.port))?;
+    listen(app, listen_on, "http://localhost").await
+}
+
+async fn listen(mut app: App, on: SocketAddr, public_url: &str) -> Result<()> {
+    let listener =
+        tokio::net::TcpListener::bind(on).await.map_err(|cause| Error::internal(format!("{on}: {cause}")))?;
+    let port = listener.local_addr().map_err(Error::internal)?.port();
+    if public_url.starts_with("http://localhost") {
+        app.public_url = format!("http://localhost:{port}");
+    }
+    println!("Duet is ready: {}", app.public_url);
+    axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
+}
+
+/// Ctrl-C, or the signal a service manager sends.
+async fn told_to_stop() {
+    let interrupted = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        let mut terminated = match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(signal) => signal,
+            Err(cause) => {
+                tracing::warn!(%cause, "only Ctrl-C stops the server");
+                let _ = interrupted.await;
+                return;
+            }
+        };
+        tokio::select! {
+            _ = interrupted => {}
+            _ = terminated.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    {
+        let _ = interrupted.await;
+    }
+}

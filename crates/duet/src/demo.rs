@@ -1,0 +1,5 @@
+//! The demo: an invented round of a libraries federation, told by the same acts as the real thing.
+
+pub mod cast;
+pub mod load;
+pub mod page;

@@ -1,0 +1,160 @@
+//! Loads the cast through the same acts as the real thing, on days counted back from today.
+
+use kit::clock::{Clock, days_later};
+use kit::db::Store;
+use kit::words::Language;
+use kit::{Error, Result};
+
+use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
+use crate::application::import::{ImportDraft, as_problem, import};
+use crate::letter;
+use crate::organisation::{self, OrganisationId};
+use crate::partnership::{self, Answer, answer};
+use crate::person::{self, PersonDraft, PersonId, Viewer};
+use crate::proposal::{Wish, make, publish, wish};
+use crate::round::rules::{Rules, file};
+use crate::round::{self, RoundDraft, RoundId};
+use crate::scheme::{self, Colour, Duty, SchemeDraft, SchemeId};
+use crate::session::{SessionDraft, Way, log};
+use crate::words;
+
+/// How many days ago the first round began.
+const FIRST_BEGAN: i64 = 175;
+
+/// Fills a fresh database with the cast, and marks it as a demo.
+///
+/// # Errors
+/// `Conflict` when it is not fresh.
+pub async fn load(store: &Store) -> Result<()> {
+    let now = store.clock().now();
+    let past = store.at(Clock::set_to(days_later(now, -FIRST_BEGAN - 30), "Europe/London"));
+    let (priya, scheme) = people(&past).await?;
+    let first =
+        round(&past, priya, scheme, "First round", (-FIRST_BEGAN, 15), (cast::FIRST_MENTORS, cast::FIRST_MENTEES))
+            .await?;
+    first_round(&past, priya, first).await?;
+
+    let recent = store.at(Clock::set_to(days_later(now, -5), "Europe/London"));
+    let second = round(&recent, priya, scheme, "Second round", (30, 240), (cast::MENTORS, cast::MENTEES)).await?;
+    recent.write(priya.organisation, move |tx| make::make(tx, priya, second).map(|_| ())).await
+}
+
+/// The federation, its people who do not apply, and the scheme.
+async fn people(store: &Store) -> Result<(Viewer, SchemeId)> {
+    let organisation = store
+        .write_outside(|tx| {
+            organisation::store::install(tx, true)?;
+            organisation::store::found(tx, cast::ORGANISATION)
+        })
+        .await?;
+    store.write(organisation, move |tx| staff(tx, organisation)).await
+}
+
+fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(Viewer, SchemeId)> {
+    for (address, name, job) in cast::STAFF {
+        let draft = PersonDraft {
+            name: (*name).to_owned(),
+            address: (*address).to_owned(),
+            job_title: (*job).to_owned(),
+            workplace: cast::ORGANISATION.to_owned(),
+            language: Language::English,
+        };
+        person::store::add(tx, &draft)?;
+    }
+    let priya = Viewer { organisation, person: found(tx, PRIYA)? };
+    scheme::store::appoint(tx, priya.person, Duty::Administrator, None)?;
+    let draft = SchemeDraft {
+        name: cast::SCHEME.to_owned(),
+        purpose: "Heads of library services learn from each other: to lead with care, to find their voice, and to be less alone."
+            .to_owned(),
+        colour: Colour::Teal,
+    };
+    let scheme = scheme::open::open(tx, priya, &draft)?;
+    for (address, duty) in [(RUTH, Duty::Coach), (HELEN, Duty::Sponsor)] {
+        let person = found(tx, address)?;
+        scheme::store::appoint(tx, person, duty, Some(scheme))?;
+    }
+    Ok((priya, scheme))
+}
+
+fn found(tx: &mut kit::db::Tx<'_>, address: &str) -> Result<PersonId> {
+    Ok(person::store::by_address(tx, address)?.ok_or(Error::NotFound)?.id)
+}
+
+/// Opens a round that begins and ends so many days from now, and brings its applicants in.
+async fn round(
+    store: &Store,
+    priya: Viewer,
+    scheme: SchemeId,
+    name: &'static str,
+    (begins, ends): (i64, i64),
+    (mentors, mentees): (&'static str, &'static str),
+) -> Result<RoundId> {
+    let rules = file::read(cast::RULES.as_bytes()).map_err(|fault| as_problem(("rules", fault)))?;
+    let draft =
+        ImportDraft::read(mentors.as_bytes(), mentees.as_bytes(), Some(rules), Rules::default()).map_err(as_problem)?;
+    let today = Clock::system("Europe/London").today();
+    let day = |days: i64| today.saturating_add(jiff::Span::new().days(days));
+    let round = RoundDraft { name: name.to_owned(), starts_on: day(begins), ends_on: day(ends) };
+    store
+        .write(priya.organisation, move |tx| {
+            let id = round::open::open(tx, priya, scheme, &round)?;
+            import(tx, priya, id, &draft)?;
+            Ok(id)
+        })
+        .await
+}
+
+/// Plays the first round: paired, told, begun, met.
+async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()> {
+    let words = words::words()?;
+    store
+        .write(priya.organisation, move |tx| {
+            let mut latest = make::make(tx, priya, round)?;
+            for (mentor, mentee, _) in FIRST_PAIRS {
+                let (mentor, mentee) = (found(tx, mentor)?, found(tx, mentee)?);
+                latest = wish::wish(tx, priya, round, mentor, mentee, Some(Wish::Together))?;
+            }
+            publish::publish(tx, priya, latest, words)?;
+            for one in letter::store::seen_by(tx, priya)? {
+                letter::store::mark_sent(tx, priya, one.id)?;
+            }
+            Ok(())
+        })
+        .await?;
+    let began = store.clock().now();
+    store.clock().set(days_later(began, 28));
+    store
+        .write(priya.organisation, move |tx| {
+            FIRST_PAIRS.iter().try_for_each(|(mentor, mentee, _)| begin(tx, priya, mentor, mentee))
+        })
+        .await?;
+    for (mentor, _, sessions) in FIRST_PAIRS {
+        for &(day, minutes) in *sessions {
+            store.clock().set(days_later(began, 30 + day));
+            store.write(priya.organisation, move |tx| meet(tx, priya, mentor, minutes)).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Both say yes.
+fn begin(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, mentee: &str) -> Result<()> {
+    for address in [mentor, mentee] {
+        let viewer = Viewer { person: found(tx, address)?, ..priya };
+        let theirs = partnership::store::of(tx, viewer)?;
+        let id = theirs.first().ok_or(Error::NotFound)?.id;
+        answer::answer(tx, viewer, id, Answer::Accept)?;
+    }
+    Ok(())
+}
+
+/// The mentor logs a session of today.
+fn meet(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, minutes: i64) -> Result<()> {
+    let viewer = Viewer { person: found(tx, mentor)?, ..priya };
+    let theirs = partnership::store::of(tx, viewer)?;
+    let id = theirs.first().ok_or(Error::NotFound)?.id;
+    let way = if minutes > 60 { Way::InPerson } else { Way::Online };
+    log::log(tx, viewer, id, SessionDraft { held_on: tx.today(), minutes, way })?;
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! Home, in the browser; and the front page for who is not signed in.
+
+use askama::Template;
+use axum::Router;
+use axum::response::Response;
+use axum::routing::get;
+
+use super::{Next, next};
+use crate::demo::cast::{self, Door};
+use crate::letter;
+use crate::partnership::{self, Partnership, Standing};
+use crate::round::{self, Round};
+use crate::scheme::Duty;
+use crate::web::{App, Fault, Guest, Shell, Visitor, page};
+
+/// Home.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new().route("/", get(home))
+}
+
+async fn home(visitor: Option<Visitor>, guest: Guest) -> Result<Response, Fault> {
+    match visitor {
+        Some(visitor) => signed_in(visitor).await,
+        None if guest.app.demo => {
+            page(Doors { page: guest.page(guest.say.t("doors-title").into_owned()), doors: cast::doors() })
+        }
+        None => page(Front { page: guest.page(guest.say.t("front-title").into_owned()) }),
+    }
+}
+
+#[derive(Template)]
+#[template(path = "home/front.html")]
+struct Front {
+    page: Shell,
+}
+
+#[derive(Template)]
+#[template(path = "home/doors.html")]
+struct Doors {
+    page: Shell,
+    doors: Vec<Door>,
+}
+
+#[derive(Template)]
+#[template(path = "home/show.html")]
+struct Show {
+    page: Shell,
+    name: String,
+    next: Option<Next>,
+    partnerships: Vec<(Partnership, String, &'static str, &'static str)>,
+    rounds: Vec<(Round, bool)>,
+    waiting_letters: i64,
+    administers: bool,
+}
+
+async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let sends = visitor.does(Duty::Coordinator);
+    let (partnerships, answered, rounds, waiting_letters) = visitor
+        .read(move |c| {
+            let partnerships = partnership::store::of(c, viewer)?;
+            let answered = partnership::store::answered_by(c, viewer.person)?;
+            let waiting = if sends { letter::store::waiting(c)? } else { 0 };
+            Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting))
+        })
+        .await?;
+    let leads = |round: &Round| {
+        visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme)
+    };
+    let shell = visitor.page(visitor.say.t("home-title").into_owned());
+    let colour = partnerships.first().map(|one| one.colour).or(rounds.first().map(|round| round.colour));
+    page(Show {
+        page: match colour {
+            Some(colour) => shell.coloured(colour),
+            None => shell,
+        },
+        name: visitor.name.split(' ').next().unwrap_or(&visitor.name).to_owned(),
+        next: next(&partnerships, &answered, viewer.person),
+        partnerships: partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
+        rounds: rounds.into_iter().map(|round| (round.clone(), leads(&round))).collect(),
+        waiting_letters,
+        administers: visitor.does(Duty::Administrator),
+    })
+}
+
+fn listed(one: Partnership, me: crate::person::PersonId) -> (Partnership, String, &'static str, &'static str) {
+    let (state, key) = match one.standing() {
+        Standing::Offered => ("open", "standing-offered"),
+        Standing::Running => ("done", "standing-running"),
+        Standing::Over => ("out", "standing-over"),
+    };
+    let other = one.other_name(me).to_owned();
+    (one, other, state, key)
+}

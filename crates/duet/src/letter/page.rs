@@ -1,0 +1,86 @@
+//! Letters that wait to be sent, in the browser.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::{get, post};
+use kit::web::{download, go_to};
+
+use super::{Letter, LetterId, store};
+use crate::person::{self, Viewer};
+use crate::sign_in::{LETTER_LINK_DAYS, open};
+use crate::web::{App, Fault, Shell, Visitor, page};
+
+/// The pages of letters.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new()
+        .route("/letters", get(list))
+        .route("/letters/{id}", get(show))
+        .route("/letters/{id}/letter.eml", get(eml))
+        .route("/letters/{id}/sending", post(mark_sent))
+        .route("/letters/{id}/sign-in-link", post(make_link))
+}
+
+#[derive(Template)]
+#[template(path = "letter/list.html")]
+struct List {
+    page: Shell,
+    waiting: usize,
+    letters: Vec<Letter>,
+}
+
+async fn list(visitor: Visitor) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let letters = visitor.read(move |c| store::seen_by(c, viewer)).await?;
+    let waiting = letters.iter().filter(|letter| letter.sent_at.is_none()).count();
+    page(List { page: visitor.page(visitor.say.t("letters-title").into_owned()), waiting, letters })
+}
+
+#[derive(Template)]
+#[template(path = "letter/show.html")]
+struct Show {
+    page: Shell,
+    letter: Letter,
+    paragraphs: Vec<String>,
+    link: Option<String>,
+}
+
+async fn show(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let letter = visitor.read(move |c| store::one_seen_by(c, viewer, id)).await?;
+    page(shown(&visitor, letter, None))
+}
+
+fn shown(visitor: &Visitor, letter: Letter, link: Option<String>) -> Show {
+    let paragraphs = letter.body.split("\n\n").map(str::to_owned).collect();
+    Show { page: visitor.page(visitor.say.t1("letter-title", "name", &letter.name)), paragraphs, letter, link }
+}
+
+async fn eml(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (letter, sender) =
+        visitor.read(move |c| Ok((store::one_seen_by(c, viewer, id)?, person::store::get(c, viewer.person)?))).await?;
+    Ok(download("letter.eml", "message/rfc822", letter.as_eml(&sender)?))
+}
+
+async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    visitor.write(move |tx| store::mark_sent(tx, viewer, id)).await?;
+    Ok(go_to("/letters"))
+}
+
+/// Makes a link to print with the letter; it is shown once, and kept only as a hash.
+async fn make_link(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (letter, token) = visitor
+        .write(move |tx| {
+            let letter = store::one_seen_by(tx, viewer, id)?;
+            let to = Viewer { organisation: viewer.organisation, person: store::to_whom(tx, id)? };
+            let token = open::make_link(&mut tx.outside_tx(), to, Some(viewer.person), LETTER_LINK_DAYS)?;
+            Ok((letter, token))
+        })
+        .await?;
+    let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
+    page(shown(&visitor, letter, Some(link)))
+}

@@ -1,0 +1,88 @@
+//! Letters, in the database.
+
+use kit::db::{Read, Tx};
+use kit::words::Language;
+use kit::{Result, params};
+
+use super::{Letter, LetterId};
+use crate::person::{PersonId, Viewer};
+
+kit::row!(Letter { id, name, address, language, subject, body, written_at, sent_at });
+
+// Coordinators and administrators see letters; who is either stands in `appointment`.
+kit::sql! {
+    WRITE -> () = "
+        insert into letter (organisation, id, person, language, subject, body, written_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    SEEN_BY -> Letter = "
+        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
+        from letter l join person p on p.organisation = l.organisation and p.id = l.person
+        where l.organisation = $1
+          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
+                      and a.duty in ('coordinator', 'administrator') and a.started_on <= $3 and a.finished_on is null)
+        order by l.sent_at is not null, l.written_at desc, p.name limit 200";
+    ONE_SEEN_BY -> Letter = "
+        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
+        from letter l join person p on p.organisation = l.organisation and p.id = l.person
+        where l.organisation = $1 and l.id = $4
+          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
+                      and a.duty in ('coordinator', 'administrator') and a.started_on <= $3 and a.finished_on is null)";
+    TO_WHOM -> (PersonId,) = "select person from letter where organisation = $1 and id = $2";
+    WAITING -> (i64,) = "select count(*) from letter where organisation = $1 and sent_at is null";
+    MARK_SENT -> () = "
+        update letter set sent_at = $3, sent_by = $4 where organisation = $1 and id = $2 and sent_at is null";
+}
+
+/// Writes a letter.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn write(tx: &mut Tx<'_>, to: PersonId, language: Language, subject: &str, body: &str) -> Result<LetterId> {
+    let (id, now) = (tx.fresh::<LetterId>(), tx.now());
+    tx.run(&WRITE, params![id, to, language, subject, body, now])?;
+    Ok(id)
+}
+
+/// The newest 200 letters, those still to send first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Letter>> {
+    let today = c.today();
+    c.all(&SEEN_BY, params![viewer.person, today])
+}
+
+/// One letter.
+///
+/// # Errors
+/// `NotFound` when it is not there, or not theirs to see.
+pub fn one_seen_by(c: &mut Read<'_>, viewer: Viewer, id: LetterId) -> Result<Letter> {
+    let today = c.today();
+    c.one(&ONE_SEEN_BY, params![viewer.person, today, id])
+}
+
+/// Whom a letter is to.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn to_whom(c: &mut Read<'_>, id: LetterId) -> Result<PersonId> {
+    Ok(c.one(&TO_WHOM, params![id])?.0)
+}
+
+/// How many letters wait to be sent.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn waiting(c: &mut Read<'_>) -> Result<i64> {
+    Ok(c.one(&WAITING, params![])?.0)
+}
+
+/// Notes that somebody sent a letter. One that was sent before stays as it is.
+///
+/// # Errors
+/// `NotFound` when it is not theirs to see.
+pub fn mark_sent(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
+    one_seen_by(tx, viewer, id)?;
+    let now = tx.now();
+    tx.run(&MARK_SENT, params![id, now, viewer.person])?;
+    Ok(())
+}

@@ -1,0 +1,23 @@
+//! Duet: mentoring schemes and progression plans, for people who help each other grow.
+//!
+//! The folders are the contents page: one concept each, in the order `tests/tidy.rs` keeps. Inside a concept,
+//! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
+
+pub mod application;
+pub mod command;
+pub mod demo;
+pub mod evaluation;
+pub mod home;
+pub mod letter;
+pub mod organisation;
+pub mod partnership;
+pub mod person;
+pub mod proposal;
+pub mod report;
+pub mod round;
+pub mod schema;
+pub mod scheme;
+pub mod session;
+pub mod sign_in;
+pub mod web;
+pub mod words;

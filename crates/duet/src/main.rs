@@ -1,0 +1,5 @@
+//! The `duet` program.
+
+fn main() -> std::process::ExitCode {
+    duet::command::run()
+}

@@ -1,0 +1,62 @@
+//! Organisations and the installation, in the database.
+
+use kit::Result;
+use kit::db::{OutsideConn, OutsideTx};
+use kit::params;
+
+use super::{Installation, Organisation, OrganisationId};
+
+kit::row!(Organisation { id, name });
+kit::row!(Installation { demo, made_at });
+
+kit::sql! { outside
+    INSTALLATION -> Installation = "select demo, made_at from installation where number = 1";
+    INSTALL -> () = "insert into installation (number, demo, made_at) values (1, $1, $2)";
+    FOUND -> () = "insert into organisation (id, name, made_at) values ($1, $2, $3)";
+    ORGANISATION -> Organisation = "select id, name from organisation where id = $1";
+    BY_NAME -> Organisation = "select id, name from organisation where name = $1 order by made_at limit 1";
+}
+
+/// What this installation is; nothing in a database that was never set up.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn installation(c: &mut OutsideConn<'_>) -> Result<Option<Installation>> {
+    c.first(&INSTALLATION, params![])
+}
+
+/// Sets up a fresh database, as a demo or for real.
+///
+/// # Errors
+/// `Conflict` when it was set up before.
+pub fn install(tx: &mut OutsideTx<'_>, demo: bool) -> Result<()> {
+    let now = tx.now();
+    tx.run(&INSTALL, params![demo, now])?;
+    Ok(())
+}
+
+/// Founds an organisation.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn found(tx: &mut OutsideTx<'_>, name: &str) -> Result<OrganisationId> {
+    let (id, now) = (tx.fresh::<OrganisationId>(), tx.now());
+    tx.run(&FOUND, params![id, name, now])?;
+    Ok(id)
+}
+
+/// An organisation by its id.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn get(c: &mut OutsideConn<'_>, id: OrganisationId) -> Result<Organisation> {
+    c.one(&ORGANISATION, params![id])
+}
+
+/// The first organisation of a name.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn by_name(c: &mut OutsideConn<'_>, name: &str) -> Result<Organisation> {
+    c.one(&BY_NAME, params![name])
+}

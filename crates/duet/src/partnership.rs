@@ -1,0 +1,125 @@
+//! Partnerships: what a mentor and a mentee agreed, or are asked to agree.
+
+pub mod answer;
+pub mod offer;
+pub mod page;
+pub mod store;
+
+use kit::clock::Day;
+use kit::id;
+
+use crate::person::PersonId;
+use crate::round::RoundId;
+use crate::scheme::Colour;
+
+id! {
+    /// A partnership's.
+    pub PartnershipId;
+}
+
+kit::named! {
+    /// A yes or a no to a partnership.
+    pub enum Answer {
+        /// Yes.
+        Accept = "accept",
+        /// No, without blame.
+        Decline = "decline",
+    }
+}
+
+/// Where a partnership stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Not both have answered.
+    Offered,
+    /// Both said yes, and it has not ended.
+    Running,
+    /// It ended, or one of them said no before it began.
+    Over,
+}
+
+/// A partnership, as one of its two people sees it.
+#[derive(Clone, Debug)]
+pub struct Partnership {
+    /// Its id.
+    pub id: PartnershipId,
+    /// Its round.
+    pub round: RoundId,
+    /// The round's name.
+    pub round_name: String,
+    /// The scheme's palette.
+    pub colour: Colour,
+    /// The mentor.
+    pub mentor: PersonId,
+    /// Their name.
+    pub mentor_name: String,
+    /// The mentee.
+    pub mentee: PersonId,
+    /// Their name.
+    pub mentee_name: String,
+    /// When both had said yes.
+    pub started_on: Option<Day>,
+    /// When it ended, or was declined.
+    pub finished_on: Option<Day>,
+}
+
+impl Partnership {
+    /// Where it stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        standing(self.started_on, self.finished_on)
+    }
+
+    /// The name of the other person.
+    #[must_use]
+    pub fn other_name(&self, person: PersonId) -> &str {
+        if person == self.mentor { &self.mentee_name } else { &self.mentor_name }
+    }
+
+    /// The other person.
+    #[must_use]
+    pub fn other(&self, person: PersonId) -> PersonId {
+        if person == self.mentor { self.mentee } else { self.mentor }
+    }
+}
+
+/// Where a partnership with these dates stands.
+#[must_use]
+pub fn standing(started_on: Option<Day>, finished_on: Option<Day>) -> Standing {
+    match (started_on, finished_on) {
+        (_, Some(_)) => Standing::Over,
+        (Some(_), None) => Standing::Running,
+        (None, None) => Standing::Offered,
+    }
+}
+
+/// A partnership as the people who lead the round see it: that it is, not what is said in it.
+#[derive(Clone, Debug)]
+pub struct Overview {
+    /// Its id.
+    pub id: PartnershipId,
+    /// The mentor's name.
+    pub mentor_name: String,
+    /// The mentee's name.
+    pub mentee_name: String,
+    /// When both had said yes.
+    pub started_on: Option<Day>,
+    /// When it ended, or was declined.
+    pub finished_on: Option<Day>,
+    /// How many have said yes.
+    pub accepted: i64,
+    /// How many sessions were held.
+    pub sessions: i64,
+    /// How long they were together.
+    pub minutes: i64,
+    /// The day of the last one.
+    pub last_on: Option<Day>,
+}
+
+impl Overview {
+    /// Where it stands.
+    #[must_use]
+    pub fn standing(&self) -> Standing {
+        standing(self.started_on, self.finished_on)
+    }
+}

@@ -1,0 +1,37 @@
+//! Saying yes or no to a partnership.
+
+use kit::db::Tx;
+use kit::{Error, Result};
+
+use super::{Answer, PartnershipId, Standing, store};
+use crate::evaluation;
+use crate::person::Viewer;
+
+/// Keeps the viewer's answer. When both have said yes the partnership starts; a no ends it, without blame.
+///
+/// # Errors
+/// `NotFound` when it is not theirs; `Conflict` when they answered before, it is over, or one of the two has
+/// become the other's evaluator.
+pub fn answer(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId, answer: Answer) -> Result<Standing> {
+    let partnership = store::one_of(tx, viewer, id)?;
+    if partnership.standing() != Standing::Offered {
+        return Err(Error::conflict("partnership-not-open"));
+    }
+    if store::answers(tx, id)?.iter().any(|(person, _)| *person == viewer.person) {
+        return Err(Error::conflict("partnership-answered"));
+    }
+    if answer == Answer::Accept && evaluation::store::between(tx, partnership.mentor, partnership.mentee)? {
+        return Err(Error::conflict("bar-evaluates"));
+    }
+    store::answer(tx, id, viewer.person, answer)?;
+    let today = tx.today();
+    if answer == Answer::Decline {
+        store::finish(tx, id, today)?;
+        return Ok(Standing::Over);
+    }
+    if store::answers(tx, id)?.len() == 2 {
+        store::start(tx, id, today)?;
+        return Ok(Standing::Running);
+    }
+    Ok(Standing::Offered)
+}

@@ -1,0 +1,20 @@
+//! Offering a partnership to two people.
+
+use kit::db::Tx;
+use kit::{Error, Result};
+
+use super::{PartnershipId, store};
+use crate::evaluation;
+use crate::person::PersonId;
+use crate::round::RoundId;
+
+/// Offers a partnership. Nobody's evaluator becomes their mentor, whoever asks for it.
+///
+/// # Errors
+/// `Conflict` when one evaluates the other today, or the mentee has another partnership in this round.
+pub fn offer(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<PartnershipId> {
+    if evaluation::store::between(tx, mentor, mentee)? {
+        return Err(Error::conflict("bar-evaluates"));
+    }
+    store::offer(tx, round, mentor, mentee)
+}

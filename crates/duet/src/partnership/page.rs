@@ -1,0 +1,65 @@
+//! A partnership, in the browser, for the two people in it.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::{get, post};
+use kit::web::go_to;
+
+use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
+use crate::person::{self, Person};
+use crate::session::{self, Session};
+use crate::web::{App, Fault, Posted, Shell, Visitor, page};
+
+/// The pages of partnerships.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new().route("/partnerships/{id}", get(show)).route("/partnerships/{id}/answer", post(take_answer))
+}
+
+#[derive(Template)]
+#[template(path = "partnership/show.html")]
+struct Show {
+    page: Shell,
+    partnership: Partnership,
+    standing: Standing,
+    is_mentor: bool,
+    other: Person,
+    has_answered: bool,
+    started: String,
+    sessions: Vec<(Session, String)>,
+    hours: String,
+}
+
+async fn show(visitor: Visitor, Path(id): Path<PartnershipId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (partnership, other, answers, sessions) = visitor
+        .read(move |c| {
+            let partnership = store::one_of(c, viewer, id)?;
+            let other = person::store::get(c, partnership.other(viewer.person))?;
+            Ok((partnership, other, store::answers(c, id)?, session::store::seen_by(c, viewer, id)?))
+        })
+        .await?;
+    let say = visitor.say;
+    page(Show {
+        page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour),
+        standing: partnership.standing(),
+        is_mentor: partnership.mentor == viewer.person,
+        has_answered: answers.iter().any(|(person, _)| *person == viewer.person),
+        started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
+        hours: crate::round::page::hours(sessions.iter().map(|session| session.minutes).sum()),
+        sessions: sessions.into_iter().map(|session| (session.clone(), say.day(session.held_on))).collect(),
+        partnership,
+        other,
+    })
+}
+
+async fn take_answer(
+    visitor: Visitor,
+    Path(id): Path<PartnershipId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let (viewer, said): (_, Answer) = (visitor.viewer, typed.text("answer").parse()?);
+    visitor.write(move |tx| answer::answer(tx, viewer, id, said)).await?;
+    Ok(go_to(&format!("/partnerships/{id}")))
+}

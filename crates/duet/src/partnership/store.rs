@@ -1,0 +1,156 @@
+//! Partnerships, in the database.
+
+use kit::clock::Day;
+use kit::db::{Read, Tx};
+use kit::{Result, params};
+
+use super::{Answer, Overview, Partnership, PartnershipId};
+use crate::person::{PersonId, Viewer};
+use crate::round::RoundId;
+
+kit::row!(Partnership {
+    id,
+    round,
+    round_name,
+    colour,
+    mentor,
+    mentor_name,
+    mentee,
+    mentee_name,
+    started_on,
+    finished_on
+});
+kit::row!(Overview { id, mentor_name, mentee_name, started_on, finished_on, accepted, sessions, minutes, last_on });
+
+kit::sql! {
+    OFFER -> () = "
+        insert into partnership (organisation, id, round, mentor, mentee, offered_at) values ($1, $2, $3, $4, $5, $6)";
+    OF -> Partnership = "
+        select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
+               p.started_on, p.finished_on
+        from partnership p
+        join round r on r.organisation = p.organisation and r.id = p.round
+        join scheme s on s.organisation = r.organisation and s.id = r.scheme
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2)
+        order by p.finished_on is not null, p.offered_at desc, n.name";
+    ONE_OF -> Partnership = "
+        select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
+               p.started_on, p.finished_on
+        from partnership p
+        join round r on r.organisation = p.organisation and r.id = p.round
+        join scheme s on s.organisation = r.organisation and s.id = r.scheme
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.id = $3";
+    ANSWER -> () = "
+        insert into partnership_answer (organisation, partnership, person, answer, answered_at) values ($1, $2, $3, $4, $5)";
+    ANSWERS -> (PersonId, Answer) = "
+        select person, answer from partnership_answer where organisation = $1 and partnership = $2";
+    ANSWERS_OF -> (PartnershipId,) = "
+        select partnership from partnership_answer where organisation = $1 and person = $2";
+    START -> () = "update partnership set started_on = $3 where organisation = $1 and id = $2 and started_on is null";
+    FINISH -> () = "update partnership set finished_on = $3 where organisation = $1 and id = $2 and finished_on is null";
+    OPEN_IN -> (PersonId, PersonId) = "
+        select mentor, mentee from partnership where organisation = $1 and round = $2 and finished_on is null";
+    OVERVIEW -> Overview = "
+        select p.id, m.name as mentor_name, n.name as mentee_name, p.started_on, p.finished_on,
+               cast(coalesce((select count(*) from partnership_answer a where a.organisation = p.organisation
+                     and a.partnership = p.id and a.answer = 'accept'), 0) as bigint) as accepted,
+               cast(count(s.id) as bigint) as sessions, cast(coalesce(sum(s.minutes), 0) as bigint) as minutes,
+               max(s.held_on) as last_on
+        from partnership p
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        left join session s on s.organisation = p.organisation and s.partnership = p.id
+        where p.organisation = $1 and p.round = $2
+        group by p.organisation, p.id, m.name, n.name
+        order by p.finished_on is not null, n.name";
+}
+
+/// Offers a partnership to two people.
+///
+/// # Errors
+/// `Conflict` when the mentee has one in this round that is open or running, or the two are one person.
+pub fn offer(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<PartnershipId> {
+    let (id, now) = (tx.fresh::<PartnershipId>(), tx.now());
+    tx.run(&OFFER, params![id, round, mentor, mentee, now])?;
+    Ok(id)
+}
+
+/// The partnerships somebody is in: those that go on first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Partnership>> {
+    c.all(&OF, params![viewer.person])
+}
+
+/// A partnership the viewer is in.
+///
+/// # Errors
+/// `NotFound` when it is not there, or not theirs.
+pub fn one_of(c: &mut Read<'_>, viewer: Viewer, id: PartnershipId) -> Result<Partnership> {
+    c.one(&ONE_OF, params![viewer.person, id])
+}
+
+/// Keeps an answer.
+///
+/// # Errors
+/// `Conflict` when they answered before.
+pub fn answer(tx: &mut Tx<'_>, id: PartnershipId, person: PersonId, answer: Answer) -> Result<()> {
+    let now = tx.now();
+    tx.run(&ANSWER, params![id, person, answer, now])?;
+    Ok(())
+}
+
+/// The answers given so far.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn answers(c: &mut Read<'_>, id: PartnershipId) -> Result<Vec<(PersonId, Answer)>> {
+    c.all(&ANSWERS, params![id])
+}
+
+/// The partnerships somebody has answered.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn answered_by(c: &mut Read<'_>, person: PersonId) -> Result<Vec<PartnershipId>> {
+    Ok(c.all(&ANSWERS_OF, params![person])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// Notes that both said yes.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn start(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
+    tx.run(&START, params![id, on])?;
+    Ok(())
+}
+
+/// Notes that it is over.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn finish(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
+    tx.run(&FINISH, params![id, on])?;
+    Ok(())
+}
+
+/// The open and running partnerships of a round: (mentor, mentee).
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn open_in(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, PersonId)>> {
+    c.all(&OPEN_IN, params![round])
+}
+
+/// Every partnership of a round, with how often they met. The caller has shown that the viewer leads the round.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn overview(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Overview>> {
+    c.all(&OVERVIEW, params![round])
+}

@@ -1,0 +1,90 @@
+//! People and workplaces, in the database.
+
+use kit::db::{Read, Tx};
+use kit::words::Language;
+use kit::{Result, params};
+
+use super::{Person, PersonDraft, PersonId, WorkplaceId};
+
+kit::row!(Person { id, name, address, job_title, workplace, language });
+
+kit::sql! {
+    PERSON -> Person = "
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language
+        from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where p.organisation = $1 and p.id = $2";
+    BY_ADDRESS -> Person = "
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language
+        from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where p.organisation = $1 and p.address = $2";
+    ADD -> () = "
+        insert into person (organisation, id, name, address, job_title, workplace, language, made_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    CORRECT -> () = "
+        update person set name = $3, job_title = $4, workplace = $5 where organisation = $1 and id = $2";
+    SPEAK -> () = "update person set language = $3 where organisation = $1 and id = $2";
+    WORKPLACE -> (WorkplaceId,) = "select id from workplace where organisation = $1 and name = $2";
+    ADD_WORKPLACE -> () = "insert into workplace (organisation, id, name) values ($1, $2, $3)";
+}
+
+/// A person of the organisation.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub fn get(c: &mut Read<'_>, id: PersonId) -> Result<Person> {
+    c.one(&PERSON, params![id])
+}
+
+/// The person with this address.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn by_address(c: &mut Read<'_>, address: &str) -> Result<Option<Person>> {
+    c.first(&BY_ADDRESS, params![address])
+}
+
+/// Adds a person.
+///
+/// # Errors
+/// `Invalid` when the draft is; `Conflict` when the address is taken.
+pub fn add(tx: &mut Tx<'_>, draft: &PersonDraft) -> Result<PersonId> {
+    draft.check()?;
+    let workplace = workplace(tx, &draft.workplace)?;
+    let (id, now) = (tx.fresh::<PersonId>(), tx.now());
+    let address = draft.address.to_lowercase();
+    tx.run(&ADD, params![id, draft.name, address, draft.job_title, workplace, draft.language, now])?;
+    Ok(id)
+}
+
+/// Writes what a newer source says about somebody known.
+///
+/// # Errors
+/// `Invalid` when the draft is.
+pub fn correct(tx: &mut Tx<'_>, id: PersonId, draft: &PersonDraft) -> Result<()> {
+    draft.check()?;
+    let workplace = workplace(tx, &draft.workplace)?;
+    tx.run(&CORRECT, params![id, draft.name, draft.job_title, workplace])?;
+    Ok(())
+}
+
+/// Sets the language somebody is written to in.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn speak(tx: &mut Tx<'_>, id: PersonId, language: Language) -> Result<()> {
+    tx.run(&SPEAK, params![id, language])?;
+    Ok(())
+}
+
+/// The workplace of this name, made when new; none for an empty name.
+fn workplace(tx: &mut Tx<'_>, name: &str) -> Result<Option<WorkplaceId>> {
+    if name.is_empty() {
+        return Ok(None);
+    }
+    if let Some((id,)) = tx.first(&WORKPLACE, params![name])? {
+        return Ok(Some(id));
+    }
+    let id = tx.fresh::<WorkplaceId>();
+    tx.run(&ADD_WORKPLACE, params![id, name])?;
+    Ok(Some(id))
+}

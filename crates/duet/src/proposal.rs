@@ -1,0 +1,92 @@
+//! Proposals: what the engine suggests and nobody has been told. [`question`] turns applicants and rules
+//! into the engine's question and its answer back into people; [`fit`] scores two people; the acts are
+//! [`make`], [`wish`] and [`publish`].
+
+pub mod board;
+pub mod command;
+pub mod fit;
+pub mod letters;
+pub mod make;
+pub mod page;
+pub mod publish;
+pub mod question;
+pub mod store;
+pub mod wish;
+pub mod words;
+
+use kit::clock::Instant;
+use kit::id;
+
+use crate::person::PersonId;
+use crate::round::RoundId;
+use crate::round::rules::Role;
+
+id! {
+    /// A proposal's.
+    pub ProposalId;
+}
+
+kit::named! {
+    /// What a coordinator wishes for two people.
+    pub enum Wish {
+        /// They are paired, whatever fits best.
+        Together = "together",
+        /// They are not paired.
+        Apart = "apart",
+    }
+}
+
+/// A proposal, without its pairs.
+#[derive(Clone, Debug)]
+pub struct Proposal {
+    /// Its id.
+    pub id: ProposalId,
+    /// The round it is for.
+    pub round: RoundId,
+    /// When it was made.
+    pub made_at: Instant,
+    /// SHA-256 of all that went into it, in hexadecimal.
+    pub question_hash: String,
+    /// How many mentees have a mentor.
+    pub placed: i64,
+    /// When its pairs were told.
+    pub published_at: Option<Instant>,
+}
+
+/// A proposed pair, as the board shows it.
+#[derive(Clone, Debug)]
+pub struct ProposedPair {
+    /// The mentor.
+    pub mentor: PersonId,
+    /// Their name.
+    pub mentor_name: String,
+    /// Where they work.
+    pub mentor_workplace: Option<String>,
+    /// The mentee.
+    pub mentee: PersonId,
+    /// Their name.
+    pub mentee_name: String,
+    /// Where they work.
+    pub mentee_workplace: Option<String>,
+    /// How well they fit, of 100.
+    pub fit: u32,
+    /// What the fit is made of.
+    pub reasons: Vec<fit::Reason>,
+    /// Whether the coordinator wished for them.
+    pub together: bool,
+}
+
+/// Somebody a proposal leaves out, and why.
+#[derive(Clone, Debug)]
+pub struct LeftOut {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Where they work.
+    pub workplace: Option<String>,
+    /// As what they applied.
+    pub role: Role,
+    /// Why.
+    pub reasons: question::WhyLeftOut<PersonId>,
+}

@@ -1,0 +1,219 @@
+//! `duet match`: the best pairs for two spreadsheets, in the terminal. No database, nothing kept.
+
+use std::collections::BTreeMap;
+use std::io::{BufWriter, Write as _};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+use kit::sheet::{Fault, MOST_BYTES, Sheet, too_large};
+use kit::words::Say;
+use kit::{Error, Result};
+
+use super::question::{Asked, Bar, Candidate, Outcome, propose};
+use super::words;
+use crate::application::sheet::{Entry, entries, is_apart};
+use crate::round::rules::{Role, Rules, file, suggest};
+
+/// Proposes the best mentor for each mentee of two spreadsheets.
+#[derive(Args, Debug)]
+pub struct MatchArgs {
+    /// The mentors, as CSV with headings.
+    #[arg(long, value_name = "A.csv")]
+    mentors: PathBuf,
+    /// The mentees, as CSV with headings.
+    #[arg(long, value_name = "B.csv")]
+    mentees: PathBuf,
+    /// The rules; without it they are suggested from the columns of both files.
+    #[arg(long, value_name = "R.toml")]
+    rules: Option<PathBuf>,
+    /// Where to write the pairs, as CSV.
+    #[arg(long, value_name = "PAIRS.csv")]
+    out: PathBuf,
+    /// Print why each pair was chosen, and why each person left out was.
+    #[arg(long)]
+    why: bool,
+}
+
+/// A run that could not be done: what to tell the person.
+pub type Told = String;
+
+/// Runs `duet match`.
+///
+/// # Errors
+/// One plain answer: the file, the line and column, and what to do. Nothing is written then.
+pub fn run(args: &MatchArgs, say: Say) -> Result<(), Told> {
+    let mentors = read_sheet(&args.mentors, say)?;
+    let mentees = read_sheet(&args.mentees, say)?;
+    let rules = match &args.rules {
+        Some(path) => file::read(&read_file(path, say)?).map_err(|fault| told(path, &fault, say))?,
+        None => suggest::rules(&mentors, &mentees, &is_apart),
+    };
+    let (mentors, _) = entries(&mentors, Role::Mentor, &rules).map_err(|fault| told(&args.mentors, &fault, say))?;
+    let (mentees, _) = entries(&mentees, Role::Mentee, &rules).map_err(|fault| told(&args.mentees, &fault, say))?;
+    let mentors_in = eligible(&mentors, Role::Mentor, &rules);
+    let mentees_in = eligible(&mentees, Role::Mentee, &rules);
+    let asked = asked(&mentors_in, &mentees_in);
+    let outcome = propose(&asked, &rules).map_err(|cause| plain(&cause, say))?;
+    write_pairs(&args.out, &outcome, &mentors_in, &mentees_in)
+        .map_err(|cause| format!("{}: {cause}", args.out.display()))?;
+    let all = Printed { say, rules: &rules, outcome: &outcome, mentors: &mentors_in, mentees: &mentees_in };
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let refused = [(&mentors, Role::Mentor), (&mentees, Role::Mentee)];
+    // Somebody who pipes us into `head` has read enough: that is not an error.
+    let _ = all.print(&mut out, args.why, &refused).and_then(|()| out.flush());
+    Ok(())
+}
+
+fn eligible<'e>(entries: &'e [Entry], role: Role, rules: &Rules) -> Vec<&'e Entry> {
+    entries.iter().filter(|entry| rules.unmet(role, &entry.answers).is_empty()).collect()
+}
+
+fn asked<'e>(mentors: &[&'e Entry], mentees: &[&'e Entry]) -> Asked<'e> {
+    let side = |people: &[&'e Entry]| -> Vec<Candidate<'e>> {
+        let candidate = |entry: &&'e Entry| Candidate {
+            workplace: Some(entry.workplace.as_str()),
+            places: entry.places,
+            answers: &entry.answers,
+        };
+        people.iter().map(candidate).collect()
+    };
+    Asked { mentors: side(mentors), mentees: side(mentees), never: never(mentors, mentees), ..Asked::default() }
+}
+
+/// Who is the other's line manager, or the other.
+fn never(mentors: &[&Entry], mentees: &[&Entry]) -> BTreeMap<(usize, usize), Bar> {
+    let at: BTreeMap<&str, usize> =
+        mentors.iter().enumerate().map(|(at, entry)| (entry.address.as_str(), at)).collect();
+    let mut never = BTreeMap::new();
+    for (mentee_at, mentee) in mentees.iter().enumerate() {
+        if let Some(&mentor) = at.get(mentee.manager.as_str()) {
+            never.insert((mentor, mentee_at), Bar::Evaluates);
+        }
+        if let Some(&mentor) = at.get(mentee.address.as_str()) {
+            never.insert((mentor, mentee_at), Bar::SamePerson);
+        }
+    }
+    let addresses: BTreeMap<&str, usize> =
+        mentees.iter().enumerate().map(|(at, entry)| (entry.address.as_str(), at)).collect();
+    for (mentor_at, mentor) in mentors.iter().enumerate() {
+        if let Some(&mentee) = addresses.get(mentor.manager.as_str()) {
+            never.insert((mentor_at, mentee), Bar::Evaluates);
+        }
+    }
+    never
+}
+
+fn write_pairs(path: &Path, outcome: &Outcome, mentors: &[&Entry], mentees: &[&Entry]) -> Result<(), csv::Error> {
+    // Beside the file first, then in its place: a full disk leaves the old file whole.
+    let beside = path.with_extension("csv.part");
+    let mut csv = csv::Writer::from_path(&beside)?;
+    csv.write_record(["mentee", "mentee email", "mentor", "mentor email", "fit"])?;
+    for pair in &outcome.pairs {
+        let (mentor, mentee) = (mentors[pair.two.0], mentees[pair.two.1]);
+        let cells = [&mentee.name, &mentee.address, &mentor.name, &mentor.address].map(|cell| neutral(cell));
+        csv.write_record(cells.iter().map(String::as_str).chain([pair.fit.to_string().as_str()]))?;
+    }
+    csv.flush()?;
+    drop(csv);
+    std::fs::rename(&beside, path).map_err(csv::Error::from)
+}
+
+/// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).
+fn neutral(cell: &str) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+}
+
+struct Printed<'p> {
+    say: Say,
+    rules: &'p Rules,
+    outcome: &'p Outcome,
+    mentors: &'p [&'p Entry],
+    mentees: &'p [&'p Entry],
+}
+
+impl Printed<'_> {
+    fn print(&self, out: &mut impl std::io::Write, why: bool, all: &[(&Vec<Entry>, Role)]) -> std::io::Result<()> {
+        let (say, outcome) = (self.say, self.outcome);
+        writeln!(out, "{}", say.t2("match-placed", "placed", outcome.pairs.len(), "mentees", self.mentees.len()))?;
+        writeln!(out, "{}", say.t("proposal-proven"))?;
+        for (entries, role) in all {
+            for entry in *entries {
+                for rule in self.rules.unmet(*role, &entry.answers) {
+                    writeln!(
+                        out,
+                        "{}",
+                        say.t2("match-not-eligible", "name", &entry.name, "rule", rule.said_in(say.language))
+                    )?;
+                }
+            }
+        }
+        if !why {
+            return Ok(());
+        }
+        for pair in &outcome.pairs {
+            let (mentor, mentee) = (self.mentors[pair.two.0], self.mentees[pair.two.1]);
+            writeln!(out, "\n{} – {}: {} {}", mentee.name, mentor.name, pair.fit, say.t("of-100"))?;
+            for reason in &pair.reasons {
+                writeln!(out, "  {:>3}  {}", reason.points, words::reason(say, reason))?;
+            }
+        }
+        let mentor = |at: &usize| self.mentors.get(*at).map(|entry| entry.name.clone()).unwrap_or_default();
+        let mentee = |at: &usize| self.mentees.get(*at).map(|entry| entry.name.clone()).unwrap_or_default();
+        for (at, reason) in &outcome.mentees_left_out {
+            writeln!(out, "\n{}: {}", say.t("left-out-title"), mentee(at))?;
+            for line in
+                words::left_out(say, reason, &mentee).into_iter().chain(words::would_place(say, reason, &mentor))
+            {
+                writeln!(out, "       {line}")?;
+            }
+        }
+        for (at, reason) in &outcome.mentors_left_out {
+            let lines = words::left_out(say, reason, &mentor);
+            writeln!(
+                out,
+                "\n{}: {} ({})\n       {}",
+                say.t("left-out-title"),
+                mentor(at),
+                say.t("mentor"),
+                lines.join(" ")
+            )?;
+        }
+        Ok(())
+    }
+}
+
+fn read_sheet(path: &Path, say: Say) -> Result<Sheet, Told> {
+    Sheet::read(&read_file(path, say)?).map_err(|fault| told(path, &fault, say))
+}
+
+/// The bytes of a file; one that is too large is not even read.
+fn read_file(path: &Path, say: Say) -> Result<Vec<u8>, Told> {
+    let cause = |cause: std::io::Error| format!("{}: {cause}", path.display());
+    if std::fs::metadata(path).map_err(cause)?.len() > MOST_BYTES as u64 {
+        return Err(told(path, &too_large(), say));
+    }
+    std::fs::read(path).map_err(cause)
+}
+
+fn told(path: &Path, fault: &Fault, say: Say) -> Told {
+    format!("{}: {}", path.display(), say.message(&fault.message()))
+}
+
+fn plain(cause: &Error, say: Say) -> Told {
+    match cause {
+        Error::Conflict(message) | Error::NotAllowed(message) => say.message(message),
+        other => other.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::neutral;
+
+    #[test]
+    fn no_cell_becomes_a_formula() {
+        assert_eq!(neutral("=1+1"), "'=1+1");
+        assert_eq!(neutral("@SUM(1)"), "'@SUM(1)");
+        assert_eq!(neutral("Siân"), "Siân");
+    }
+}

@@ -1,0 +1,154 @@
+//! Proposals, in the browser: the board, the reasons, and publishing.
+
+use std::collections::HashMap;
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::{get, post};
+use kit::web::go_to;
+use kit::{Error, Result};
+
+use super::board::{Board, draw};
+use super::{LeftOut, Proposal, ProposalId, ProposedPair, letters, make, publish, store, wish, words};
+use crate::application::{self, Applicant};
+use crate::person::{self, PersonId};
+use crate::round::rules::Role;
+use crate::round::{self, Round, RoundId};
+use crate::scheme::Duty;
+use crate::web::{App, Fault, Posted, Shell, Visitor, page};
+
+/// The pages of proposals.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new()
+        .route("/rounds/{id}/proposal", get(show))
+        .route("/rounds/{id}/proposals", post(propose))
+        .route("/rounds/{id}/wishes", post(take_wish))
+        .route("/proposals/{id}/publication", get(check).post(tell))
+}
+
+#[derive(Template)]
+#[template(path = "proposal/show.html")]
+struct Show {
+    page: Shell,
+    round: Round,
+    coordinates: bool,
+    proposal: Option<Proposal>,
+    hash: String,
+    board: Board,
+    pairs: Vec<(ProposedPair, Vec<Point>)>,
+    left_out: Vec<Left>,
+    mentors: Vec<Applicant>,
+    mentees: Vec<Applicant>,
+}
+
+/// A reason of a pair's fit: points, of how many, and the words.
+type Point = (u32, u32, String);
+
+struct Left {
+    who: LeftOut,
+    reasons: Vec<String>,
+    would_place: Option<String>,
+}
+
+async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (round, proposal, pairs, left_out, applicants) = visitor
+        .read(move |c| {
+            let round = round::store::led(c, viewer, id)?;
+            let proposal = store::latest(c, id)?;
+            let (pairs, left_out) = match &proposal {
+                Some(proposal) => (store::pairs(c, proposal.id)?, store::left_out(c, proposal.id)?),
+                None => (Vec::new(), Vec::new()),
+            };
+            Ok((round, proposal, pairs, left_out, application::store::applicants(c, id)?))
+        })
+        .await?;
+    let say = visitor.say;
+    let names: HashMap<PersonId, String> = applicants.iter().map(|one| (one.person, one.name.clone())).collect();
+    let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
+    let reasons = |pair: &ProposedPair| pair.reasons.iter().map(|r| (r.points, r.of, words::reason(say, r))).collect();
+    let board = draw(&pairs, &left_out);
+    let (mentors, mentees) = applicants.into_iter().partition(|one: &Applicant| one.role == Role::Mentor);
+    page(Show {
+        page: visitor.page(say.t("proposal-title").into_owned()).coloured(round.colour),
+        coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
+        hash: proposal.as_ref().map(|p| p.question_hash.chars().take(12).collect()).unwrap_or_default(),
+        proposal,
+        board,
+        pairs: pairs.into_iter().map(|pair| (pair.clone(), reasons(&pair))).collect(),
+        left_out: left_out.into_iter().map(|who| left(say, who, &name)).collect(),
+        round,
+        mentors,
+        mentees,
+    })
+}
+
+fn left(say: kit::words::Say, who: LeftOut, name: &dyn Fn(&PersonId) -> String) -> Left {
+    let reasons = words::left_out(say, &who.reasons, name);
+    let would_place = words::would_place(say, &who.reasons, name);
+    Left { who, reasons, would_place }
+}
+
+async fn propose(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    visitor.write(move |tx| make::make(tx, viewer, id)).await?;
+    Ok(go_to(&format!("/rounds/{id}/proposal")))
+}
+
+async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (mentor, mentee): (PersonId, PersonId) = (typed.text("mentor").parse()?, typed.text("mentee").parse()?);
+    let wished = match typed.text("wish") {
+        "neither" => None,
+        word => Some(word.parse()?),
+    };
+    visitor.write(move |tx| wish::wish(tx, viewer, id, mentor, mentee, wished)).await?;
+    Ok(go_to(&format!("/rounds/{id}/proposal")))
+}
+
+#[derive(Template)]
+#[template(path = "proposal/publication.html")]
+struct Publication {
+    page: Shell,
+    round: Round,
+    id: ProposalId,
+    pairs: Vec<ProposedPair>,
+    left_out: usize,
+    letters: usize,
+    examples: Vec<letters::Text>,
+}
+
+async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (round, proposal, pairs, left_out, signed) = visitor
+        .read(move |c| {
+            let proposal = store::led(c, viewer, id)?;
+            let round = round::store::coordinated(c, viewer, proposal.round)?;
+            let signed = person::store::get(c, viewer.person)?.name;
+            Ok((round, proposal, store::pairs(c, id)?, store::left_out(c, id)?, signed))
+        })
+        .await?;
+    if proposal.published_at.is_some() {
+        return Err(Fault(Error::conflict("proposal-published")));
+    }
+    let say = visitor.say;
+    let example = |pair| [Role::Mentee, Role::Mentor].map(|role| letters::to_pair(say, &round, pair, role, &signed));
+    let examples = pairs.first().map(example).into_iter().flatten().collect();
+    page(Publication {
+        page: visitor.page(say.t("publication-title").into_owned()).coloured(round.colour),
+        letters: pairs.len() * 2 + left_out.len(),
+        left_out: left_out.len(),
+        id,
+        round,
+        pairs,
+        examples,
+    })
+}
+
+async fn tell(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, Fault> {
+    let (viewer, words) = (visitor.viewer, visitor.app.words);
+    visitor.write(move |tx| publish::publish(tx, viewer, id, words)).await?;
+    Ok(go_to("/letters"))
+}

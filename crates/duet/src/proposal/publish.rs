@@ -1,0 +1,46 @@
+//! Publishing a proposal: its pairs are offered their partnerships, and everybody gets a letter.
+
+use kit::db::Tx;
+use kit::words::Words;
+use kit::{Error, Result};
+
+use super::{ProposalId, letters, store};
+use crate::letter;
+use crate::partnership::offer;
+use crate::person::{self, Person, PersonId, Viewer};
+use crate::round::{self, rules::Role};
+
+/// Publishes a proposal: all of it, or nothing.
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the round; `Conflict` when it was published before, when a newer
+/// proposal stands, or when one of a pair has become the other's evaluator or has a partnership by now.
+pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static Words) -> Result<()> {
+    let proposal = store::led(tx, viewer, id)?;
+    let round = round::store::coordinated(tx, viewer, proposal.round)?;
+    if store::latest(tx, round.id)?.is_none_or(|latest| latest.id != id) {
+        return Err(Error::conflict("proposal-not-newest"));
+    }
+    if !store::publish(tx, id)? {
+        return Err(Error::conflict("proposal-published"));
+    }
+    let signed = person::store::get(tx, viewer.person)?.name;
+    let to = |tx: &mut Tx<'_>, person: PersonId, text: &dyn Fn(&Person) -> letters::Text| -> Result<()> {
+        let person = person::store::get(tx, person)?;
+        let (subject, body) = text(&person);
+        letter::store::write(tx, person.id, person.language, &subject, &body)?;
+        Ok(())
+    };
+    for pair in store::pairs(tx, id)? {
+        offer::offer(tx, round.id, pair.mentor, pair.mentee)?;
+        for (person, role) in [(pair.mentor, Role::Mentor), (pair.mentee, Role::Mentee)] {
+            to(tx, person, &|person| letters::to_pair(words.say(person.language), &round, &pair, role, &signed))?;
+        }
+    }
+    for one in store::left_out(tx, id)? {
+        to(tx, one.person, &|person| {
+            letters::to_left_out(words.say(person.language), &round, &person.name, one.role, &signed)
+        })?;
+    }
+    Ok(())
+}

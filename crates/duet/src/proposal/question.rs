@@ -1,0 +1,370 @@
+//! From people and rules to the engine's question, and from its answer back to people and reasons.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use kit::{Error, Message, Result};
+use matching::assign::{self, First, LeftOut, Pair, Plan};
+use serde::{Deserialize, Serialize};
+
+use super::fit::{Reason, Scale};
+use crate::round::rules::{self, Answers, Rules};
+
+/// One side of a question: somebody, as matching sees them.
+#[derive(Clone, Debug)]
+pub struct Candidate<'a> {
+    /// Where they work, as compared: none when not known.
+    pub workplace: Option<&'a str>,
+    /// How many mentees they take, as a mentor.
+    pub places: u32,
+    /// What they answered.
+    pub answers: &'a Answers,
+}
+
+/// Two people by their numbers: (mentor, mentee).
+pub type Two = (usize, usize);
+
+/// All that goes into a proposal.
+#[derive(Clone, Debug, Default)]
+pub struct Asked<'a> {
+    /// The eligible mentors.
+    pub mentors: Vec<Candidate<'a>>,
+    /// The eligible mentees.
+    pub mentees: Vec<Candidate<'a>>,
+    /// Pairs of which one is the other, or evaluates them.
+    pub never: BTreeMap<Two, Bar>,
+    /// Pairs the coordinator keeps apart.
+    pub apart: BTreeSet<Two>,
+    /// Pairs the coordinator keeps together.
+    pub together: BTreeSet<Two>,
+}
+
+/// Why two people cannot be paired.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Bar {
+    /// They are one person.
+    SamePerson,
+    /// One evaluates the other.
+    Evaluates,
+    /// They are colleagues.
+    SameWorkplace,
+    /// The coordinator keeps them apart.
+    KeptApart,
+    /// Their fit is below the least the rules take.
+    LowFit,
+    /// The mentor takes nobody this time.
+    NoPlace,
+}
+
+/// The answer: pairs and people left out, by their numbers.
+#[derive(Clone, Debug)]
+pub struct Outcome {
+    /// The pairs, by mentee.
+    pub pairs: Vec<OutcomePair>,
+    /// Mentees without a mentor, and why.
+    pub mentees_left_out: Vec<(usize, WhyLeftOut<usize>)>,
+    /// Mentors without a mentee, and why.
+    pub mentors_left_out: Vec<(usize, WhyLeftOut<usize>)>,
+    /// Wishes for pairs that are not allowed any more, and why.
+    pub broken: Vec<(Two, Bar)>,
+    /// The sum of all scores, as the engine counts.
+    pub score: i64,
+}
+
+/// A pair of the answer.
+#[derive(Clone, Debug)]
+pub struct OutcomePair {
+    /// Who, by number.
+    pub two: Two,
+    /// How well they fit, of 100.
+    pub fit: u32,
+    /// What the fit is made of.
+    pub reasons: Vec<Reason>,
+    /// Whether the coordinator wished for them.
+    pub together: bool,
+}
+
+/// Why somebody is left out; `P` names people.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(tag = "why", rename_all = "snake_case")]
+pub enum WhyLeftOut<P> {
+    /// Nobody may be paired with them: how many people each bar stands before.
+    NobodyAllowed {
+        /// Bar and how many people.
+        bars: Vec<(Bar, u32)>,
+    },
+    /// Pairing them would cost more than it gives.
+    Costs {
+        /// How many fewer people would be placed.
+        fewer: i64,
+        /// By how much the total fit would fall, in points of a pair's 100.
+        less: u32,
+        /// Who would be left out instead.
+        instead: Vec<P>,
+        /// A mentor with whom they would be placed, if that mentor took one more.
+        room: Option<P>,
+        /// How many others would change mentor then.
+        moves: usize,
+    },
+    /// All mentees they might have are better placed with others.
+    NotNeeded,
+}
+
+impl<P> WhyLeftOut<P> {
+    /// The same reason, with mentors and mentees named another way.
+    pub fn named<Q>(self, mentor: impl Fn(P) -> Q, mentee: impl Fn(P) -> Q) -> WhyLeftOut<Q> {
+        match self {
+            WhyLeftOut::NobodyAllowed { bars } => WhyLeftOut::NobodyAllowed { bars },
+            WhyLeftOut::NotNeeded => WhyLeftOut::NotNeeded,
+            WhyLeftOut::Costs { fewer, less, instead, room, moves } => WhyLeftOut::Costs {
+                fewer,
+                less,
+                instead: instead.into_iter().map(mentee).collect(),
+                room: room.map(mentor),
+                moves,
+            },
+        }
+    }
+}
+
+/// Proposes the best pairs there are, and says why: most people placed, then best fit (or as the rules say).
+/// The engine's proof is checked before anything is given back.
+///
+/// # Errors
+/// `Conflict` when more mentees are wished for a mentor than the mentor takes, or one for two mentors;
+/// `Internal` when the engine's proof does not hold.
+pub fn propose(asked: &Asked<'_>, rules: &Rules) -> Result<Outcome> {
+    let work = Work::new(asked, rules);
+    let (question, broken) = work.question()?;
+    let plan = assign::propose(&question);
+    assign::verify(&question, &plan)
+        .map_err(|flaw| Error::internal(format!("the plan's proof does not hold: {flaw:?}")))?;
+    Ok(Outcome {
+        pairs: plan.pairs().map(|pair| work.pair(pair)).collect(),
+        mentees_left_out: plan
+            .left_out()
+            .map(|mentee| (mentee as usize, work.why_mentee(&question, &plan, mentee)))
+            .collect(),
+        mentors_left_out: work.why_mentors(&plan),
+        score: plan.score(),
+        broken,
+    })
+}
+
+struct Work<'w> {
+    asked: &'w Asked<'w>,
+    rules: &'w Rules,
+    scale: Scale<'w>,
+    least: i64,
+    /// Workplaces as numbers; 0: not known.
+    mentor_places: Vec<u32>,
+    mentee_places: Vec<u32>,
+}
+
+impl<'w> Work<'w> {
+    fn new(asked: &'w Asked<'w>, rules: &'w Rules) -> Work<'w> {
+        let mentors: Vec<&Answers> = asked.mentors.iter().map(|c| c.answers).collect();
+        let mentees: Vec<&Answers> = asked.mentees.iter().map(|c| c.answers).collect();
+        let scale = Scale::new(rules, &mentors, &mentees);
+        let least = scale.score_of(rules.least_fit.0);
+        let mut numbers: BTreeMap<String, u32> = BTreeMap::new();
+        let mut number = |candidate: &Candidate<'_>| {
+            let Some(name) = candidate.workplace.filter(|name| !name.trim().is_empty()) else { return 0 };
+            let next = u32::try_from(numbers.len() + 1).unwrap_or(u32::MAX);
+            *numbers.entry(kit::sheet::folded(name)).or_insert(next)
+        };
+        let mentor_places = asked.mentors.iter().map(&mut number).collect();
+        let mentee_places = asked.mentees.iter().map(&mut number).collect();
+        Work { asked, rules, scale, least, mentor_places, mentee_places }
+    }
+
+    fn question(&self) -> Result<(assign::Question, Vec<(Two, Bar)>)> {
+        let (mentors, mentees) = (self.asked.mentors.len(), self.asked.mentees.len());
+        let mut pairs = Vec::new();
+        for mentee in 0..mentees {
+            for mentor in 0..mentors {
+                let score = self.scale.score(mentor, mentee);
+                if self.bar((mentor, mentee), score).is_none() {
+                    pairs.push(Pair { mentee: mentee as u32, mentor: mentor as u32, score });
+                }
+            }
+        }
+        let places = self.asked.mentors.iter().map(|mentor| mentor.places).collect();
+        let first = if self.rules.first == rules::First::Total { First::Total } else { First::Count };
+        let mut question = assign::Question::new(mentees, places, pairs).map_err(Error::internal)?.first(first);
+        let mut broken = Vec::new();
+        for &two in &self.asked.together {
+            match self.bar(two, self.scale.score(two.0, two.1)) {
+                Some(bar) => broken.push((two, bar)),
+                None => {
+                    question =
+                        question.lock(two.1 as u32, two.0 as u32).map_err(|_| Error::conflict("wish-too-many"))?;
+                }
+            }
+        }
+        Ok((question, broken))
+    }
+
+    /// What stands between two people; a wish for them overrides only a low fit.
+    fn bar(&self, two: Two, score: i64) -> Option<Bar> {
+        let (mentor, mentee) = two;
+        if let Some(bar) = self.asked.never.get(&two) {
+            return Some(*bar);
+        }
+        let colleagues = self.mentor_places[mentor] != 0 && self.mentor_places[mentor] == self.mentee_places[mentee];
+        match () {
+            () if self.rules.different_workplace && colleagues => Some(Bar::SameWorkplace),
+            () if self.asked.apart.contains(&two) => Some(Bar::KeptApart),
+            () if self.asked.mentors[mentor].places == 0 => Some(Bar::NoPlace),
+            () if score < self.least && !self.asked.together.contains(&two) => Some(Bar::LowFit),
+            () => None,
+        }
+    }
+
+    fn pair(&self, pair: Pair) -> OutcomePair {
+        let two = (pair.mentor as usize, pair.mentee as usize);
+        let given = (self.asked.mentors[two.0].answers, self.asked.mentees[two.1].answers);
+        OutcomePair {
+            two,
+            fit: self.scale.fit(pair.score),
+            reasons: self.scale.reasons(two.0, two.1, given),
+            together: self.asked.together.contains(&two),
+        }
+    }
+
+    fn why_mentee(&self, question: &assign::Question, plan: &Plan, mentee: u32) -> WhyLeftOut<usize> {
+        match assign::why_left_out(question, plan, mentee) {
+            LeftOut::Costs(change) => {
+                let room = assign::one_more_place(question, plan, mentee).into_iter().next();
+                WhyLeftOut::Costs {
+                    fewer: change.placed_fewer,
+                    less: self.scale.fit(change.score_less.max(0)),
+                    instead: change.loses_place().map(|other| other as usize).collect(),
+                    moves: room
+                        .as_ref()
+                        .map_or(0, |room| room.moves.iter().filter(|step| step.mentee != mentee).count()),
+                    room: room.map(|room| room.mentor as usize),
+                }
+            }
+            _ => {
+                let twos = (0..self.asked.mentors.len()).map(|mentor| (mentor, mentee as usize));
+                WhyLeftOut::NobodyAllowed { bars: self.bars(twos) }
+            }
+        }
+    }
+
+    fn why_mentors(&self, plan: &Plan) -> Vec<(usize, WhyLeftOut<usize>)> {
+        let busy: BTreeSet<usize> = plan.pairs().map(|pair| pair.mentor as usize).collect();
+        let idle = (0..self.asked.mentors.len()).filter(|mentor| !busy.contains(mentor));
+        idle.map(|mentor| {
+            let bars = self.bars((0..self.asked.mentees.len()).map(|mentee| (mentor, mentee)));
+            let barred: u32 = bars.iter().map(|(_, people)| people).sum();
+            let nobody = barred as usize == self.asked.mentees.len();
+            (mentor, if nobody { WhyLeftOut::NobodyAllowed { bars } } else { WhyLeftOut::NotNeeded })
+        })
+        .collect()
+    }
+
+    fn bars(&self, twos: impl Iterator<Item = Two>) -> Vec<(Bar, u32)> {
+        let mut counted = BTreeMap::new();
+        for bar in twos.filter_map(|two| self.bar(two, self.scale.score(two.0, two.1))) {
+            *counted.entry(bar).or_insert(0) += 1;
+        }
+        counted.into_iter().collect()
+    }
+}
+
+/// Why a wish for a pair is refused, in words; none when the two may be paired.
+///
+/// # Errors
+/// `Conflict` with the reason.
+pub fn check_wish(asked: &Asked<'_>, rules: &Rules, two: Two) -> Result<()> {
+    let work = Work::new(asked, rules);
+    match work.bar(two, i64::MAX) {
+        None | Some(Bar::KeptApart) => Ok(()),
+        Some(bar) => Err(Error::conflict(Message::new(bar_key(bar)))),
+    }
+}
+
+/// The key of a bar's words, said of two people.
+#[must_use]
+pub fn bar_key(bar: Bar) -> &'static str {
+    match bar {
+        Bar::SamePerson => "bar-same-person",
+        Bar::Evaluates => "bar-evaluates",
+        Bar::SameWorkplace => "bar-same-workplace",
+        Bar::KeptApart => "bar-kept-apart",
+        Bar::LowFit => "bar-low-fit",
+        Bar::NoPlace => "bar-no-place",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::round::rules::{Criterion, Percent, Weight};
+
+    fn people(words: &[(&str, &str)]) -> Vec<(String, Answers)> {
+        words
+            .iter()
+            .map(|(place, topic)| ((*place).to_owned(), Answers::from([("topic".into(), (*topic).to_owned())])))
+            .collect()
+    }
+
+    fn asked<'a>(mentors: &'a [(String, Answers)], mentees: &'a [(String, Answers)]) -> Asked<'a> {
+        let side = |people: &'a [(String, Answers)]| {
+            people.iter().map(|(place, answers)| Candidate { workplace: Some(place), places: 1, answers }).collect()
+        };
+        Asked { mentors: side(mentors), mentees: side(mentees), ..Asked::default() }
+    }
+
+    fn by_topic() -> Rules {
+        Rules { criteria: vec![Criterion::Same { heading: "topic".into(), weight: Weight::of(1) }], ..Rules::default() }
+    }
+
+    #[test]
+    fn most_are_placed_then_best_fit_and_colleagues_never() {
+        let mentors = people(&[("Conwy", "law"), ("Powys", "art")]);
+        let mentees = people(&[("Conwy", "law"), ("Gwent", "art")]);
+        let outcome = propose(&asked(&mentors, &mentees), &by_topic()).unwrap();
+        let twos: Vec<_> = outcome.pairs.iter().map(|pair| (pair.two, pair.fit)).collect();
+        assert_eq!(twos, [((1, 0), 0), ((0, 1), 0)]);
+    }
+
+    #[test]
+    fn who_is_left_out_learns_what_would_place_them() {
+        let mentors = people(&[("Conwy", "law")]);
+        let mentees = people(&[("Powys", "law"), ("Gwent", "art")]);
+        let outcome = propose(&asked(&mentors, &mentees), &by_topic()).unwrap();
+        let why = &outcome.mentees_left_out[0];
+        assert_eq!(why, &(1, WhyLeftOut::Costs { fewer: 0, less: 100, instead: vec![0], room: Some(0), moves: 0 }));
+    }
+
+    #[test]
+    fn an_evaluator_is_never_paired_even_when_wished_for() {
+        let (mentors, mentees) = (people(&[("Conwy", "law")]), people(&[("Powys", "law")]));
+        let mut asked = asked(&mentors, &mentees);
+        asked.never.insert((0, 0), Bar::Evaluates);
+        asked.together.insert((0, 0));
+        let outcome = propose(&asked, &by_topic()).unwrap();
+        assert!(outcome.pairs.is_empty());
+        assert_eq!(outcome.broken, [((0, 0), Bar::Evaluates)]);
+        assert_eq!(outcome.mentees_left_out[0].1, WhyLeftOut::NobodyAllowed { bars: vec![(Bar::Evaluates, 1)] });
+        assert!(check_wish(&asked, &by_topic(), (0, 0)).is_err());
+    }
+
+    #[test]
+    fn wishes_and_a_least_fit_are_kept() {
+        let mentors = people(&[("Conwy", "law"), ("Powys", "art")]);
+        let mentees = people(&[("Gwent", "law"), ("Neath", "art")]);
+        let mut asked = asked(&mentors, &mentees);
+        asked.together.insert((0, 1));
+        let rules = Rules { least_fit: Percent(50), ..by_topic() };
+        let outcome = propose(&asked, &rules).unwrap();
+        assert_eq!(outcome.pairs.iter().map(|pair| pair.two).collect::<Vec<_>>(), [(0, 1)]);
+        assert_eq!(outcome.mentees_left_out[0].1, WhyLeftOut::NobodyAllowed { bars: vec![(Bar::LowFit, 1)] });
+        asked.together.clear();
+        asked.apart.insert((0, 0));
+        assert_eq!(propose(&asked, &rules).unwrap().pairs.iter().map(|pair| pair.two).collect::<Vec<_>>(), [(1, 1)]);
+    }
+}

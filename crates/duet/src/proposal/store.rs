@@ -1,0 +1,223 @@
+//! Proposals and wishes for pairs, in the database.
+
+use kit::db::{Json, Read, Tx};
+use kit::{Result, params};
+
+use super::fit::Reason;
+use super::question::WhyLeftOut;
+use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish};
+use crate::person::{PersonId, Viewer};
+use crate::round::RoundId;
+use crate::round::rules::{Role, Rules};
+
+kit::row!(Proposal { id, round, made_at, question_hash, placed, published_at });
+
+struct PairRow {
+    mentor: PersonId,
+    mentor_name: String,
+    mentor_workplace: Option<String>,
+    mentee: PersonId,
+    mentee_name: String,
+    mentee_workplace: Option<String>,
+    score: u32,
+    reasons: Json<Vec<Reason>>,
+    together: bool,
+}
+kit::row!(PairRow {
+    mentor,
+    mentor_name,
+    mentor_workplace,
+    mentee,
+    mentee_name,
+    mentee_workplace,
+    score,
+    reasons,
+    together
+});
+
+struct LeftOutRow {
+    person: PersonId,
+    name: String,
+    workplace: Option<String>,
+    role: Role,
+    reasons: Json<WhyLeftOut<PersonId>>,
+}
+kit::row!(LeftOutRow { person, name, workplace, role, reasons });
+
+kit::sql! {
+    KEEP -> () = "
+        insert into proposal (organisation, id, round, number, made_by, made_at, rules, question_hash, placed, score)
+        select $1, $2, $3, cast(coalesce(max(number), 0) + 1 as bigint), $4, $5, $6, $7, $8, $9
+        from proposal where organisation = $1 and round = $3";
+    KEEP_PAIR -> () = "
+        insert into proposal_pair (organisation, proposal, mentor, mentee, score, reasons) values ($1, $2, $3, $4, $5, $6)";
+    KEEP_LEFT_OUT -> () = "
+        insert into proposal_left_out (organisation, proposal, person, role, reasons) values ($1, $2, $3, $4, $5)";
+    LATEST -> Proposal = "
+        select id, round, made_at, question_hash, placed, published_at from proposal
+        where organisation = $1 and round = $2 order by number desc limit 1";
+    ONE -> Proposal = "
+        select id, round, made_at, question_hash, placed, published_at from proposal where organisation = $1 and id = $2";
+    PAIRS -> PairRow = "
+        select p.mentor, m.name as mentor_name, mw.name as mentor_workplace,
+               p.mentee, n.name as mentee_name, nw.name as mentee_workplace, p.score, p.reasons,
+               (w.wish is not null) as together
+        from proposal_pair p
+        join proposal q on q.organisation = p.organisation and q.id = p.proposal
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        left join workplace mw on mw.organisation = m.organisation and mw.id = m.workplace
+        left join workplace nw on nw.organisation = n.organisation and nw.id = n.workplace
+        left join pair_wish w on w.organisation = p.organisation and w.round = q.round and w.mentor = p.mentor
+             and w.mentee = p.mentee and w.wish = 'together'
+        where p.organisation = $1 and p.proposal = $2
+        order by n.name, n.id";
+    LEFT_OUT -> LeftOutRow = "
+        select l.person, p.name, w.name as workplace, l.role, l.reasons
+        from proposal_left_out l
+        join person p on p.organisation = l.organisation and p.id = l.person
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where l.organisation = $1 and l.proposal = $2
+        order by l.role, p.name";
+    PUBLISH -> () = "update proposal set published_at = $3 where organisation = $1 and id = $2 and published_at is null";
+    WISHES -> (PersonId, PersonId, Wish) = "
+        select mentor, mentee, wish from pair_wish where organisation = $1 and round = $2";
+    UNWISH -> () = "
+        delete from pair_wish where organisation = $1 and round = $2 and mentor = $3 and mentee = $4";
+    WISH -> () = "
+        insert into pair_wish (organisation, round, mentor, mentee, wish, made_by, made_at) values ($1, $2, $3, $4, $5, $6, $7)";
+}
+
+/// A proposal to keep: what went into it, and what came out.
+pub struct Kept<'k> {
+    /// The round.
+    pub round: RoundId,
+    /// Who asked for it.
+    pub made_by: PersonId,
+    /// The rules it was made by.
+    pub rules: &'k Rules,
+    /// SHA-256 of all that went in, in hexadecimal.
+    pub question_hash: String,
+    /// The sum of scores, as the engine counts.
+    pub score: i64,
+    /// The pairs: mentor, mentee, fit of 100, reasons.
+    pub pairs: Vec<(PersonId, PersonId, u32, Vec<Reason>)>,
+    /// Who is left out, and why.
+    pub left_out: Vec<(PersonId, Role, WhyLeftOut<PersonId>)>,
+}
+
+/// Keeps a proposal.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn keep(tx: &mut Tx<'_>, kept: &Kept<'_>) -> Result<ProposalId> {
+    let (id, now) = (tx.fresh::<ProposalId>(), tx.now());
+    let placed = kept.pairs.len() as i64;
+    tx.run(
+        &KEEP,
+        params![id, kept.round, kept.made_by, now, Json(kept.rules), kept.question_hash, placed, kept.score],
+    )?;
+    for (mentor, mentee, fit, reasons) in &kept.pairs {
+        tx.run(&KEEP_PAIR, params![id, mentor, mentee, *fit, Json(reasons)])?;
+    }
+    for (person, role, why) in &kept.left_out {
+        tx.run(&KEEP_LEFT_OUT, params![id, person, *role, Json(why)])?;
+    }
+    Ok(id)
+}
+
+/// The newest proposal of a round. The caller has shown that the viewer leads it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn latest(c: &mut Read<'_>, round: RoundId) -> Result<Option<Proposal>> {
+    c.first(&LATEST, params![round])
+}
+
+/// A proposal of a round that the viewer leads.
+///
+/// # Errors
+/// `NotFound` when it is not there, or not theirs to see.
+pub fn led(c: &mut Read<'_>, viewer: Viewer, id: ProposalId) -> Result<Proposal> {
+    let proposal = c.one(&ONE, params![id])?;
+    crate::round::store::led(c, viewer, proposal.round)?;
+    Ok(proposal)
+}
+
+/// The pairs of a proposal, by the mentee's name.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn pairs(c: &mut Read<'_>, id: ProposalId) -> Result<Vec<ProposedPair>> {
+    let rows = c.all(&PAIRS, params![id])?;
+    Ok(rows.into_iter().map(PairRow::pair).collect())
+}
+
+impl PairRow {
+    fn pair(self) -> ProposedPair {
+        ProposedPair {
+            mentor: self.mentor,
+            mentor_name: self.mentor_name,
+            mentor_workplace: self.mentor_workplace,
+            mentee: self.mentee,
+            mentee_name: self.mentee_name,
+            mentee_workplace: self.mentee_workplace,
+            fit: self.score,
+            reasons: self.reasons.0,
+            together: self.together,
+        }
+    }
+}
+
+/// Who a proposal leaves out: mentees first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn left_out(c: &mut Read<'_>, id: ProposalId) -> Result<Vec<LeftOut>> {
+    let rows = c.all(&LEFT_OUT, params![id])?;
+    let left_out = |row: LeftOutRow| LeftOut {
+        person: row.person,
+        name: row.name,
+        workplace: row.workplace,
+        role: row.role,
+        reasons: row.reasons.0,
+    };
+    Ok(rows.into_iter().map(left_out).collect())
+}
+
+/// Notes that a proposal's pairs were told; tells whether they had not been before.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn publish(tx: &mut Tx<'_>, id: ProposalId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&PUBLISH, params![id, now])? == 1)
+}
+
+/// The coordinator's wishes for pairs of a round: (mentor, mentee, wish).
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn wishes(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, PersonId, Wish)>> {
+    c.all(&WISHES, params![round])
+}
+
+/// Sets or takes back a wish for a pair.
+///
+/// # Errors
+/// `Conflict` when the two are one person.
+pub fn wish(
+    tx: &mut Tx<'_>,
+    by: PersonId,
+    round: RoundId,
+    mentor: PersonId,
+    mentee: PersonId,
+    wish: Option<Wish>,
+) -> Result<()> {
+    tx.run(&UNWISH, params![round, mentor, mentee])?;
+    if let Some(wish) = wish {
+        let now = tx.now();
+        tx.run(&WISH, params![round, mentor, mentee, wish, by, now])?;
+    }
+    Ok(())
+}

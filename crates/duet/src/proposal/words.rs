@@ -1,0 +1,96 @@
+//! Reasons in somebody's language: for pages, letters and the terminal.
+
+use kit::Message;
+use kit::words::Say;
+
+use super::fit::{About, Reason};
+use super::question::{Bar, WhyLeftOut};
+
+/// One reason of a pair's fit.
+#[must_use]
+pub fn reason(say: Say, reason: &Reason) -> String {
+    let message = match &reason.about {
+        About::Same { heading, mentor, mentee } if reason.points > 0 => Message::new("reason-same")
+            .with("heading", heading)
+            .with("answer", if mentor.is_empty() { mentee } else { mentor }),
+        About::Same { heading, mentor, mentee } => two_answers("reason-not-same", heading, mentor, mentee),
+        About::Different { heading, mentor, mentee } if reason.points > 0 => {
+            two_answers("reason-different", heading, mentor, mentee)
+        }
+        About::Different { heading, mentor, mentee } => two_answers("reason-not-different", heading, mentor, mentee),
+        About::Overlap { heading, met, missed } => overlap(heading, met, missed),
+        About::Ahead { heading, mentor, mentee, steps } => match steps {
+            Some(steps) if *steps > 0 => two_answers("reason-ahead", heading, mentor, mentee).with("steps", *steps),
+            Some(_) => two_answers("reason-not-ahead", heading, mentor, mentee),
+            None => two_answers("reason-ladder-unknown", heading, mentor, mentee),
+        },
+    };
+    say.message(&message)
+}
+
+fn two_answers(key: &'static str, heading: &str, mentor: &str, mentee: &str) -> Message {
+    let said = |answer: &str| {
+        if answer.is_empty() {
+            Message::new("reason-no-answer")
+        } else {
+            Message::new("reason-answer").with("answer", answer)
+        }
+    };
+    Message::new(key).with("heading", heading).with("mentor", said(mentor)).with("mentee", said(mentee))
+}
+
+fn overlap(heading: &str, met: &[String], missed: &[String]) -> Message {
+    let key = match (met.is_empty(), missed.is_empty()) {
+        (true, true) => "reason-overlap-nothing-asked",
+        (true, false) => "reason-overlap-none",
+        (false, true) => "reason-overlap-all",
+        (false, false) => "reason-overlap-some",
+    };
+    Message::new(key).with("heading", heading).with("met", met.join(", ")).with("missed", missed.join(", "))
+}
+
+/// Why somebody is left out, in one or two sentences. `name` finds people's names.
+#[must_use]
+pub fn left_out<P>(say: Say, why: &WhyLeftOut<P>, name: &dyn Fn(&P) -> String) -> Vec<String> {
+    match why {
+        WhyLeftOut::NotNeeded => vec![say.t("left-out-not-needed").into_owned()],
+        WhyLeftOut::NobodyAllowed { bars } if bars.is_empty() => vec![say.t("left-out-nobody").into_owned()],
+        WhyLeftOut::NobodyAllowed { bars } => {
+            let bars: Vec<String> =
+                bars.iter().map(|(bar, people)| say.t1(counted_key(*bar), "people", *people)).collect();
+            vec![say.t1("left-out-barred", "bars", bars.join(", "))]
+        }
+        WhyLeftOut::Costs { fewer, less, instead, .. } => {
+            let names: Vec<String> = instead.iter().map(name).collect();
+            let key = match (*fewer > 0, names.is_empty(), *less) {
+                (true, ..) => "left-out-fewer",
+                (false, false, 0) => "left-out-tie",
+                (false, false, _) => "left-out-instead",
+                (false, true, _) => "left-out-worse",
+            };
+            vec![
+                say.message(
+                    &Message::new(key).with("names", names.join(", ")).with("less", *less).with("fewer", *fewer),
+                ),
+            ]
+        }
+    }
+}
+
+/// The least change that would place somebody, when there is one.
+#[must_use]
+pub fn would_place<P>(say: Say, why: &WhyLeftOut<P>, name: &dyn Fn(&P) -> String) -> Option<String> {
+    let WhyLeftOut::Costs { room: Some(room), moves, .. } = why else { return None };
+    Some(say.message(&Message::new("left-out-room").with("mentor", name(room)).with("moves", *moves)))
+}
+
+fn counted_key(bar: Bar) -> &'static str {
+    match bar {
+        Bar::SamePerson => "bars-same-person",
+        Bar::Evaluates => "bars-evaluates",
+        Bar::SameWorkplace => "bars-same-workplace",
+        Bar::KeptApart => "bars-kept-apart",
+        Bar::LowFit => "bars-low-fit",
+        Bar::NoPlace => "bars-no-place",
+    }
+}

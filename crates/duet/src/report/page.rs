@@ -1,0 +1,57 @@
+//! A round's report, in the browser and on paper.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::get;
+
+use super::{Figures, store};
+use crate::round::page::hours;
+use crate::round::{self, RoundId};
+use crate::scheme::{self, Duty, Scheme};
+use crate::web::{App, Fault, Shell, Visitor, page};
+
+/// The pages of reports.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new().route("/rounds/{id}/report", get(show))
+}
+
+#[derive(Template)]
+#[template(path = "report/show.html")]
+struct Show {
+    page: Shell,
+    scheme: Scheme,
+    dates: String,
+    today: String,
+    coordinators: String,
+    coaches: String,
+    sponsors: String,
+    figures: Figures,
+    hours: String,
+}
+
+async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (round, scheme, figures, people) = visitor
+        .read(move |c| {
+            let round = round::store::answered_for(c, viewer, id)?;
+            let scheme = scheme::store::one_seen_by(c, viewer, round.scheme)?;
+            let mut names = |duty| Ok::<_, kit::Error>(scheme::store::holders(c, round.scheme, duty)?.join(", "));
+            let people = (names(Duty::Coordinator)?, names(Duty::Coach)?, names(Duty::Sponsor)?);
+            Ok((round, scheme, store::figures(c, id)?, people))
+        })
+        .await?;
+    let say = visitor.say;
+    page(Show {
+        page: visitor.page(say.t1("report-of", "round", &round.name)).coloured(round.colour),
+        dates: say.t2("round-dates", "starts", say.day(round.starts_on), "ends", say.day(round.ends_on)),
+        today: say.day(visitor.app.store.clock().today()),
+        coordinators: people.0,
+        coaches: people.1,
+        sponsors: people.2,
+        hours: hours(figures.minutes),
+        figures,
+        scheme,
+    })
+}

@@ -1,0 +1,200 @@
+//! Rounds, in the browser: the list, a new one, and one round with its steps.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::get;
+use kit::form::{Field, Form, Spec, Takes, Typed};
+use kit::web::go_to;
+use kit::{Error, Result};
+
+use super::{Round, RoundDraft, RoundId, open, store};
+use crate::application;
+use crate::partnership::{self, Overview, Standing};
+use crate::proposal::{self, Proposal};
+use crate::scheme::{self, Duty, Scheme, SchemeId};
+use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+
+/// The pages of rounds.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new()
+        .route("/rounds", get(list))
+        .route("/rounds/{id}", get(show))
+        .route("/schemes/{id}/rounds/new", get(ask).post(open_round))
+}
+
+#[derive(Template)]
+#[template(path = "round/list.html")]
+struct List {
+    page: Shell,
+    schemes: Vec<(Scheme, Vec<Listed>, bool)>,
+    opens_schemes: bool,
+}
+
+struct Listed {
+    round: Round,
+    dates: String,
+    leads: bool,
+}
+
+async fn list(visitor: Visitor) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (schemes, rounds) =
+        visitor.read(move |c| Ok((scheme::store::seen_by(c, viewer)?, store::seen_by(c, viewer)?))).await?;
+    let listed = |round: &Round| Listed {
+        dates: dates(&visitor, round),
+        leads: visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme),
+        round: round.clone(),
+    };
+    let schemes = schemes.into_iter().map(|scheme| {
+        let own = rounds.iter().filter(|round| round.scheme == scheme.id).map(listed).collect();
+        let opens = visitor.does_for(Duty::Coordinator, scheme.id);
+        (scheme, own, opens)
+    });
+    page(List {
+        page: visitor.page(visitor.say.t("rounds-title").into_owned()),
+        schemes: schemes.collect(),
+        opens_schemes: visitor.does(Duty::Administrator),
+    })
+}
+
+fn dates(visitor: &Visitor, round: &Round) -> String {
+    visitor.say.t2("round-dates", "starts", visitor.say.day(round.starts_on), "ends", visitor.say.day(round.ends_on))
+}
+
+/// What a new round is asked.
+pub static NEW: Spec = Spec {
+    name: "round",
+    fields: &[
+        Field { name: "name", takes: Takes::Line { most: 200, optional: false } },
+        Field { name: "starts_on", takes: Takes::Day },
+        Field { name: "ends_on", takes: Takes::Day },
+    ],
+};
+
+#[derive(Template)]
+#[template(path = "round/new.html")]
+struct New {
+    page: Shell,
+    form: Form,
+    scheme: Scheme,
+}
+
+async fn ask(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fault> {
+    let form = Form::new(&NEW, visitor.say, Typed::default());
+    page(new(&visitor, id, form).await?)
+}
+
+async fn new(visitor: &Visitor, id: SchemeId, form: Form) -> Result<New> {
+    let viewer = visitor.viewer;
+    if !visitor.does_for(Duty::Coordinator, id) {
+        return Err(Error::NotFound);
+    }
+    let scheme = visitor.read(move |c| scheme::store::one_seen_by(c, viewer, id)).await?;
+    let shell = visitor.page(visitor.say.t("round-new-title").into_owned()).coloured(scheme.colour);
+    Ok(New { page: shell.wrong_if(form.is_wrong()), form, scheme })
+}
+
+async fn open_round(visitor: Visitor, Path(id): Path<SchemeId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let opened = match read(&typed) {
+        Ok(draft) => visitor.write(move |tx| open::open(tx, viewer, id, &draft)).await,
+        Err(cause) => Err(cause),
+    };
+    match opened {
+        Ok(round) => Ok(go_to(&format!("/rounds/{round}/import"))),
+        Err(cause) => {
+            let form = Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?);
+            problem_page(new(&visitor, id, form).await?)
+        }
+    }
+}
+
+fn read(typed: &Typed) -> Result<RoundDraft> {
+    let mut read = NEW.read(typed);
+    let draft = RoundDraft { name: read.line("name"), starts_on: read.day("starts_on"), ends_on: read.day("ends_on") };
+    read.done()?;
+    Ok(draft)
+}
+
+#[derive(Template)]
+#[template(path = "round/show.html")]
+struct Show {
+    page: Shell,
+    round: Round,
+    dates: String,
+    coordinates: bool,
+    mentors: i64,
+    mentees: i64,
+    proposal: Option<Proposal>,
+    partnerships: Vec<Row>,
+    running: usize,
+    open: usize,
+    sessions: i64,
+}
+
+struct Row {
+    of: Overview,
+    state: &'static str,
+    state_key: &'static str,
+    last: String,
+    hours: String,
+}
+
+async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (round, counts, proposal, partnerships) = visitor
+        .read(move |c| {
+            let round = store::led(c, viewer, id)?;
+            let counts = application::store::counts(c, id)?;
+            Ok((round, counts, proposal::store::latest(c, id)?, partnership::store::overview(c, id)?))
+        })
+        .await?;
+    let standing = |wanted| partnerships.iter().filter(|one| one.standing() == wanted).count();
+    page(Show {
+        page: visitor.page(round.name.clone()).coloured(round.colour),
+        dates: dates(&visitor, &round),
+        coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
+        mentors: counts.0,
+        mentees: counts.1,
+        proposal,
+        running: standing(Standing::Running),
+        open: standing(Standing::Running) + standing(Standing::Offered),
+        sessions: partnerships.iter().map(|one| one.sessions).sum(),
+        partnerships: partnerships.into_iter().map(|of| row(&visitor, of)).collect(),
+        round,
+    })
+}
+
+fn row(visitor: &Visitor, of: Overview) -> Row {
+    let (state, state_key) = match (of.standing(), of.started_on, of.accepted) {
+        (Standing::Running, ..) => ("done", "standing-running"),
+        (Standing::Over, None, _) => ("out", "standing-declined"),
+        (Standing::Over, Some(_), _) => ("done", "standing-over"),
+        (Standing::Offered, _, 0) => ("wait", "standing-none"),
+        (Standing::Offered, ..) => ("wait", "standing-one"),
+    };
+    let last = of.last_on.map(|day| visitor.say.day(day)).unwrap_or_default();
+    Row { state, state_key, last, hours: hours(of.minutes), of }
+}
+
+/// Minutes as hours with at most one decimal: `1.5`.
+#[must_use]
+pub fn hours(minutes: i64) -> String {
+    let tenths = (minutes * 10 + 30) / 60;
+    if tenths % 10 == 0 { format!("{}", tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::hours;
+
+    #[test]
+    fn hours_are_rounded_to_tenths() {
+        assert_eq!(
+            [hours(0), hours(60), hours(90), hours(100), hours(57), hours(3)],
+            ["0", "1", "1.5", "1.7", "1", "0.1"]
+        );
+    }
+}

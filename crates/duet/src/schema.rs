@@ -1,0 +1,44 @@
+//! The schema: every migration, and every statement that is run on it.
+
+use kit::db::{Described, Migration};
+
+macro_rules! migrations {
+    ($($file:literal),+ $(,)?) => {
+        &[$(Migration { file: $file, text: include_str!(concat!("../../../migrations/", $file)) }),+]
+    };
+}
+
+/// The migrations, in order.
+pub const MIGRATIONS: &[Migration] = migrations![
+    "0001_installation.sql",
+    "0002_person.sql",
+    "0003_sign_in.sql",
+    "0004_letter.sql",
+    "0005_evaluation.sql",
+    "0006_scheme.sql",
+    "0007_round.sql",
+    "0008_application.sql",
+    "0009_partnership.sql",
+    "0010_proposal.sql",
+    "0011_session.sql",
+];
+
+/// Every statement of every store, for the test that prepares each on both engines.
+#[must_use]
+pub fn statements() -> Vec<Described> {
+    [
+        crate::organisation::store::statements(),
+        crate::person::store::statements(),
+        crate::sign_in::store::statements(),
+        crate::letter::store::statements(),
+        crate::evaluation::store::statements(),
+        crate::scheme::store::statements(),
+        crate::round::store::statements(),
+        crate::application::store::statements(),
+        crate::partnership::store::statements(),
+        crate::proposal::store::statements(),
+        crate::session::store::statements(),
+        crate::report::store::statements(),
+    ]
+    .concat()
+}

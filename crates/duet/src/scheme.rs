@@ -1,0 +1,97 @@
+//! Schemes: a standing offer with a purpose; and appointments, what somebody does for one.
+
+pub mod open;
+pub mod page;
+pub mod store;
+
+use kit::error::Check;
+use kit::{Result, id};
+
+id! {
+    /// A scheme's.
+    pub SchemeId;
+    /// An appointment's.
+    pub AppointmentId;
+}
+
+kit::named! {
+    /// What somebody does for a scheme, or for the whole organisation.
+    pub enum Duty {
+        /// Looks after the organisation's Duet.
+        Administrator = "administrator",
+        /// Runs the scheme.
+        Coordinator = "coordinator",
+        /// Leads a round with the coordinator.
+        Coach = "coach",
+        /// Pays for the scheme and asks for evidence.
+        Sponsor = "sponsor",
+    }
+}
+
+kit::named! {
+    /// A palette: eight are tested, no others are offered.
+    pub enum Colour {
+        /// Blue-green.
+        Teal = "teal",
+        /// Dark purple.
+        Plum = "plum",
+        /// Red-brown.
+        Rust = "rust",
+        /// Green.
+        Moss = "moss",
+        /// Blue-black.
+        Ink = "ink",
+        /// Deep pink.
+        Rose = "rose",
+        /// Dark yellow.
+        Ochre = "ochre",
+        /// Blue.
+        Sea = "sea",
+    }
+}
+
+/// A scheme.
+#[derive(Clone, Debug)]
+pub struct Scheme {
+    /// Its id.
+    pub id: SchemeId,
+    /// Its name.
+    pub name: String,
+    /// What it is for, in a sentence or two.
+    pub purpose: String,
+    /// Its palette.
+    pub colour: Colour,
+}
+
+/// An appointment that holds today: what, and for which scheme (none: the whole organisation).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appointment {
+    /// What they do.
+    pub duty: Duty,
+    /// For which scheme.
+    pub scheme: Option<SchemeId>,
+}
+
+/// A scheme before it exists.
+#[derive(Clone, Debug)]
+pub struct SchemeDraft {
+    /// Its name.
+    pub name: String,
+    /// What it is for.
+    pub purpose: String,
+    /// Its palette.
+    pub colour: Colour,
+}
+
+impl SchemeDraft {
+    /// Checks the draft.
+    ///
+    /// # Errors
+    /// `Invalid` with one problem per field.
+    pub fn check(&self) -> Result<()> {
+        Check::default()
+            .that((1..=200).contains(&self.name.chars().count()), "name", "scheme-name-missing")
+            .that((1..=1000).contains(&self.purpose.chars().count()), "purpose", "scheme-purpose-missing")
+            .done()
+    }
+}

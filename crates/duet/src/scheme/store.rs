@@ -1,0 +1,91 @@
+//! Schemes and appointments, in the database.
+
+use kit::db::{Read, Tx};
+use kit::{Result, params};
+
+use super::{Appointment, AppointmentId, Duty, Scheme, SchemeDraft, SchemeId};
+use crate::person::{PersonId, Viewer};
+
+kit::row!(Scheme { id, name, purpose, colour });
+kit::row!(Appointment { duty, scheme });
+
+kit::sql! {
+    OPEN -> () = "insert into scheme (organisation, id, name, purpose, colour, made_at) values ($1, $2, $3, $4, $5, $6)";
+    SEEN_BY -> Scheme = "
+        select s.id, s.name, s.purpose, s.colour from scheme s
+        where s.organisation = $1
+          and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
+                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and a.finished_on is null)
+        order by s.name";
+    ONE_SEEN_BY -> Scheme = "
+        select s.id, s.name, s.purpose, s.colour from scheme s
+        where s.organisation = $1 and s.id = $4
+          and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
+                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and a.finished_on is null)";
+    APPOINT -> () = "
+        insert into appointment (organisation, id, person, scheme, duty, started_on) values ($1, $2, $3, $4, $5, $6)";
+    APPOINTMENTS -> Appointment = "
+        select duty, scheme from appointment
+        where organisation = $1 and person = $2 and started_on <= $3 and finished_on is null";
+    HOLDERS -> (String,) = "
+        select p.name from appointment a join person p on p.organisation = a.organisation and p.id = a.person
+        where a.organisation = $1 and a.scheme = $2 and a.duty = $3 and a.started_on <= $4 and a.finished_on is null
+        order by p.name";
+}
+
+/// Adds a scheme.
+///
+/// # Errors
+/// `Invalid` when the draft is.
+pub fn open(tx: &mut Tx<'_>, draft: &SchemeDraft) -> Result<SchemeId> {
+    draft.check()?;
+    let (id, now) = (tx.fresh::<SchemeId>(), tx.now());
+    tx.run(&OPEN, params![id, draft.name, draft.purpose, draft.colour, now])?;
+    Ok(id)
+}
+
+/// The schemes somebody does something for (an administrator: all of them).
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Scheme>> {
+    let today = c.today();
+    c.all(&SEEN_BY, params![viewer.person, today])
+}
+
+/// One scheme.
+///
+/// # Errors
+/// `NotFound` when it is not there, or not theirs to see.
+pub fn one_seen_by(c: &mut Read<'_>, viewer: Viewer, id: SchemeId) -> Result<Scheme> {
+    let today = c.today();
+    c.one(&ONE_SEEN_BY, params![viewer.person, today, id])
+}
+
+/// Appoints somebody from today on.
+///
+/// # Errors
+/// `Conflict` when an administrator is given a scheme, or anybody else none.
+pub fn appoint(tx: &mut Tx<'_>, person: PersonId, duty: Duty, scheme: Option<SchemeId>) -> Result<()> {
+    let (id, today) = (tx.fresh::<AppointmentId>(), tx.today());
+    tx.run(&APPOINT, params![id, person, scheme, duty, today])?;
+    Ok(())
+}
+
+/// What somebody does today.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn appointments(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Appointment>> {
+    let today = c.today();
+    c.all(&APPOINTMENTS, params![person, today])
+}
+
+/// Who does `duty` for a scheme today, by name.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn holders(c: &mut Read<'_>, scheme: SchemeId, duty: Duty) -> Result<Vec<String>> {
+    let today = c.today();
+    Ok(c.all(&HOLDERS, params![scheme, duty, today])?.into_iter().map(|(name,)| name).collect())
+}

@@ -1,0 +1,22 @@
+//! Logging a session.
+
+use kit::db::Tx;
+use kit::{Error, Result};
+
+use super::{SessionDraft, SessionId, store};
+use crate::partnership::{self, PartnershipId, Standing};
+use crate::person::Viewer;
+
+/// Logs a session. Either of the two may; two on one day are fine.
+///
+/// # Errors
+/// `NotFound` if the viewer is not in the partnership; `Conflict` if it has not started or is over; `Invalid`
+/// with one problem per field.
+pub fn log(tx: &mut Tx<'_>, viewer: Viewer, partnership: PartnershipId, draft: SessionDraft) -> Result<SessionId> {
+    let theirs = partnership::store::one_of(tx, viewer, partnership)?;
+    let (Some(started_on), Standing::Running) = (theirs.started_on, theirs.standing()) else {
+        return Err(Error::conflict("session-not-running"));
+    };
+    draft.check(started_on, tx.today())?;
+    store::log(tx, partnership, viewer.person, draft)
+}

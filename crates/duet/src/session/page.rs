@@ -1,0 +1,79 @@
+//! Sessions, in the browser: the form to log one.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Path;
+use axum::response::Response;
+use axum::routing::{get, post};
+use kit::form::{Field, Form, Spec, Takes, Typed};
+use kit::web::go_to;
+use kit::{Error, Result};
+
+use super::{LEAST_MINUTES, MOST_MINUTES, SessionDraft, Way, log};
+use crate::partnership::{self, Partnership, PartnershipId, Standing};
+use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+
+/// The pages of sessions.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new().route("/partnerships/{id}/sessions/new", get(ask)).route("/partnerships/{id}/sessions", post(take))
+}
+
+/// What a session is asked.
+pub static LOG: Spec = Spec {
+    name: "session",
+    fields: &[
+        Field { name: "held_on", takes: Takes::Day },
+        Field { name: "minutes", takes: Takes::Whole { least: LEAST_MINUTES, most: MOST_MINUTES } },
+        Field { name: "way", takes: Takes::Choice(&["in_person", "online", "phone"]) },
+    ],
+};
+
+#[derive(Template)]
+#[template(path = "session/new.html")]
+struct New {
+    page: Shell,
+    partnership: Partnership,
+    other: String,
+    form: Form,
+}
+
+async fn ask(visitor: Visitor, Path(id): Path<PartnershipId>) -> Result<Response, Fault> {
+    let today = visitor.app.store.clock().today();
+    let typed = Typed::default().with_day("held_on", today).with("minutes", 60).with("way", Way::InPerson);
+    let form = Form::new(&LOG, visitor.say, typed);
+    let new = new(&visitor, id, form).await?;
+    if new.partnership.standing() != Standing::Running {
+        return Err(Fault(Error::conflict("session-not-running")));
+    }
+    page(new)
+}
+
+async fn new(visitor: &Visitor, id: PartnershipId, form: Form) -> Result<New> {
+    let viewer = visitor.viewer;
+    let partnership = visitor.read(move |c| partnership::store::one_of(c, viewer, id)).await?;
+    let other = partnership.other_name(viewer.person).to_owned();
+    let shell = visitor.page(visitor.say.t1("session-new-title", "name", &other)).coloured(partnership.colour);
+    Ok(New { page: shell.wrong_if(form.is_wrong()), partnership, other, form })
+}
+
+async fn take(visitor: Visitor, Path(id): Path<PartnershipId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let logged = match read(&typed) {
+        Ok(draft) => visitor.write(move |tx| log::log(tx, viewer, id, draft)).await,
+        Err(cause) => Err(cause),
+    };
+    match logged {
+        Ok(_) => Ok(go_to(&format!("/partnerships/{id}"))),
+        Err(cause) => {
+            let form = Form::new(&LOG, visitor.say, typed).with_problems(problems(cause)?);
+            problem_page(new(&visitor, id, form).await?)
+        }
+    }
+}
+
+fn read(typed: &Typed) -> Result<SessionDraft> {
+    let mut read = LOG.read(typed);
+    let (held_on, minutes, way) = (read.day("held_on"), read.whole("minutes"), read.choice("way"));
+    read.done()?;
+    Ok(SessionDraft { held_on, minutes, way: way.unwrap_or(Way::InPerson) })
+}

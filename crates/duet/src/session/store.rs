@@ -1,0 +1,41 @@
+//! Sessions, in the database.
+
+use kit::db::{Read, Tx};
+use kit::{Result, params};
+
+use super::{Session, SessionDraft, SessionId};
+use crate::partnership::PartnershipId;
+use crate::person::{PersonId, Viewer};
+
+kit::row!(Session { id, held_on, minutes, way, logged_by });
+
+kit::sql! {
+    LOG -> () = "
+        insert into session (organisation, id, partnership, held_on, minutes, way, logged_by, logged_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    SEEN_BY -> Session = "
+        select s.id, s.held_on, s.minutes, s.way, l.name as logged_by
+        from session s
+        join partnership p on p.organisation = s.organisation and p.id = s.partnership
+        join person l on l.organisation = s.organisation and l.id = s.logged_by
+        where s.organisation = $1 and s.partnership = $2 and (p.mentor = $3 or p.mentee = $3)
+        order by s.held_on desc, s.id desc";
+}
+
+/// Writes a session down.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn log(tx: &mut Tx<'_>, partnership: PartnershipId, by: PersonId, draft: SessionDraft) -> Result<SessionId> {
+    let (id, now) = (tx.fresh::<SessionId>(), tx.now());
+    tx.run(&LOG, params![id, partnership, draft.held_on, draft.minutes, draft.way, by, now])?;
+    Ok(id)
+}
+
+/// The sessions of a partnership the viewer is in, newest first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, partnership: PartnershipId) -> Result<Vec<Session>> {
+    c.all(&SEEN_BY, params![partnership, viewer.person])
+}

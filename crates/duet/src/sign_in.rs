@@ -1,0 +1,73 @@
+//! Signing in: a browser that holds a secret is somebody for a while. No passwords.
+
+pub mod open;
+pub mod page;
+pub mod store;
+
+use kit::clock::Instant;
+
+use crate::person::{PersonId, Viewer};
+
+/// How long a sign-in lasts without being used, in days.
+pub const IDLE_DAYS: i64 = 14;
+/// How long a sign-in lasts at most, in days.
+pub const MOST_DAYS: i64 = 30;
+/// How long a link in a printed letter can be used, in days.
+pub const LETTER_LINK_DAYS: i64 = 14;
+/// How long the first administrator's link can be used, in days.
+pub const FIRST_LINK_DAYS: i64 = 1;
+
+/// A browser signed in as somebody.
+#[derive(Clone, Copy, Debug)]
+pub struct SignIn {
+    /// The organisation.
+    pub organisation: crate::organisation::OrganisationId,
+    /// Who it is there.
+    pub person: PersonId,
+    /// When it was last used (to the hour).
+    pub seen_at: Instant,
+    /// When it ends, used or not.
+    pub ends_at: Instant,
+}
+
+impl SignIn {
+    /// Who is looking.
+    #[must_use]
+    pub fn viewer(&self) -> Viewer {
+        Viewer { organisation: self.organisation, person: self.person }
+    }
+
+    /// Whether it still holds at `now`.
+    #[must_use]
+    pub fn holds(&self, now: Instant) -> bool {
+        now < self.ends_at && now < kit::clock::days_later(self.seen_at, IDLE_DAYS)
+    }
+
+    /// Whether its last use should be written down again: at most once an hour.
+    #[must_use]
+    pub fn is_stale(&self, now: Instant) -> bool {
+        now.duration_since(self.seen_at).as_hours() >= 1
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sign_in_ends_when_idle_and_in_any_case() {
+        let made: Instant = "2026-11-01T09:00:00Z".parse().unwrap();
+        let id = kit::id::Uuid::nil();
+        let mut sign_in = SignIn {
+            organisation: id.into(),
+            person: id.into(),
+            seen_at: made,
+            ends_at: kit::clock::days_later(made, MOST_DAYS),
+        };
+        assert!(sign_in.holds(kit::clock::days_later(made, 13)));
+        assert!(!sign_in.holds(kit::clock::days_later(made, 14)));
+        sign_in.seen_at = kit::clock::days_later(made, 29);
+        assert!(sign_in.holds(kit::clock::days_later(made, 29)));
+        assert!(!sign_in.holds(kit::clock::days_later(made, 30)));
+    }
+}

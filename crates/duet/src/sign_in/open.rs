@@ -1,0 +1,43 @@
+//! Opening a sign-in: through a link, or (in a demo) by one click; and making links.
+
+use kit::clock::days_later;
+use kit::db::OutsideTx;
+use kit::token::Token;
+use kit::{Error, Result};
+
+use super::{MOST_DAYS, store};
+use crate::person::{PersonId, Viewer};
+
+/// Uses a link up and signs its person in; the new secret is for the browser's cookie.
+///
+/// # Errors
+/// `NotFound` when the link is unknown, used or past its time: they are not told apart.
+pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
+    let viewer = store::link(tx, link)?;
+    if !store::spend(tx, link)? {
+        return Err(Error::NotFound);
+    }
+    open(tx, viewer)
+}
+
+/// Signs somebody in. The caller has made sure that it is they.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
+    let token = tx.fresh_token();
+    let ends_at = days_later(tx.now(), MOST_DAYS);
+    store::begin(tx, &token, viewer, ends_at)?;
+    Ok(token)
+}
+
+/// Makes a link that signs `viewer` in once within `days`. `made_by` is who asked for it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn make_link(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonId>, days: i64) -> Result<Token> {
+    let token = tx.fresh_token();
+    let ends_at = days_later(tx.now(), days);
+    store::write_link(tx, &token, viewer, made_by, ends_at)?;
+    Ok(token)
+}

@@ -1,0 +1,73 @@
+//! Signing in and out, in the browser.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::{Path, State};
+use axum::http::HeaderMap;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use kit::token::Token;
+use kit::web::{cookie, go_to, set_cookie};
+
+use super::{MOST_DAYS, open, store};
+use crate::person;
+use crate::web::{App, Fault, Guest, SIGN_IN_COOKIE, Shared, Shell, page};
+
+/// The pages of signing in.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new().route("/sign-in/{link}", get(ask).post(enter)).route("/sign-out", post(leave))
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/link.html")]
+struct LinkPage {
+    page: Shell,
+    name: String,
+    link: String,
+}
+
+/// Shows whom a link is for. Looking uses nothing up: mail scanners look too.
+async fn ask(guest: Guest, Path(link): Path<String>) -> Result<Response, Fault> {
+    let token = Token::from_visitor(&link);
+    let name = guest
+        .app
+        .store
+        .read_outside(move |c| {
+            let viewer = store::link(c, &token)?;
+            Ok(person::store::get(&mut c.inside(viewer.organisation), viewer.person)?.name)
+        })
+        .await
+        .map_err(dead_link)?;
+    page(LinkPage { page: guest.page(guest.say.t("sign-in-link-title").into_owned()), name, link })
+}
+
+/// Uses the link up and signs in.
+async fn enter(State(app): Shared, Path(link): Path<String>) -> Result<Response, Fault> {
+    let token = Token::from_visitor(&link);
+    let secret = app.store.write_outside(move |tx| open::through_link(tx, &token)).await.map_err(dead_link)?;
+    Ok(welcome(&secret))
+}
+
+/// One answer for a link that is unknown, used or past its time.
+fn dead_link(cause: kit::Error) -> Fault {
+    match cause {
+        kit::Error::NotFound => Fault(kit::Error::conflict("sign-in-link-dead")),
+        other => Fault(other),
+    }
+}
+
+/// Gives the browser its secret, and goes home.
+#[must_use]
+pub fn welcome(secret: &Token) -> Response {
+    let seconds = u64::try_from(MOST_DAYS).unwrap_or(0) * 24 * 60 * 60;
+    ([set_cookie(SIGN_IN_COOKIE, secret.reveal(), seconds)], go_to("/")).into_response()
+}
+
+async fn leave(State(app): Shared, headers: HeaderMap) -> Result<Response, Fault> {
+    if let Some(secret) = cookie(&headers, SIGN_IN_COOKIE) {
+        let token = Token::from_visitor(secret);
+        app.store.write_outside(move |tx| store::end(tx, &token)).await?;
+    }
+    let cleared = ("clear-site-data", "\"cache\", \"storage\"".to_owned());
+    Ok(([set_cookie(SIGN_IN_COOKIE, "", 0)], [cleared], go_to("/")).into_response())
+}

@@ -1,0 +1,32 @@
+//! The translation files, embedded.
+
+use std::sync::OnceLock;
+
+use kit::words::{Language, Words};
+use kit::{Error, Result};
+
+/// Every file of every language: (language, file, text).
+pub const FILES: &[(Language, &str, &str)] = &[
+    (Language::English, "shell.ftl", include_str!("../../../locales/en/shell.ftl")),
+    (Language::English, "round.ftl", include_str!("../../../locales/en/round.ftl")),
+    (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
+    (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
+    (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
+    (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
+    (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
+    (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),
+];
+
+/// All words, loaded once.
+///
+/// # Errors
+/// `Internal` when a file is broken; a test loads them all.
+pub fn words() -> Result<&'static Words> {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    if let Some(words) = WORDS.get() {
+        return Ok(words);
+    }
+    let files: Vec<(Language, &str)> = FILES.iter().map(|(language, _, text)| (*language, *text)).collect();
+    let loaded = Words::load(&files).map_err(|cause| Error::internal(format!("translation files: {cause}")))?;
+    Ok(WORDS.get_or_init(|| loaded))
+}

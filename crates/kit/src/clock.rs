@@ -1,0 +1,101 @@
+//! Time, through a seam: the program reads the system's clock, tests and the demo set their own.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp, Unit};
+
+/// A calendar day, without a time or a zone.
+pub type Day = jiff::civil::Date;
+/// A moment, in UTC, to the microsecond (what both databases keep).
+pub type Instant = Timestamp;
+
+/// Tells the time. Cheap to clone; clones of a set clock move together.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    source: Source,
+    zone: TimeZone,
+}
+
+#[derive(Clone, Debug)]
+enum Source {
+    System,
+    Set(Arc<Mutex<Instant>>),
+}
+
+impl Clock {
+    /// The system's clock, with days as they are in the named zone (`Europe/London`); UTC if the
+    /// zone is unknown.
+    #[must_use]
+    pub fn system(zone: &str) -> Clock {
+        Clock { source: Source::System, zone: zone_named(zone) }
+    }
+
+    /// A clock that stands still at `now` until [`Clock::set`] moves it.
+    #[must_use]
+    pub fn set_to(now: Instant, zone: &str) -> Clock {
+        Clock { source: Source::Set(Arc::new(Mutex::new(now))), zone: zone_named(zone) }
+    }
+
+    /// The moment now.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        match &self.source {
+            Source::System => in_microseconds(Timestamp::now()),
+            Source::Set(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
+        }
+    }
+
+    /// The day it is in the clock's zone.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.day_of(self.now())
+    }
+
+    /// The day a moment falls on in the clock's zone.
+    #[must_use]
+    pub fn day_of(&self, at: Instant) -> Day {
+        at.to_zoned(self.zone.clone()).date()
+    }
+
+    /// Moves a set clock to `now`. The system's clock cannot be moved: nothing happens.
+    pub fn set(&self, now: Instant) {
+        if let Source::Set(at) = &self.source {
+            *at.lock().unwrap_or_else(PoisonError::into_inner) = in_microseconds(now);
+        }
+    }
+
+    /// Moves a set clock to ten in the morning of `day`.
+    pub fn set_day(&self, day: Day) {
+        if let Ok(at) = day.at(10, 0, 0, 0).to_zoned(self.zone.clone()) {
+            self.set(at.timestamp());
+        }
+    }
+}
+
+/// A moment `days` later (earlier when negative); the same moment when that leaves the calendar.
+#[must_use]
+pub fn days_later(at: Instant, days: i64) -> Instant {
+    at.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(at)
+}
+
+fn in_microseconds(at: Instant) -> Instant {
+    at.round(jiff::TimestampRound::new().smallest(Unit::Microsecond).mode(jiff::RoundMode::Trunc)).unwrap_or(at)
+}
+
+fn zone_named(zone: &str) -> TimeZone {
+    TimeZone::get(zone).unwrap_or(TimeZone::UTC)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_changes_at_midnight_where_the_clock_hangs() {
+        let clock = Clock::set_to("2026-07-01T23:30:00Z".parse().unwrap(), "Europe/London");
+        assert_eq!(clock.today().to_string(), "2026-07-02");
+        clock.set("2026-12-01T23:30:00Z".parse().unwrap());
+        assert_eq!(clock.today().to_string(), "2026-12-01");
+    }
+}

@@ -1,0 +1,220 @@
+//! Handles on an open transaction.
+
+use std::marker::PhantomData;
+use std::ops::{Deref, DerefMut};
+
+use super::sql::{FromRow, Inside, Outside, Scope, Sql};
+use super::value::{Bind, Mismatch, Take, Value};
+use super::{Inner, count, postgres, sqlite};
+use crate::clock::{Day, Instant};
+use crate::error::{Error, Result};
+use crate::id::{self, OrganisationId};
+use crate::random::Random;
+use crate::token::Token;
+
+/// A handle that reads, in scope `S`.
+pub struct Conn<'c, S = Inside> {
+    link: Link<'c>,
+    inner: &'c Inner,
+    organisation: OrganisationId,
+    scope: PhantomData<S>,
+}
+
+/// Reads one organisation's data.
+pub type Read<'c> = Conn<'c, Inside>;
+/// Reads what stands outside every organisation.
+pub type OutsideConn<'c> = Conn<'c, Outside>;
+
+/// A handle that reads and writes.
+pub struct Write<'c, S = Inside>(Conn<'c, S>);
+
+/// Writes one organisation's data.
+pub type Tx<'c> = Write<'c, Inside>;
+/// Writes what stands outside every organisation.
+pub type OutsideTx<'c> = Write<'c, Outside>;
+
+/// The engine's own connection.
+#[derive(Clone, Copy)]
+pub(super) enum Link<'c> {
+    Sqlite(&'c sqlite::Session),
+    Postgres(&'c postgres::Session),
+}
+
+impl<'c> From<&'c sqlite::Session> for Link<'c> {
+    fn from(session: &'c sqlite::Session) -> Self {
+        Link::Sqlite(session)
+    }
+}
+
+impl<'c> From<&'c postgres::Session> for Link<'c> {
+    fn from(session: &'c postgres::Session) -> Self {
+        Link::Postgres(session)
+    }
+}
+
+impl<'c, S: Scope> Conn<'c, S> {
+    pub(super) fn new(link: impl Into<Link<'c>>, inner: &'c Inner, organisation: OrganisationId) -> Self {
+        Conn { link: link.into(), inner, organisation, scope: PhantomData }
+    }
+
+    /// All rows.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub fn all<R: FromRow>(&mut self, sql: &Sql<R, S>, params: &[&dyn Bind]) -> Result<Vec<R>> {
+        let values = self.bound(params);
+        count::one();
+        match self.link {
+            Link::Sqlite(session) => session.all(sql.text, &values),
+            Link::Postgres(session) => session.all(sql.text, &values),
+        }
+    }
+
+    /// The first row, if there is one.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub fn first<R: FromRow>(&mut self, sql: &Sql<R, S>, params: &[&dyn Bind]) -> Result<Option<R>> {
+        Ok(self.all(sql, params)?.into_iter().next())
+    }
+
+    /// The row there must be.
+    ///
+    /// # Errors
+    /// `NotFound` when there is none; `Internal` when the database fails.
+    pub fn one<R: FromRow>(&mut self, sql: &Sql<R, S>, params: &[&dyn Bind]) -> Result<R> {
+        self.first(sql, params)?.ok_or(Error::NotFound)
+    }
+
+    /// The moment now, by the store's clock.
+    #[must_use]
+    pub fn now(&self) -> Instant {
+        self.inner.clock.now()
+    }
+
+    /// The day today, by the store's clock.
+    #[must_use]
+    pub fn today(&self) -> Day {
+        self.inner.clock.today()
+    }
+
+    /// The store's source of chance.
+    #[must_use]
+    pub fn random(&self) -> &Random {
+        &self.inner.random
+    }
+
+    fn bound<'v>(&self, params: &'v [&'v dyn Bind]) -> Vec<Value<'v>> {
+        let organisation = S::INSIDE.then_some(Value::Id(self.organisation.0));
+        organisation.into_iter().chain(params.iter().map(|p| p.value())).collect()
+    }
+}
+
+impl Conn<'_, Inside> {
+    /// Whose data this handle may touch.
+    #[must_use]
+    pub fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// The same snapshot, outside the organisation.
+    pub fn outside(&mut self) -> OutsideConn<'_> {
+        Conn { link: self.link, inner: self.inner, organisation: self.organisation, scope: PhantomData }
+    }
+}
+
+impl Conn<'_, Outside> {
+    /// The same snapshot, inside an organisation that this one has just been told apart.
+    pub fn inside(&mut self, organisation: OrganisationId) -> Read<'_> {
+        Conn { link: self.link, inner: self.inner, organisation, scope: PhantomData }
+    }
+}
+
+impl<'c, S: Scope> Write<'c, S> {
+    pub(super) fn new(link: impl Into<Link<'c>>, inner: &'c Inner, organisation: OrganisationId) -> Self {
+        Write(Conn::new(link, inner, organisation))
+    }
+
+    /// Runs a statement that changes rows and gives none; tells how many it changed.
+    ///
+    /// # Errors
+    /// `Conflict` when a constraint refuses it; `Internal` when the database fails.
+    pub fn run(&mut self, sql: &Sql<(), S>, params: &[&dyn Bind]) -> Result<u64> {
+        let values = self.0.bound(params);
+        count::one();
+        match self.0.link {
+            Link::Sqlite(session) => session.run(sql.text, &values),
+            Link::Postgres(session) => session.run(sql.text, &values),
+        }
+    }
+
+    /// A fresh id of any kind.
+    #[must_use]
+    pub fn fresh<I: From<id::Uuid>>(&self) -> I {
+        id::fresh(self.now(), self.random()).into()
+    }
+
+    /// A fresh secret.
+    #[must_use]
+    pub fn fresh_token(&self) -> Token {
+        Token::fresh(self.random())
+    }
+}
+
+impl Write<'_, Inside> {
+    /// The same transaction, outside the organisation.
+    pub fn outside_tx(&mut self) -> OutsideTx<'_> {
+        Write(Conn { link: self.0.link, inner: self.0.inner, organisation: self.0.organisation, scope: PhantomData })
+    }
+}
+
+impl Write<'_, Outside> {
+    /// The same transaction, inside an organisation.
+    pub fn inside_tx(&mut self, organisation: OrganisationId) -> Tx<'_> {
+        Write(Conn { link: self.0.link, inner: self.0.inner, organisation, scope: PhantomData })
+    }
+}
+
+impl<'c, S> Deref for Write<'c, S> {
+    type Target = Conn<'c, S>;
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl<S> DerefMut for Write<'_, S> {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+/// One row of a result.
+pub enum Row<'r> {
+    #[doc(hidden)]
+    Sqlite(&'r rusqlite::Row<'r>),
+    #[doc(hidden)]
+    Postgres(&'r tokio_postgres::Row),
+}
+
+impl Row<'_> {
+    /// Takes the column at `at`.
+    ///
+    /// # Errors
+    /// [`Mismatch`] when it holds something else.
+    pub fn get<T: Take>(&self, at: usize) -> Result<T, Mismatch> {
+        match self {
+            Row::Sqlite(row) => T::take(sqlite::cell(row, at)?),
+            Row::Postgres(row) => T::take(postgres::cell(row, at)?),
+        }
+    }
+}
+
+/// A broken constraint is a conflict for the person; anything else is ours.
+pub(super) fn refused(is_constraint: bool, cause: impl Into<Error>) -> Error {
+    let cause = cause.into();
+    if is_constraint {
+        tracing::warn!(%cause, "a constraint refused a write");
+        return Error::conflict("conflict-changed");
+    }
+    cause
+}

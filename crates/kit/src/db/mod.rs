@@ -1,0 +1,192 @@
+//! One store over two databases: SQLite in a file, PostgreSQL over the network; one SQL text.
+//!
+//! A [`Store`] is opened once. Reads and writes are closures run off the async threads, each in one
+//! transaction: `store.read(organisation, |c| …)`, `store.write(organisation, |tx| …)`. A handle
+//! carries its organisation and binds it as `$1`; what stands outside every organisation has handles
+//! of its own. A write may run twice (PostgreSQL may ask for it), so effects are rows.
+
+mod conn;
+mod count;
+mod migrate;
+mod postgres;
+mod sql;
+mod sqlite;
+mod value;
+
+use std::sync::Arc;
+
+pub use conn::{Conn, OutsideConn, OutsideTx, Read, Row, Tx};
+pub use count::counted;
+pub use migrate::Migration;
+pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
+pub use value::{Bind, Cell, Json, Kind, Mismatch, Take, Value};
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::id::OrganisationId;
+use crate::random::Random;
+
+/// Binds parameters in order: `params![person, day]` is `$2`, `$3` inside an organisation (where `$1`
+/// is the organisation), `$1`, `$2` outside.
+#[macro_export]
+macro_rules! params {
+    ($($value:expr),* $(,)?) => { &[$(&$value as &dyn $crate::db::Bind),*] };
+}
+
+/// An open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Store {
+    inner: Arc<Inner>,
+}
+
+struct Inner {
+    engine: Arc<Engine>,
+    clock: Clock,
+    random: Random,
+}
+
+enum Engine {
+    Sqlite(sqlite::Files),
+    Postgres(postgres::Pool),
+}
+
+/// How often a write that lost a race is tried again before the person is asked to.
+const TRIES: u32 = 12;
+
+impl Store {
+    /// Opens the database named by `url` and brings its schema up to date.
+    ///
+    /// `url` is `postgres://…`, or the path of a SQLite file, made when missing.
+    ///
+    /// # Errors
+    /// `Internal` when it cannot be opened, or its schema is newer than this program.
+    pub async fn open(url: &str, migrations: &'static [Migration], clock: Clock, random: Random) -> Result<Store> {
+        let engine = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Engine::Postgres(postgres::Pool::open(url, migrations).await?)
+        } else {
+            let path = url.to_owned();
+            let files = tokio::task::spawn_blocking(move || sqlite::Files::open(path.as_ref(), migrations));
+            Engine::Sqlite(files.await.map_err(Error::internal)??)
+        };
+        Ok(Store { inner: Arc::new(Inner { engine: Arc::new(engine), clock, random }) })
+    }
+
+    /// The same database by another clock: what is written through it happens then.
+    #[must_use]
+    pub fn at(&self, clock: Clock) -> Store {
+        let (engine, random) = (Arc::clone(&self.inner.engine), self.inner.random.clone());
+        Store { inner: Arc::new(Inner { engine, clock, random }) }
+    }
+
+    /// The clock everything done here goes by.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
+    }
+
+    /// The source of chance everything done here draws from.
+    #[must_use]
+    pub fn random(&self) -> &Random {
+        &self.inner.random
+    }
+
+    /// `sqlite` or `postgres`.
+    #[must_use]
+    pub fn engine(&self) -> &'static str {
+        match self.inner.engine.as_ref() {
+            Engine::Sqlite(_) => "sqlite",
+            Engine::Postgres(_) => "postgres",
+        }
+    }
+
+    /// Reads one organisation's data, in one consistent snapshot.
+    ///
+    /// # Errors
+    /// What the closure gives; `Internal` when the database fails.
+    pub async fn read<T, F>(&self, organisation: OrganisationId, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static,
+    {
+        self.blocking(move |inner| match inner.engine.as_ref() {
+            Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, organisation))),
+            Engine::Postgres(pool) => pool.read(Some(organisation), |c| work(&mut Conn::new(c, inner, organisation))),
+        })
+        .await
+    }
+
+    /// Writes one organisation's data: all of it, or nothing when the closure fails.
+    ///
+    /// # Errors
+    /// What the closure gives; `Conflict` when others kept getting in first; `Internal` when the database fails.
+    pub async fn write<T, F>(&self, organisation: OrganisationId, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.blocking(move |inner| match inner.engine.as_ref() {
+            Engine::Sqlite(files) => files.write(|c| work(&mut Tx::new(c, inner, organisation))),
+            Engine::Postgres(pool) => {
+                pool.write(Some(organisation), TRIES, |c| work(&mut Tx::new(c, inner, organisation)))
+            }
+        })
+        .await
+    }
+
+    /// Reads what stands outside every organisation.
+    ///
+    /// # Errors
+    /// As [`Store::read`].
+    pub async fn read_outside<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&mut OutsideConn<'_>) -> Result<T> + Send + 'static,
+    {
+        self.blocking(move |inner| match inner.engine.as_ref() {
+            Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, NOWHERE))),
+            Engine::Postgres(pool) => pool.read(None, |c| work(&mut Conn::new(c, inner, NOWHERE))),
+        })
+        .await
+    }
+
+    /// Writes what stands outside every organisation.
+    ///
+    /// # Errors
+    /// As [`Store::write`].
+    pub async fn write_outside<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
+    {
+        self.blocking(move |inner| match inner.engine.as_ref() {
+            Engine::Sqlite(files) => files.write(|c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
+            Engine::Postgres(pool) => pool.write(None, TRIES, |c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
+        })
+        .await
+    }
+
+    /// Prepares a statement and gives its columns as this engine names and types them (SQLite types nothing).
+    ///
+    /// # Errors
+    /// `Internal` with the engine's own words when the text is not a statement it knows.
+    pub async fn prepared(&self, statement: Described) -> Result<Vec<(String, Option<Kind>)>> {
+        self.blocking(move |inner| match inner.engine.as_ref() {
+            Engine::Sqlite(files) => files.read(|c| Ok(c.prepared(statement.text)?)),
+            Engine::Postgres(pool) => pool.read(None, |c| c.prepared(statement.text)),
+        })
+        .await
+    }
+
+    /// Runs one unit of work on a thread that may block.
+    async fn blocking<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Inner) -> Result<T> + Send + 'static,
+    {
+        let inner = Arc::clone(&self.inner);
+        let counter = count::current();
+        tokio::task::spawn_blocking(move || count::within(counter, || work(&inner))).await.map_err(Error::internal)?
+    }
+}
+
+const NOWHERE: OrganisationId = OrganisationId(uuid::Uuid::nil());

@@ -1,0 +1,250 @@
+//! PostgreSQL: a pool of connections, transactions that are serialisable and tried again.
+
+use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
+use tokio::runtime::Handle;
+use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
+use tokio_postgres::{Config, NoTls};
+use uuid::Uuid;
+
+use super::Row;
+use super::conn::refused;
+use super::migrate::{self, Migration};
+use super::sql::FromRow;
+use super::value::{Cell, Kind, Mismatch, Value};
+use crate::clock::{Day, Instant};
+use crate::error::{Error, Result};
+use crate::id::OrganisationId;
+
+type Fault = Box<dyn std::error::Error + Sync + Send>;
+
+/// A pool of connections to one database.
+pub(super) struct Pool {
+    pool: deadpool_postgres::Pool,
+    handle: Handle,
+}
+
+/// One connection, used from a thread that may block.
+pub(super) struct Session {
+    client: Object,
+    handle: Handle,
+}
+
+const CONNECTIONS: usize = 16;
+
+impl Pool {
+    pub(super) async fn open(url: &str, migrations: &'static [Migration]) -> Result<Pool> {
+        let config: Config = url.parse()?;
+        let on_recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
+        let manager = if is_loopback(&config) {
+            Manager::from_config(config, NoTls, on_recycle)
+        } else {
+            Manager::from_config(config, tokio_postgres_rustls::MakeRustlsConnect::new(verified_tls()?), on_recycle)
+        };
+        let pool = deadpool_postgres::Pool::builder(manager).max_size(CONNECTIONS).build().map_err(Error::internal)?;
+        let mut client = pool.get().await.map_err(Error::internal)?;
+        migrate::postgres(&mut client, migrations).await?;
+        drop(client);
+        Ok(Pool { pool, handle: Handle::current() })
+    }
+
+    pub(super) fn read<T>(
+        &self,
+        organisation: Option<OrganisationId>,
+        work: impl FnOnce(&Session) -> Result<T>,
+    ) -> Result<T> {
+        self.session()?.within("repeatable read read only", organisation, work)
+    }
+
+    pub(super) fn write<T>(
+        &self,
+        organisation: Option<OrganisationId>,
+        tries: u32,
+        work: impl Fn(&Session) -> Result<T>,
+    ) -> Result<T> {
+        let session = self.session()?;
+        for attempt in 1..=tries {
+            match session.within("serializable", organisation, &work) {
+                Err(cause) if cause.is_passing() => {
+                    tracing::debug!(attempt, "a write lost a race");
+                    std::thread::sleep(std::time::Duration::from_millis(u64::from(attempt * attempt)));
+                }
+                out => return out,
+            }
+        }
+        Err(Error::conflict("conflict-busy"))
+    }
+
+    fn session(&self) -> Result<Session> {
+        let client = self.handle.block_on(self.pool.get()).map_err(Error::internal)?;
+        Ok(Session { client, handle: self.handle.clone() })
+    }
+}
+
+impl Session {
+    /// Runs `work` in a transaction: kept when it succeeds, undone when it fails or panics.
+    fn within<T>(
+        &self,
+        mode: &str,
+        organisation: Option<OrganisationId>,
+        work: impl FnOnce(&Session) -> Result<T>,
+    ) -> Result<T> {
+        self.begin(mode, organisation)?;
+        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(self))) {
+            Ok(Ok(out)) => self.end("commit").map(|()| out),
+            Ok(Err(cause)) => {
+                self.end("rollback")?;
+                Err(cause)
+            }
+            Err(panic) => {
+                self.end("rollback")?;
+                std::panic::resume_unwind(panic)
+            }
+        }
+    }
+
+    /// One round trip: opens the transaction and says whose it is, for row-level security.
+    fn begin(&self, mode: &str, organisation: Option<OrganisationId>) -> Result<()> {
+        let whose = organisation.map(|o| format!("; set local duet.organisation = '{o}'")).unwrap_or_default();
+        let text = format!("begin isolation level {mode}{whose}");
+        Ok(self.handle.block_on(self.client.batch_execute(&text))?)
+    }
+
+    fn end(&self, how: &str) -> Result<()> {
+        Ok(self.handle.block_on(self.client.batch_execute(how))?)
+    }
+
+    pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
+        let rows = self.handle.block_on(async {
+            let statement = self.client.prepare_cached(text).await?;
+            self.client.query(&statement, &as_params(values)).await
+        });
+        let rows = rows.map_err(|cause| refused(is_constraint(&cause), cause))?;
+        rows.iter().map(|row| R::from_row(&Row::Postgres(row)).map_err(Error::internal)).collect()
+    }
+
+    pub(super) fn run(&self, text: &str, values: &[Value<'_>]) -> Result<u64> {
+        let changed = self.handle.block_on(async {
+            let statement = self.client.prepare_cached(text).await?;
+            self.client.execute(&statement, &as_params(values)).await
+        });
+        changed.map_err(|cause| refused(is_constraint(&cause), cause))
+    }
+
+    pub(super) fn prepared(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>> {
+        let statement = self.handle.block_on(self.client.prepare(text))?;
+        Ok(statement.columns().iter().map(|c| (c.name().to_owned(), kind(c.type_()))).collect())
+    }
+}
+
+fn as_params<'v>(values: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {
+    values.iter().map(|v| v as &(dyn ToSql + Sync)).collect()
+}
+
+/// Class 23 of SQLSTATE: unique, foreign key, check, not null.
+fn is_constraint(cause: &tokio_postgres::Error) -> bool {
+    cause.code().is_some_and(|code| code.code().starts_with("23"))
+}
+
+fn kind(of: &Type) -> Option<Kind> {
+    Some(match *of {
+        Type::BOOL => Kind::Flag,
+        Type::INT8 => Kind::Int,
+        Type::FLOAT8 => Kind::Real,
+        Type::TEXT | Type::JSONB => Kind::Text,
+        Type::UUID => Kind::Id,
+        Type::DATE => Kind::Day,
+        Type::TIMESTAMPTZ => Kind::Instant,
+        Type::BYTEA => Kind::Bytes,
+        _ => return None,
+    })
+}
+
+/// The cell at `at`.
+pub(super) fn cell(row: &tokio_postgres::Row, at: usize) -> Result<Cell<'_>, Mismatch> {
+    row.try_get(at).map_err(|_| Mismatch("column of a known type"))
+}
+
+impl<'a> FromSql<'a> for Cell<'a> {
+    fn from_sql(ty: &Type, raw: &'a [u8]) -> Result<Self, Fault> {
+        Ok(match kind(ty).ok_or("unknown type")? {
+            Kind::Flag => Cell::Flag(bool::from_sql(ty, raw)?),
+            Kind::Int => Cell::Int(i64::from_sql(ty, raw)?),
+            Kind::Real => Cell::Real(f64::from_sql(ty, raw)?),
+            // Binary jsonb is a version byte, then the text.
+            Kind::Text if *ty == Type::JSONB => Cell::Text(std::str::from_utf8(raw.get(1..).unwrap_or_default())?),
+            Kind::Text => Cell::Text(<&str>::from_sql(ty, raw)?),
+            Kind::Id => Cell::Id(Uuid::from_sql(ty, raw)?),
+            Kind::Day => Cell::Day(day_from(i32::from_be_bytes(raw.try_into()?))?),
+            Kind::Instant => Cell::Instant(instant_from(i64::from_be_bytes(raw.try_into()?))?),
+            Kind::Bytes => Cell::Bytes(raw),
+        })
+    }
+
+    fn from_sql_null(_: &Type) -> Result<Self, Fault> {
+        Ok(Cell::Null)
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        kind(ty).is_some()
+    }
+}
+
+impl ToSql for Value<'_> {
+    fn to_sql(&self, ty: &Type, out: &mut bytes::BytesMut) -> Result<IsNull, Fault> {
+        match self {
+            Value::Null => return Ok(IsNull::Yes),
+            Value::Flag(flag) => flag.to_sql(ty, out)?,
+            Value::Int(i) => i.to_sql(ty, out)?,
+            Value::Real(r) => r.to_sql(ty, out)?,
+            Value::Text(text) if *ty == Type::JSONB => {
+                out.extend_from_slice(&[1]);
+                out.extend_from_slice(text.as_bytes());
+                IsNull::No
+            }
+            Value::Text(text) => text.as_ref().to_sql(ty, out)?,
+            Value::Id(id) => id.to_sql(ty, out)?,
+            Value::Day(day) => days_since_2000(*day).to_sql(&Type::INT4, out)?,
+            Value::Instant(at) => (at.as_microsecond() - EPOCH_2000).to_sql(&Type::INT8, out)?,
+            Value::Bytes(bytes) => bytes.as_ref().to_sql(ty, out)?,
+        };
+        Ok(IsNull::No)
+    }
+
+    fn accepts(ty: &Type) -> bool {
+        kind(ty).is_some()
+    }
+
+    tokio_postgres::types::to_sql_checked!();
+}
+
+/// Microseconds from 1970 to 2000, where PostgreSQL's calendar begins.
+const EPOCH_2000: i64 = 946_684_800_000_000;
+const DAY_2000: Day = jiff::civil::date(2000, 1, 1);
+
+fn day_from(days: i32) -> Result<Day, Fault> {
+    Ok(DAY_2000.checked_add(jiff::Span::new().try_days(days)?)?)
+}
+
+fn days_since_2000(day: Day) -> i32 {
+    day.since(DAY_2000).map_or(0, |span| span.get_days())
+}
+
+fn instant_from(microseconds: i64) -> Result<Instant, Fault> {
+    Ok(Instant::from_microsecond(microseconds + EPOCH_2000)?)
+}
+
+fn is_loopback(config: &Config) -> bool {
+    use tokio_postgres::config::Host;
+    config.get_hosts().iter().all(|host| match host {
+        Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()),
+        Host::Unix(_) => true,
+    })
+}
+
+/// TLS that checks the server's certificate: the only kind used beyond this machine.
+fn verified_tls() -> Result<rustls::ClientConfig> {
+    let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect::<rustls::RootCertStore>();
+    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
+    let builder = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
+    Ok(builder.map_err(Error::internal)?.with_root_certificates(roots).with_no_client_auth())
+}

@@ -1,0 +1,157 @@
+//! SQLite: WAL, `synchronous=FULL`, one writer, many readers.
+
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rusqlite::types::{ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OpenFlags, Statement};
+
+use super::Row;
+use super::conn::refused;
+use super::migrate::{self, Migration};
+use super::sql::FromRow;
+use super::value::{Cell, Kind, Mismatch, Value};
+use crate::clock::Instant;
+use crate::error::{Error, Result};
+
+/// A database file: its one writer and its idle readers.
+pub(super) struct Files {
+    path: PathBuf,
+    writer: Mutex<Session>,
+    readers: Mutex<Vec<Session>>,
+}
+
+/// One connection.
+pub(super) struct Session(Connection);
+
+/// Readers kept open when idle; more are opened under load and closed after.
+const IDLE_READERS: usize = 8;
+
+impl Files {
+    pub(super) fn open(path: &Path, migrations: &'static [Migration]) -> Result<Files> {
+        let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
+        migrate::sqlite(&mut writer, migrations)?;
+        Ok(Files { path: path.to_owned(), writer: Mutex::new(Session(writer)), readers: Mutex::default() })
+    }
+
+    pub(super) fn read<T>(&self, work: impl FnOnce(&Session) -> Result<T>) -> Result<T> {
+        let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
+        let session = match idle {
+            Some(session) => session,
+            None => Session(connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?),
+        };
+        session.0.execute_batch("begin")?;
+        let out = work(&session);
+        session.0.execute_batch("rollback")?;
+        let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
+        if readers.len() < IDLE_READERS {
+            readers.push(session);
+        }
+        out
+    }
+
+    pub(super) fn write<T>(&self, work: impl Fn(&Session) -> Result<T>) -> Result<T> {
+        let session = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        session.0.execute_batch("begin immediate")?;
+        // Rolled back when dropped: a panic inside `work` must not leave the writer in a transaction.
+        let open = Open(&session);
+        let out = work(&session)?;
+        session.0.execute_batch("commit")?;
+        std::mem::forget(open);
+        Ok(out)
+    }
+}
+
+struct Open<'s>(&'s Session);
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        if let Err(cause) = self.0.0.execute_batch("rollback") {
+            tracing::error!(%cause, "rollback failed");
+        }
+    }
+}
+
+impl Session {
+    pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
+        let mut statement = self.0.prepare_cached(text)?;
+        bind(&mut statement, values)?;
+        let mut rows = statement.raw_query();
+        let mut out = Vec::new();
+        while let Some(row) = rows.next().map_err(|cause| refused(is_constraint(&cause), cause))? {
+            out.push(R::from_row(&Row::Sqlite(row)).map_err(Error::internal)?);
+        }
+        Ok(out)
+    }
+
+    pub(super) fn run(&self, text: &str, values: &[Value<'_>]) -> Result<u64> {
+        let mut statement = self.0.prepare_cached(text)?;
+        bind(&mut statement, values)?;
+        let changed = statement.raw_execute().map_err(|cause| refused(is_constraint(&cause), cause))?;
+        Ok(changed as u64)
+    }
+
+    pub(super) fn prepared(&self, text: &str) -> rusqlite::Result<Vec<(String, Option<Kind>)>> {
+        let statement = self.0.prepare(text)?;
+        Ok(statement.column_names().map(|name| (name.to_owned(), None)).collect())
+    }
+}
+
+/// The cell at `at`. Borrowed: nothing is copied until it is taken.
+pub(super) fn cell<'r>(row: &'r rusqlite::Row<'_>, at: usize) -> Result<Cell<'r>, Mismatch> {
+    Ok(match row.get_ref(at).map_err(|_| Mismatch("column that exists"))? {
+        ValueRef::Null => Cell::Null,
+        ValueRef::Integer(i) => Cell::Int(i),
+        ValueRef::Real(r) => Cell::Real(r),
+        ValueRef::Text(t) => Cell::Text(std::str::from_utf8(t).map_err(|_| Mismatch("text in UTF-8"))?),
+        ValueRef::Blob(b) => Cell::Bytes(b),
+    })
+}
+
+/// Binds by name: SQLite numbers `$2, $1` by first appearance, so a position would swap them.
+fn bind(statement: &mut Statement<'_>, values: &[Value<'_>]) -> Result<()> {
+    for at in 1..=statement.parameter_count() {
+        let name = statement.parameter_name(at).unwrap_or_default();
+        let number: usize = name.trim_start_matches('$').parse().map_err(Error::internal)?;
+        let value = values.get(number - 1).ok_or_else(|| Error::internal(format!("nothing bound to {name}")))?;
+        statement.raw_bind_parameter(at, as_sqlite(value))?;
+    }
+    Ok(())
+}
+
+fn as_sqlite<'a>(value: &'a Value<'a>) -> ToSqlOutput<'a> {
+    match value {
+        Value::Null => ToSqlOutput::Owned(rusqlite::types::Value::Null),
+        Value::Flag(flag) => ToSqlOutput::Owned(i64::from(*flag).into()),
+        Value::Int(i) => ToSqlOutput::Owned((*i).into()),
+        Value::Real(r) => ToSqlOutput::Owned((*r).into()),
+        Value::Text(t) => ToSqlOutput::Borrowed(ValueRef::Text(t.as_bytes())),
+        Value::Id(id) => ToSqlOutput::Owned(id.hyphenated().to_string().into()),
+        Value::Day(day) => ToSqlOutput::Owned(day.to_string().into()),
+        Value::Instant(at) => ToSqlOutput::Owned(fixed_width(*at).into()),
+        Value::Bytes(b) => ToSqlOutput::Borrowed(ValueRef::Blob(b)),
+    }
+}
+
+/// A moment as text that sorts as time does: always six digits after the point.
+fn fixed_width(at: Instant) -> String {
+    format!("{at:.6}")
+}
+
+fn is_constraint(cause: &rusqlite::Error) -> bool {
+    cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
+}
+
+fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
+    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(std::time::Duration::from_secs(5))?;
+    connection.set_prepared_statement_cache_capacity(512);
+    if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {
+        connection.pragma_update(None, "journal_mode", "wal")?;
+        connection.pragma_update(None, "synchronous", "full")?;
+        connection.pragma_update(None, "secure_delete", "on")?;
+    }
+    connection.pragma_update(None, "foreign_keys", "on")?;
+    connection.pragma_update(None, "cache_size", -8000)?;
+    Ok(connection)
+}

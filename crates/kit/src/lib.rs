@@ -1,0 +1,18 @@
+//! What any application needs: a store for two databases, errors with words, time and chance
+//! through seams, languages, forms, sheets, safe pages. Knows no word of mentoring.
+//!
+//! Start at [`db::Store`]: everything an act does, it does on a [`db::Tx`].
+
+pub mod clock;
+pub mod db;
+pub mod error;
+pub mod form;
+pub mod id;
+pub mod named;
+pub mod random;
+pub mod sheet;
+pub mod token;
+pub mod web;
+pub mod words;
+
+pub use error::{Error, Message, Problem, Result};

@@ -1,0 +1,67 @@
+//! Secrets that stand for somebody: 256 random bits, given out once and kept only as SHA-256.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+
+use crate::random::Random;
+
+/// A secret in the clear, as it stands in a cookie or a link. Never logged: `Debug` hides it.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Token(String);
+
+impl Token {
+    /// A fresh token.
+    #[must_use]
+    pub fn fresh(random: &Random) -> Token {
+        Token(hex(&random.bytes::<32>()))
+    }
+
+    /// Takes what a visitor sent; nothing is known of it until its [`Token::hash`] is looked up.
+    #[must_use]
+    pub fn from_visitor(text: &str) -> Token {
+        Token(text.to_owned())
+    }
+
+    /// What the database keeps.
+    #[must_use]
+    pub fn hash(&self) -> Vec<u8> {
+        Sha256::digest(self.0.as_bytes()).to_vec()
+    }
+
+    /// The text to put in a cookie or a link.
+    #[must_use]
+    pub fn reveal(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Token {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Token(hidden)")
+    }
+}
+
+/// Bytes as lower-case hexadecimal.
+#[must_use]
+pub fn hex(bytes: &[u8]) -> String {
+    use fmt::Write as _;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_is_long_hidden_and_hashed() {
+        let token = Token::fresh(&Random::seeded(1));
+        assert_eq!(token.reveal().len(), 64);
+        assert_eq!(format!("{token:?}"), "Token(hidden)");
+        assert_eq!(token.hash(), Token::from_visitor(token.reveal()).hash());
+        assert_ne!(token.hash(), Token::fresh(&Random::seeded(2)).hash());
+    }
+}

@@ -1,0 +1,160 @@
+//! Solves one file and prints one line of JSON: `solve assign FILE [--first count|total] [--reps N]`.
+//!
+//! FILE is either a list of pairs, `NAME.csv` with `mentee,mentor,score` beside `NAME.cap.csv` with `mentor,capacity`
+//! (the ending may be left off), or `NAME.i32`, a square matrix of costs to be made small: its size as u32, then one
+//! i32 per cell, little-endian.
+
+use std::error::Error;
+use std::fs;
+use std::process::ExitCode;
+use std::time::Instant;
+
+use matching::assign::{First, Pair, Plan, Question, propose, verify};
+
+type Outcome<T> = Result<T, Box<dyn Error>>;
+
+const USAGE: &str = "usage: solve assign FILE [--first count|total] [--reps N]";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match run(&words) {
+        Ok(line) => {
+            println!("{line}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("solve: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(words: &[String]) -> Outcome<String> {
+    match words.split_first() {
+        Some((verb, rest)) if verb == "assign" => assign(&Options::read(rest)?),
+        Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),
+        None => Err(USAGE.into()),
+    }
+}
+
+struct Options {
+    file: String,
+    first: First,
+    reps: usize,
+}
+
+impl Options {
+    fn read(words: &[String]) -> Outcome<Options> {
+        let (mut file, mut first, mut reps) = (None, First::Count, 3);
+        let mut words = words.iter();
+        while let Some(word) = words.next() {
+            match word.as_str() {
+                "--first" => {
+                    first = match words.next().map(String::as_str) {
+                        Some("count") => First::Count,
+                        Some("total") => First::Total,
+                        _ => return Err(format!("--first takes count or total; {USAGE}").into()),
+                    }
+                }
+                "--reps" => {
+                    let count = words.next().and_then(|count| count.parse().ok()).filter(|&count| count > 0);
+                    reps = count.ok_or_else(|| format!("--reps takes a number from 1; {USAGE}"))?;
+                }
+                flag if flag.starts_with('-') => return Err(format!("unknown option {flag}; {USAGE}").into()),
+                name if file.is_none() => file = Some(name.to_owned()),
+                extra => return Err(format!("one file at a time, not also {extra}; {USAGE}").into()),
+            }
+        }
+        Ok(Options { file: file.ok_or(USAGE)?, first, reps })
+    }
+}
+
+fn assign(options: &Options) -> Outcome<String> {
+    let matrix = options.file.ends_with(".i32");
+    let (mentees, capacities, pairs) = if matrix { read_matrix(&options.file)? } else { read_pairs(&options.file)? };
+    let asked = Instant::now();
+    let question = Question::new(mentees, capacities, pairs)?.first(options.first);
+    let ask_ms = asked.elapsed().as_secs_f64() * 1e3;
+    let mut times = Vec::new();
+    let mut plan = None;
+    for _ in 0..options.reps {
+        let started = Instant::now();
+        plan = Some(propose(&question));
+        times.push(started.elapsed().as_secs_f64() * 1e3);
+    }
+    times.sort_by(f64::total_cmp);
+    let plan: Plan = plan.ok_or("nothing was solved")?;
+    let checked = Instant::now();
+    let proven = verify(&question, &plan);
+    let verify_ms = checked.elapsed().as_secs_f64() * 1e3;
+    if let Err(flaw) = proven {
+        return Err(flaw.into());
+    }
+    let value = if matrix { ("cost", -plan.score()) } else { ("score", plan.score()) };
+    Ok(format!(
+        "{{\"units\":{},\"{}\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
+        plan.placed(),
+        value.0,
+        value.1,
+        times[times.len() / 2],
+        peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string()),
+    ))
+}
+
+type Instance = (usize, Vec<u32>, Vec<Pair>);
+
+fn read_pairs(file: &str) -> Outcome<Instance> {
+    let stem = file.strip_suffix(".csv").unwrap_or(file);
+    let rows = read_table::<3>(&format!("{stem}.csv"))?;
+    let places = read_table::<2>(&format!("{stem}.cap.csv"))?;
+    let mut pairs = Vec::with_capacity(rows.len());
+    for [mentee, mentor, score] in rows {
+        pairs.push(Pair { mentee: u32::try_from(mentee)?, mentor: u32::try_from(mentor)?, score });
+    }
+    let mentees = pairs.iter().map(|pair| pair.mentee as usize + 1).max().unwrap_or(0);
+    let mut capacities = vec![0; places.len()];
+    for [mentor, capacity] in places {
+        let at = usize::try_from(mentor)?;
+        *capacities.get_mut(at).ok_or("mentors are not numbered without gaps")? = u32::try_from(capacity)?;
+    }
+    Ok((mentees, capacities, pairs))
+}
+
+fn read_table<const WIDTH: usize>(file: &str) -> Outcome<Vec<[i64; WIDTH]>> {
+    let text = fs::read_to_string(file).map_err(|error| format!("{file}: {error}"))?;
+    let mut rows = Vec::new();
+    for (number, line) in text.lines().enumerate().skip(1) {
+        let mut row = [0; WIDTH];
+        let mut cells = line.split(',');
+        for cell in &mut row {
+            let text = cells.next().ok_or_else(|| format!("{file}:{}: too few columns", number + 1))?;
+            *cell = text.trim().parse().map_err(|_| format!("{file}:{}: not a whole number: {text}", number + 1))?;
+        }
+        rows.push(row);
+    }
+    Ok(rows)
+}
+
+fn read_matrix(file: &str) -> Outcome<Instance> {
+    let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
+    let words: Vec<i32> = bytes.as_chunks::<4>().0.iter().map(|&word| i32::from_le_bytes(word)).collect();
+    let (&size, cells) = words.split_first().ok_or_else(|| format!("{file}: empty"))?;
+    let size = u32::try_from(size)?;
+    if cells.len() as u64 != u64::from(size) * u64::from(size) {
+        return Err(format!("{file}: not {size} times {size} cells").into());
+    }
+    let pair = |(at, &cost): (usize, &i32)| Pair {
+        mentee: at as u32 / size,
+        mentor: at as u32 % size,
+        score: -i64::from(cost),
+    };
+    Ok((size as usize, vec![1; size as usize], cells.iter().enumerate().map(pair).collect()))
+}
+
+/// The most memory this process has held so far, where the system says so.
+fn peak_bytes() -> Option<u64> {
+    let status = fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().ok()?;
+    Some(kilobytes * 1024)
+}

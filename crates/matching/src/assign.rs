@@ -1,0 +1,99 @@
+//! Assign: mentees to mentors with places. Start at [`propose`].
+//!
+//! - [`Question`] says who may go with whom, how well they fit, how many places each mentor has and what is fixed.
+//! - [`propose`] answers with a [`Plan`] that no other plan betters, and a [`Proof`] of that.
+//! - [`verify`] checks plan and proof without trusting how they were found.
+//! - [`why_not`], [`why_left_out`] and [`one_more_place`] say what another choice would cost or bring.
+//!
+//! # Method
+//!
+//! The question is a transportation problem. Each allowed pair gets one whole number, its *weight*, in which the first
+//! aim always outweighs the second (`scale.rs`), so one exact solver serves both orders. Most mentees are seated by
+//! rounds of bidding (`bid.rs`); the rest along shortest augmenting paths over prices (`path.rs`), as in Jonker and
+//! Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment problems" (1987), here with
+//! several places per mentor. The prices left at the end are the dual solution, and the proof.
+
+mod bid;
+mod detour;
+mod heap;
+mod net;
+mod path;
+mod plan;
+mod proof;
+mod question;
+mod scale;
+mod seating;
+mod why;
+mod widen;
+
+pub use plan::{Plan, Proof};
+pub use proof::{Flaw, verify};
+pub use question::{Question, Refusal};
+pub use why::{Change, LeftOut, Move, WhyNot, why_left_out, why_not};
+pub use widen::{Widening, one_more_place};
+
+use net::Net;
+use seating::Seating;
+
+/// An allowed pair and how well it fits. A pair that is not in the question is forbidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pair {
+    /// The mentee, counted from 0.
+    pub mentee: u32,
+    /// The mentor, counted from 0.
+    pub mentor: u32,
+    /// How well they fit: more is better, and less than nothing is possible.
+    pub score: i64,
+}
+
+/// What comes first when both cannot be had.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum First {
+    /// Place as many mentees as can be placed; among such plans, the best total score.
+    #[default]
+    Count,
+    /// The best total score; among such plans, the most mentees placed. A pair with a negative score is then never
+    /// worth making, a pair with score 0 always is.
+    Total,
+}
+
+/// Proposes at most one mentor per mentee, keeping every lock and never exceeding a mentor's places.
+///
+/// No other plan is better in the order [`First`] asks for, and the plan carries the [`Proof`]. Same question, same
+/// plan. A mentee nobody can take is an outcome, not an error.
+///
+/// Method: bidding, then shortest augmenting paths (Jonker and Volgenant 1987; sources in the modules). With n mentees
+/// and m allowed pairs it takes O(n · m · log m) at worst, and in practice little more than reading the pairs a few
+/// times; memory is O(n + m).
+///
+/// ```
+/// use matching::assign::{First, Pair, Question, propose};
+///
+/// // Asha (0) and Ben (1) would both like Carys (0), who has one place. Only Asha could also go to Dewi (1).
+/// let pairs = vec![
+///     Pair { mentee: 0, mentor: 0, score: 90 },
+///     Pair { mentee: 0, mentor: 1, score: 20 },
+///     Pair { mentee: 1, mentor: 0, score: 60 },
+/// ];
+/// let question = Question::new(2, vec![1, 1], pairs)?;
+///
+/// let plan = propose(&question);
+/// assert_eq!((plan.placed(), plan.score()), (2, 80));
+/// assert_eq!((plan.mentor_of(0), plan.mentor_of(1)), (Some(1), Some(0)));
+///
+/// let plan = propose(&question.first(First::Total));
+/// assert_eq!((plan.placed(), plan.score()), (1, 90));
+/// assert_eq!(plan.left_out().collect::<Vec<_>>(), [1]);
+/// # Ok::<(), matching::assign::Refusal>(())
+/// ```
+#[must_use]
+pub fn propose(question: &Question) -> Plan {
+    let net = Net::of(question);
+    let mut seating = Seating::new(&net);
+    let waiting = bid::open(&mut seating);
+    path::seat_all(&mut seating, &waiting);
+    seating.into_plan(question)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,43 @@
+//! Two aims in one number: the weight of a pair, in which the first aim always outweighs the second.
+
+use super::First;
+
+/// Turns a score into a weight: `rate * score + bonus`.
+///
+/// Let K be the most pairs a plan can have (and one more, so that a widened question keeps its scale) and A the
+/// largest score in size.
+///
+/// - Most placed first: rate 1 and bonus 2·K·A + 1. Two plans' scores differ by at most 2·K·A, so one more pair
+///   always weighs more than any difference in score.
+/// - Best total first: rate K + 1 and bonus 1. Two plans differ by at most K pairs, so one point of score always
+///   weighs more than any difference in number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Scale {
+    pub(super) rate: i64,
+    pub(super) bonus: i64,
+}
+
+/// Room kept below `i64::MAX`: the solver adds a distance, a value and a price, each at most the largest weight.
+const HEADROOM: i64 = 16;
+
+impl Scale {
+    /// The scale for plans of at most `most` pairs whose scores are at most `largest` in size.
+    ///
+    /// `None` if weights would be too large to add up safely.
+    pub(super) fn new(first: First, most: u64, largest: u64) -> Option<Scale> {
+        let pairs = i64::try_from(most).ok()?.checked_add(1)?;
+        let size = i64::try_from(largest).ok()?;
+        let scale = match first {
+            First::Count => Scale { rate: 1, bonus: pairs.checked_mul(size)?.checked_mul(2)?.checked_add(1)? },
+            First::Total => Scale { rate: pairs.checked_add(1)?, bonus: 1 },
+        };
+        let heaviest = scale.rate.checked_mul(size)?.checked_add(scale.bonus)?;
+        heaviest.checked_mul(HEADROOM)?;
+        Some(scale)
+    }
+
+    /// The weight of a pair with this score. Cannot overflow for scores the scale was made for.
+    pub(super) fn weight(self, score: i64) -> i64 {
+        self.rate * score + self.bonus
+    }
+}

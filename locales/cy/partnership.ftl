@@ -1,0 +1,60 @@
+# For the people who take part: home, their pair, their sessions.
+
+home-title = Home
+home-hello = Hello { $name }
+home-rounds = Your rounds
+home-partnerships = Your pairs
+home-nothing = There is nothing for you to do yet. When you are put together with someone, you will find it here.
+next-answer = Say yes or no to { $name }
+next-answer-why = You have been put together. You can both begin once you have both said yes.
+next-answer-button = See who it is
+next-log = Have you met { $name }?
+next-log-why = Write down when you met. It takes half a minute, and it is how the round knows that it works.
+next-wait = You are waiting for { $name }
+next-wait-why = You have said yes. You can begin when they have too.
+next-letters = { $count ->
+    [one] 1 letter waits to be sent
+   *[other] { $count } letters wait to be sent
+ }
+next-letters-why = No mail server is set, so the letters wait for you to send them.
+next-letters-button = See the letters
+
+partnership-title = You and { $name }
+partnership-you-mentor = You are { $name }’s mentor.
+partnership-you-mentee = { $name } is your mentor.
+partnership-offer = Would you like to work with { $name }?
+partnership-offer-why = You can say no without giving a reason. Nobody is blamed, and we look for somebody else.
+partnership-accept = Yes, I would
+partnership-decline = No, thank you
+partnership-answer-who-sees = Who can see your answer: the other person, the coordinator and the coach.
+partnership-you-said-yes = You said yes
+partnership-wait = What happens next: { $name } says yes or no. You will find it here.
+partnership-over = This pair has ended.
+partnership-about = About { $name }
+partnership-started = Began
+partnership-not-open = This pair is not waiting for an answer any more.
+partnership-answered = You have answered already.
+
+sessions-title = Your sessions
+sessions-none = None yet. When you have met, log it here.
+sessions-count = { $count ->
+    [one] 1 session,
+   *[other] { $count } sessions,
+ } { $hours } hours in all.
+sessions-who-sees = Who can see this: you and { $name }. The coordinator and the coach see when you met and for how long.
+session-log-button = Log a session
+session-new-title = Log a session with { $name }
+session-held_on = When did you meet?
+    .hint = For example, 27 3 2027
+session-minutes = How long, in minutes?
+session-way = How did you meet?
+session-way-in_person = In person
+session-way-online = By video
+session-way-phone = By phone
+session-save = Save the session
+session-minutes-long = { $minutes } minutes
+session-logged-by = Logged by { $name }.
+session-who-sees = Who can see this: you and { $name }. The coordinator and the coach see when you met and for how long.
+session-in-future = The session must be today or earlier
+session-before-start = The session must be after you both said yes
+session-not-running = You can log sessions once both of you have said yes, and until the pair ends.

@@ -1,0 +1,75 @@
+# Letters: the page they wait on, and what they say.
+
+letters-title = Letters
+letters-waiting = { $count ->
+    [0] No letters wait to be sent.
+    [one] 1 letter waits to be sent.
+   *[other] { $count } letters wait to be sent.
+ }
+letters-none = No letters yet. When you tell people about their pairs, their letters appear here.
+letters-how = No mail server is set. Open each letter in your own mail program, or print it, and then mark it as sent.
+letters-caption = Letters to send, newest first
+letters-to = To
+letters-about = About
+letters-state = State
+letter-title = Letter to { $name }
+letter-sent = Sent
+letter-waiting = To send
+letter-open-in-mail = Open in your mail program
+letter-make-link = Make a sign-in link
+letter-mark-sent = Mark as sent
+letter-link-made = A sign-in link for this person
+letter-link-how = Put it into the letter. It works once, within 14 days, and is shown only now. Whoever has it can sign in as this person.
+letter-who-sees = Who can see this: the coordinators and the person it is to.
+
+letter-why-nothing = – you both asked to take part
+letter-mentor-subject = { $round }: you and { $other }
+letter-mentor-body =
+    Dear { $name },
+
+    Thank you for offering your time as a mentor in { $round }. We would like to put you together with { $other }, { $workplace }.
+
+    What brought you two together:
+    { $why }
+
+    Please sign in and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+
+    With thanks,
+    { $signed }
+    { $scheme }
+letter-mentee-subject = { $round }: your mentor
+letter-mentee-body =
+    Dear { $name },
+
+    We have found a mentor for you in { $round }: { $other }, { $workplace }.
+
+    What brought you two together:
+    { $why }
+
+    Please sign in and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+
+    With best wishes,
+    { $signed }
+    { $scheme }
+letter-mentor-left-out-subject = { $round }: no mentee this time
+letter-mentor-left-out-body =
+    Dear { $name },
+
+    Thank you for offering your time as a mentor in { $round }. This time everybody we could pair you with has a mentor already.
+
+    We would love to ask you first next time.
+
+    With thanks,
+    { $signed }
+    { $scheme }
+letter-mentee-left-out-subject = { $round }: where we are
+letter-mentee-left-out-body =
+    Dear { $name },
+
+    Thank you for applying to { $round }. We have not found a mentor for you yet. It says nothing about you: there were fewer places than people this time.
+
+    We go on looking, and will write to you again.
+
+    With best wishes,
+    { $signed }
+    { $scheme }

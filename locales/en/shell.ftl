@@ -1,0 +1,108 @@
+# What stands around every page, signing in, forms, spreadsheets, errors, the demo.
+
+skip = Skip to the page
+title-error = Error:
+ways-label = Main
+way-home = Home
+way-rounds = Rounds
+way-letters = Letters
+crumbs-label = Where you are
+sign-out = Sign out
+colophon = Duet is free software, run by your own organisation. Nothing on this page comes from anywhere else.
+next-label = Next for you
+not-yet = Not yet
+not-now = Not now
+with = with
+mentor = Mentor
+mentee = Mentee
+
+demo-label = Demo
+demo-band = This is a demo. Nobody and nothing here is real.
+doors-title = Come in as someone
+doors-eyebrow = A demo of Duet
+doors-lede = Libraries Together runs a mentoring round each year. Pick a person to see what they see.
+door-coordinator = Coordinator
+door-coordinator-words = Runs the round: people in, pairs out, letters, report.
+door-coach = Coach
+door-coach-words = Leads the round with her, and sees who has met.
+door-mentor = Mentor
+door-mentor-words = Gives an hour a month, and logs it.
+door-mentee = Mentee
+door-mentee-words = Has a mentor from last year’s round.
+door-sponsor = Sponsor
+door-sponsor-words = Pays for it, and reads one page.
+
+front-title = Welcome to Duet
+front-lede = Duet is where your organisation runs its mentoring.
+front-how-title = How to sign in
+front-how = Open the link in your letter or mail. There is no password to remember.
+front-lost = If your link no longer works, ask the person who sent it for a new one.
+
+sign-in-link-title = Sign in
+sign-in-link-for = This link is for { $name }.
+sign-in-link-what = Press the button to sign in on this browser. The link works once.
+sign-in-link-button = Sign in as { $name }
+sign-in-link-dead = This link does not work any more. It may have been used, or be too old. Ask the person who sent it for a new one.
+
+error-title = That did not work
+error-not-found-title = Page not found
+error-not-found = There is no such page, or it is not yours to see.
+error-internal = Something went wrong on our side. Nothing was saved. Please try again in a moment.
+error-reference = If it goes on, tell the person who runs your Duet this code: { $reference }.
+error-request = We could not read what your browser sent. Go back and try again.
+error-too-large = What you sent is too large. Please send less at a time.
+error-home = Go to the home page
+
+conflict-changed = Somebody changed this at the same moment. Go back, look again, and try once more.
+conflict-busy = Too many people are writing at once. Nothing was saved. Please try again.
+
+form-problems = There is a problem
+form-field-twice = We could not read what your browser sent. Go back and try again.
+form-missing = Please fill this in
+form-too-long = Please use at most { $most } characters
+form-control-characters = Please write this on one line, without special signs
+form-address = Enter a mail address, like name@example.org
+form-whole = Enter a whole number from { $least } to { $most }
+form-date = Enter a real date: day, month and year as numbers
+form-choice = Please choose one
+form-day = Day
+form-month = Month
+form-year = Year
+
+
+person-name-missing = Enter a name of at most 200 characters
+person-job-title-long = Use at most 200 characters for the job
+person-workplace-long = Use at most 200 characters for the workplace
+person-job = Job
+person-workplace = Works at
+person-address = Mail
+
+sheet-fault = Line { $line }, column { $column }: { $fault }
+sheet-fault-line = Line { $line }: { $fault }
+sheet-empty = The file is empty. Choose a file with headings in its first line and one person in each line below.
+sheet-headings-only = The file has headings but no people below them.
+sheet-unreadable = This line cannot be read as comma-separated values.
+sheet-too-large = The file is larger than { $most } MB. Save only the columns you need, or split it.
+sheet-too-many-rows = The file has more than { $most } rows. Split it and send one part at a time.
+sheet-not-utf8 = This letter is not written as UTF-8. In your spreadsheet, save the file again as “CSV UTF-8”.
+sheet-heading-missing = This column has no heading. Give it one, or take it out.
+sheet-heading-twice = The heading “{ $heading }” stands here and in column { $first }. Keep one of them.
+sheet-row-width = This row has { $cells } cells, but there are { $headings } headings.
+sheet-column-missing = There is no column “{ $heading }”. Add it, or rename the one you have.
+sheet-column-for-rule = The rules read a column “{ $heading }”, and this file has none.
+sheet-column-protected = The rules read “{ $heading }”. The law protects what it may tell, so Duet does not match by it.
+sheet-name-missing = The name is missing.
+sheet-name-long = Use at most 200 characters here.
+sheet-address-wrong = This is not a mail address.
+sheet-address-twice = This mail address stands on line { $first } too. Each person needs their own.
+sheet-address-two-names = { $name } has the same mail address as { $other } in the other file. Each person needs their own.
+sheet-places = Places must be a whole number from 0 to 99.
+
+rules-unreadable = The rules cannot be read: { $fault }
+rules-weight = A weight must be a number from 0 to 1000.
+rules-percent = This must be a whole number from 0 to 100.
+rules-too-large = The rules file is too large: 64 KB at most.
+
+serve-is-demo = This database was made by “duet demo”. Choose another data folder or database for the real thing.
+serve-needs-https = To be reached from other machines, Duet needs --public-url https://… and a proxy that speaks TLS.
+demo-is-real = This database is in real use. The demo needs a data folder or database of its own.

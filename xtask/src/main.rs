@@ -1,0 +1,41 @@
+//! What a person types while working on Duet: `cargo xtask test`, `cargo xtask dev`, `cargo xtask bench`.
+
+mod bench;
+mod demo;
+mod dev;
+mod postgres;
+mod shell;
+mod test;
+
+use std::{env, error::Error, process::ExitCode};
+
+/// What went wrong, in words for the person at the terminal.
+type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
+
+const USAGE: &str = "usage:
+  cargo xtask test           everything CI checks, after setting up what it needs
+  cargo xtask test STEP      one step of it: setup, fmt, clippy, doc, licences, sqlite, postgres, browser
+  cargo xtask dev            serve the demo, and again whenever a source file changes
+  cargo xtask bench          measure everything below
+  cargo xtask bench pages    time and bytes of each page, for each role
+  cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let outcome = match words[..] {
+        ["test"] => test::all(),
+        ["test", step] => test::one(step),
+        ["dev"] => dev::run(),
+        ["bench"] => bench::all(),
+        ["bench", part] => bench::one(part),
+        _ => Err(USAGE.into()),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
