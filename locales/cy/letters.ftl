@@ -1,75 +1,77 @@
+# Machine-drafted: waits for a named reader.
 # Letters: the page they wait on, and what they say.
 
-letters-title = Letters
+letters-title = Llythyrau
 letters-waiting = { $count ->
-    [0] No letters wait to be sent.
-    [one] 1 letter waits to be sent.
-   *[other] { $count } letters wait to be sent.
+    [0] Does dim llythyrau’n aros i gael eu hanfon.
+    [one] Mae 1 llythyr yn aros i gael ei anfon.
+    [two] Mae { $count } lythyr yn aros i gael eu hanfon.
+   *[other] Mae { $count } llythyr yn aros i gael eu hanfon.
  }
-letters-none = No letters yet. When you tell people about their pairs, their letters appear here.
-letters-how = No mail server is set. Open each letter in your own mail program, or print it, and then mark it as sent.
-letters-caption = Letters to send, newest first
-letters-to = To
-letters-about = About
-letters-state = State
-letter-title = Letter to { $name }
-letter-sent = Sent
-letter-waiting = To send
-letter-open-in-mail = Open in your mail program
-letter-make-link = Make a sign-in link
-letter-mark-sent = Mark as sent
-letter-link-made = A sign-in link for this person
-letter-link-how = Put it into the letter. It works once, within 14 days, and is shown only now. Whoever has it can sign in as this person.
-letter-who-sees = Who can see this: the coordinators and the person it is to.
+letters-none = Dim llythyrau eto. Pan fyddwch chi’n rhoi gwybod i bobl am eu parau, bydd eu llythyrau i’w gweld yma.
+letters-how = Does dim gweinydd e-bost wedi’i osod. Agorwch bob llythyr yn eich rhaglen e-bost eich hun, neu argraffwch y llythyr, ac yna nodwch ei fod wedi’i anfon.
+letters-caption = Llythyrau i’w hanfon, y diweddaraf yn gyntaf
+letters-to = At
+letters-about = Pwnc
+letters-state = Statws
+letter-title = Llythyr at { $name }
+letter-sent = Wedi’i anfon
+letter-waiting = I’w anfon
+letter-open-in-mail = Agor yn eich rhaglen e-bost
+letter-make-link = Gwneud dolen fewngofnodi
+letter-mark-sent = Nodi ei fod wedi’i anfon
+letter-link-made = Dolen fewngofnodi i’r person hwn
+letter-link-how = Rhowch hi yn y llythyr. Mae’n gweithio unwaith, o fewn 14 diwrnod, a dim ond nawr mae’n cael ei dangos. Gall pwy bynnag sydd â’r ddolen fewngofnodi fel y person hwn.
+letter-who-sees = Pwy all weld hyn: y cydlynwyr a’r person mae’r llythyr ato.
 
-letter-why-nothing = – you both asked to take part
-letter-mentor-subject = { $round }: you and { $other }
+letter-why-nothing = – gofynnodd y ddau ohonoch am gael cymryd rhan
+letter-mentor-subject = { $round }: { $other } a chi
 letter-mentor-body =
-    Dear { $name },
+    Annwyl { $name },
 
-    Thank you for offering your time as a mentor in { $round }. We would like to put you together with { $other }, { $workplace }.
+    Diolch am gynnig eich amser fel mentor yn y rownd { $round }. Hoffen ni eich rhoi mewn pâr. Eich mentorai fyddai { $other }, { $workplace }.
 
-    What brought you two together:
+    Beth ddaeth â’r ddau ohonoch at eich gilydd:
     { $why }
 
-    Please sign in and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+    Mewngofnodwch a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
 
-    With thanks,
+    Gyda diolch,
     { $signed }
     { $scheme }
-letter-mentee-subject = { $round }: your mentor
+letter-mentee-subject = { $round }: eich mentor
 letter-mentee-body =
-    Dear { $name },
+    Annwyl { $name },
 
-    We have found a mentor for you in { $round }: { $other }, { $workplace }.
+    Rydyn ni wedi dod o hyd i fentor i chi yn y rownd { $round }: { $other }, { $workplace }.
 
-    What brought you two together:
+    Beth ddaeth â’r ddau ohonoch at eich gilydd:
     { $why }
 
-    Please sign in and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+    Mewngofnodwch a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
 
-    With best wishes,
+    Gyda dymuniadau gorau,
     { $signed }
     { $scheme }
-letter-mentor-left-out-subject = { $round }: no mentee this time
+letter-mentor-left-out-subject = { $round }: dim mentorai y tro hwn
 letter-mentor-left-out-body =
-    Dear { $name },
+    Annwyl { $name },
 
-    Thank you for offering your time as a mentor in { $round }. This time everybody we could pair you with has a mentor already.
+    Diolch am gynnig eich amser fel mentor yn y rownd { $round }. Y tro hwn, mae gan bawb a allai fod yn bâr i chi fentor yn barod.
 
-    We would love to ask you first next time.
+    Bydden ni’n falch iawn o ofyn i chi yn gyntaf y tro nesaf.
 
-    With thanks,
+    Gyda diolch,
     { $signed }
     { $scheme }
-letter-mentee-left-out-subject = { $round }: where we are
+letter-mentee-left-out-subject = { $round }: y sefyllfa ar hyn o bryd
 letter-mentee-left-out-body =
-    Dear { $name },
+    Annwyl { $name },
 
-    Thank you for applying to { $round }. We have not found a mentor for you yet. It says nothing about you: there were fewer places than people this time.
+    Diolch am wneud cais i’r rownd { $round }. Dydyn ni ddim wedi dod o hyd i fentor i chi eto. Nid yw hyn yn dweud dim amdanoch chi: roedd llai o leoedd na phobl y tro hwn.
 
-    We go on looking, and will write to you again.
+    Rydyn ni’n dal i chwilio, a byddwn ni’n ysgrifennu atoch chi eto.
 
-    With best wishes,
+    Gyda dymuniadau gorau,
     { $signed }
     { $scheme }

@@ -1,60 +1,67 @@
+# Machine-drafted: waits for a named reader.
 # For the people who take part: home, their pair, their sessions.
 
-home-title = Home
-home-hello = Hello { $name }
-home-rounds = Your rounds
-home-partnerships = Your pairs
-home-nothing = There is nothing for you to do yet. When you are put together with someone, you will find it here.
-next-answer = Say yes or no to { $name }
-next-answer-why = You have been put together. You can both begin once you have both said yes.
-next-answer-button = See who it is
-next-log = Have you met { $name }?
-next-log-why = Write down when you met. It takes half a minute, and it is how the round knows that it works.
-next-wait = You are waiting for { $name }
-next-wait-why = You have said yes. You can begin when they have too.
+home-title = Hafan
+home-hello = Helo { $name }
+home-rounds = Eich rowndiau
+home-partnerships = Eich parau
+home-nothing = Does dim i chi ei wneud eto. Pan fyddwch chi’n cael eich rhoi mewn pâr, bydd i’w weld yma.
+next-answer = Rhowch ateb i { $name }
+next-answer-why = Rydych chi wedi cael eich rhoi mewn pâr. Gallwch chi ddechrau pan fydd y ddau ohonoch wedi derbyn.
+next-answer-button = Gweld pwy yw’r person
+next-log = Ydy { $name } a chi wedi cwrdd?
+next-log-why = Nodwch pryd wnaethoch chi gwrdd. Mae’n cymryd hanner munud, a dyna sut mae’r rownd yn gwybod ei bod yn gweithio.
+next-wait = Rydych chi’n disgwyl ateb gan { $name }
+next-wait-why = Rydych chi wedi derbyn. Gallwch chi ddechrau pan fydd eich pâr wedi derbyn hefyd.
 next-letters = { $count ->
-    [one] 1 letter waits to be sent
-   *[other] { $count } letters wait to be sent
+    [zero] Does dim llythyrau’n aros i gael eu hanfon
+    [one] Mae 1 llythyr yn aros i gael ei anfon
+    [two] Mae { $count } lythyr yn aros i gael eu hanfon
+   *[other] Mae { $count } llythyr yn aros i gael eu hanfon
  }
-next-letters-why = No mail server is set, so the letters wait for you to send them.
-next-letters-button = See the letters
+next-letters-why = Does dim gweinydd e-bost wedi’i osod, felly mae’r llythyrau’n aros i chi eu hanfon.
+next-letters-button = Gweld y llythyrau
 
-partnership-title = You and { $name }
-partnership-you-mentor = You are { $name }’s mentor.
-partnership-you-mentee = { $name } is your mentor.
-partnership-offer = Would you like to work with { $name }?
-partnership-offer-why = You can say no without giving a reason. Nobody is blamed, and we look for somebody else.
-partnership-accept = Yes, I would
-partnership-decline = No, thank you
-partnership-answer-who-sees = Who can see your answer: the other person, the coordinator and the coach.
-partnership-you-said-yes = You said yes
-partnership-wait = What happens next: { $name } says yes or no. You will find it here.
-partnership-over = This pair has ended.
-partnership-about = About { $name }
-partnership-started = Began
-partnership-not-open = This pair is not waiting for an answer any more.
-partnership-answered = You have answered already.
+partnership-title = { $name } a chi
+partnership-you-mentor = Chi yw mentor { $name }.
+partnership-you-mentee = { $name } yw eich mentor.
+partnership-offer = Hoffech chi i { $name } weithio gyda chi?
+partnership-offer-why = Gallwch chi wrthod heb roi rheswm. Does neb yn cael y bai, ac rydyn ni’n chwilio am rywun arall.
+partnership-accept = Hoffwn
+partnership-decline = Dim diolch
+partnership-answer-who-sees = Pwy all weld eich ateb: y person arall, y cydlynydd a’r hyfforddwr.
+partnership-you-said-yes = Rydych chi wedi derbyn
+partnership-wait = Beth sy’n digwydd nesaf: mae { $name } yn derbyn neu’n gwrthod. Bydd yr ateb i’w weld yma.
+partnership-over = Mae’r pâr hwn wedi dod i ben.
+partnership-about = Gwybodaeth am { $name }
+partnership-started = Dechrau
+partnership-not-open = Nid yw’r pâr hwn yn aros am ateb mwyach.
+partnership-answered = Rydych chi wedi ateb yn barod.
 
-sessions-title = Your sessions
-sessions-none = None yet. When you have met, log it here.
+sessions-title = Eich sesiynau
+sessions-none = Dim un eto. Ar ôl i chi gwrdd, cofnodwch y sesiwn yma.
 sessions-count = { $count ->
-    [one] 1 session,
-   *[other] { $count } sessions,
- } { $hours } hours in all.
-sessions-who-sees = Who can see this: you and { $name }. The coordinator and the coach see when you met and for how long.
-session-log-button = Log a session
-session-new-title = Log a session with { $name }
-session-held_on = When did you meet?
-    .hint = For example, 27 3 2027
-session-minutes = How long, in minutes?
-session-way = How did you meet?
-session-way-in_person = In person
-session-way-online = By video
-session-way-phone = By phone
-session-save = Save the session
-session-minutes-long = { $minutes } minutes
-session-logged-by = Logged by { $name }.
-session-who-sees = Who can see this: you and { $name }. The coordinator and the coach see when you met and for how long.
-session-in-future = The session must be today or earlier
-session-before-start = The session must be after you both said yes
-session-not-running = You can log sessions once both of you have said yes, and until the pair ends.
+    [zero] Dim sesiynau,
+    [one] 1 sesiwn,
+   *[other] { $count } sesiwn,
+ } { $hours } awr i gyd.
+sessions-who-sees = Pwy all weld hyn: { $name } a chi. Mae’r cydlynydd a’r hyfforddwr yn gweld pryd wnaethoch chi gwrdd ac am ba hyd.
+session-log-button = Cofnodi sesiwn
+session-new-title = Cofnodi sesiwn: { $name } a chi
+session-held_on = Pryd wnaethoch chi gwrdd?
+    .hint = Er enghraifft, 27 3 2027
+session-minutes = Am ba hyd, mewn munudau?
+session-way = Sut wnaethoch chi gwrdd?
+session-way-in_person = Wyneb yn wyneb
+session-way-online = Dros fideo
+session-way-phone = Dros y ffôn
+session-save = Cadw’r sesiwn
+session-minutes-long = { $minutes ->
+    [two] { $minutes } funud
+   *[other] { $minutes } munud
+ }
+session-logged-by = Cofnodwyd gan { $name }.
+session-who-sees = Pwy all weld hyn: { $name } a chi. Mae’r cydlynydd a’r hyfforddwr yn gweld pryd wnaethoch chi gwrdd ac am ba hyd.
+session-in-future = Rhaid i’r sesiwn fod heddiw neu’n gynharach
+session-before-start = Rhaid i’r sesiwn fod ar ôl i’r ddau ohonoch dderbyn
+session-not-running = Gallwch chi gofnodi sesiynau ar ôl i’r ddau ohonoch dderbyn, a hyd nes i’r pâr ddod i ben.

@@ -1,266 +1,368 @@
+# Machine-drafted: waits for a named reader.
 # Schemes, rounds, applicants, proposals, reports.
 
-scheme-new-title = Open a scheme
-scheme-new-lede = A scheme is a standing offer, like “Mentoring for heads of service”. It runs in rounds.
-scheme-new-button = Open a scheme
-scheme-name = Name of the scheme
-scheme-name-missing = Enter a name of at most 200 characters
-scheme-purpose = What is it for?
-    .hint = One or two sentences. People see them, and so does the report.
-scheme-purpose-missing = Say in at most 1000 characters what the scheme is for
-scheme-colour = Colour
-scheme-colour-teal = Teal
-scheme-colour-plum = Plum
-scheme-colour-rust = Rust
-scheme-colour-moss = Moss
-scheme-colour-ink = Ink
-scheme-colour-rose = Rose
-scheme-colour-ochre = Ochre
-scheme-colour-sea = Sea
-schemes-none = There is no scheme yet. Open one to begin.
+scheme-new-title = Agor cynllun
+scheme-new-lede = Cyfle parhaol yw cynllun, fel “Mentora i benaethiaid gwasanaeth”. Mae’n rhedeg mewn rowndiau.
+scheme-new-button = Agor cynllun
+scheme-name = Enw’r cynllun
+scheme-name-missing = Rhowch enw, hyd at 200 o nodau
+scheme-purpose = Beth yw pwrpas y cynllun?
+    .hint = Un neu ddwy frawddeg. Mae pobl yn eu gweld, ac maen nhw yn yr adroddiad hefyd.
+scheme-purpose-missing = Dywedwch beth yw pwrpas y cynllun, gan ddefnyddio hyd at 1000 o nodau
+scheme-colour = Lliw
+scheme-colour-teal = Gwyrddlas
+scheme-colour-plum = Eirin
+scheme-colour-rust = Rhwd
+scheme-colour-moss = Mwsogl
+scheme-colour-ink = Inc
+scheme-colour-rose = Rhosyn
+scheme-colour-ochre = Ocr
+scheme-colour-sea = Môr
+schemes-none = Does dim cynllun eto. Agorwch un i ddechrau.
 
-rounds-title = Rounds
-rounds-none = No round yet.
-round-dates = { $starts } to { $ends }
-round-new-title = Open a round
-round-new-button = Open a round
-round-name = Name of the round
-    .hint = For example: Spring 2027
-round-name-missing = Enter a name of at most 200 characters
-round-starts_on = When do pairs begin to meet?
-round-ends_on = When does the round end?
-round-ends-before-start = The round must end after it begins
-round-steps = Steps
+rounds-title = Rowndiau
+rounds-none = Dim rownd eto.
+round-dates = { $starts } i { $ends }
+round-new-title = Agor rownd
+round-new-button = Agor rownd
+round-name = Enw’r rownd
+    .hint = Er enghraifft: Gwanwyn 2027
+round-name-missing = Rhowch enw, hyd at 200 o nodau
+round-starts_on = Pryd mae’r parau’n dechrau cwrdd?
+round-ends_on = Pryd mae’r rownd yn dod i ben?
+round-ends-before-start = Rhaid i’r rownd ddod i ben ar ôl iddi ddechrau
+round-steps = Camau
 
-step-people = People
-step-people-count = { $mentors } mentors, { $mentees } mentees
-step-proposal = Pairs
+step-people = Pobl
+step-people-count = { $mentors ->
+    [zero] Dim mentoriaid
+    [two] { $mentors } fentor
+   *[other] { $mentors } mentor
+ }, { $mentees ->
+    [zero] dim mentoreion
+    [two] { $mentees } fentorai
+   *[other] { $mentees } mentorai
+ }
+step-proposal = Parau
 step-proposal-count = { $placed ->
-    [one] 1 pair proposed
-   *[other] { $placed } pairs proposed
+    [zero] Dim pâr wedi’i gynnig
+    [one] 1 pâr wedi’i gynnig
+    [two] { $placed } bâr wedi’u cynnig
+    [few] { $placed } phâr wedi’u cynnig
+    [many] { $placed } phâr wedi’u cynnig
+   *[other] { $placed } pâr wedi’u cynnig
  }
-step-told = Telling them
+step-told = Rhoi gwybod iddyn nhw
 step-told-count = { $pairs ->
-    [one] 1 pair told
-   *[other] { $pairs } pairs told
+    [zero] Dim pâr wedi cael gwybod
+    [one] 1 pâr wedi cael gwybod
+    [two] { $pairs } bâr wedi cael gwybod
+    [few] { $pairs } phâr wedi cael gwybod
+    [many] { $pairs } phâr wedi cael gwybod
+   *[other] { $pairs } pâr wedi cael gwybod
  }
-step-accepted = Saying yes
-step-accepted-count = { $running } of { $open } said yes
-step-report = Meeting, and the report
+step-accepted = Derbyn
+step-accepted-count = { $running } allan o { $open } wedi derbyn
+step-report = Cwrdd, a’r adroddiad
 step-sessions-count = { $sessions ->
-    [0] No sessions yet
-    [one] 1 session
-   *[other] { $sessions } sessions
+    [0] Dim sesiynau eto
+    [one] 1 sesiwn
+   *[other] { $sessions } sesiwn
  }
-step-open = To do
-step-needs-people = Needs people first
-step-needs-proposal = Needs pairs first
+step-open = I’w wneud
+step-needs-people = Angen pobl yn gyntaf
+step-needs-proposal = Angen parau yn gyntaf
 
-partnerships-title = Pairs
-partnerships-caption = Every pair of this round, and how often they met
-partnerships-state = State
-partnerships-sessions = Sessions
-partnerships-hours = Hours
-partnerships-last = Last met
-partnerships-who-sees = Who can see this: the coordinator and the coach. You see that they met, not what they said.
-standing-none = No answer yet
-standing-one = One has said yes
-standing-offered = Waiting for a yes
-standing-running = Meeting
-standing-declined = Said no
-standing-over = Ended
+partnerships-title = Parau
+partnerships-caption = Pob pâr yn y rownd hon, a pha mor aml maen nhw wedi cwrdd
+partnerships-state = Statws
+partnerships-sessions = Sesiynau
+partnerships-hours = Oriau
+partnerships-last = Y sesiwn ddiwethaf
+partnerships-who-sees = Pwy all weld hyn: y cydlynydd a’r hyfforddwr. Rydych chi’n gweld eu bod wedi cwrdd, nid beth ddywedon nhw.
+standing-none = Dim ateb eto
+standing-one = Un wedi derbyn
+standing-offered = Yn aros i rywun dderbyn
+standing-running = Yn cwrdd
+standing-declined = Wedi gwrthod
+standing-over = Wedi dod i ben
 
-import-title = Bring in people
-import-lede = Choose the two spreadsheets you have: one with mentors, one with mentees.
-import-mentors = Mentors
-    .hint = A spreadsheet saved as CSV
-import-mentees = Mentees
-    .hint = A spreadsheet saved as CSV
-import-rules = Rules, if you have them
-    .hint = A rules file. Without one, Duet suggests rules from your columns.
-import-button = Bring them in
-import-file-missing = Choose a file
-import-needs-title = What the files need
-import-needs-columns = A name (or first name and last name), an email address, and an organisation for each person. One line is one person.
-import-needs-more = If they are there: job title, places (how many mentees a mentor takes) and line manager email. A line manager is never matched with the person they manage.
-import-needs-private = Columns on health, faith, identity and the like are not read. The law protects them.
-import-needs-again = If something is wrong, nothing is saved, and you see the line and column. You can send the same file again: nobody comes in twice.
-import-who-sees = Who can see what you bring in: you, the coach and the other coordinators of this scheme.
-import-done = The people are in
+import-title = Dod â phobl i mewn
+import-lede = Dewiswch y ddwy daenlen sydd gennych chi: un gyda mentoriaid, un gyda mentoreion.
+import-mentors = Mentoriaid
+    .hint = Taenlen wedi’i chadw fel CSV
+import-mentees = Mentoreion
+    .hint = Taenlen wedi’i chadw fel CSV
+import-rules = Rheolau, os oes gennych chi rai
+    .hint = Ffeil rheolau. Heb un, mae Duet yn awgrymu rheolau o’ch colofnau.
+import-button = Dod â nhw i mewn
+import-file-missing = Dewiswch ffeil
+import-needs-title = Beth sydd ei angen yn y ffeiliau
+import-needs-columns = Enw (“name”, neu “first name” a “last name”), cyfeiriad e-bost (“email”) a sefydliad (“organisation”) i bob person. Un llinell yw un person.
+import-needs-more = Os ydyn nhw yno: teitl swydd (“job title”), lleoedd (“places”, sef faint o fentoreion mae mentor yn eu cymryd) ac e-bost y rheolwr llinell (“line manager email”). Nid yw rheolwr llinell byth yn cael ei baru â rhywun mae’n ei reoli.
+import-needs-private = Nid yw colofnau am iechyd, ffydd, hunaniaeth a phethau tebyg yn cael eu darllen. Mae’r gyfraith yn eu gwarchod.
+import-needs-again = Os oes rhywbeth o’i le, does dim yn cael ei gadw, ac rydych chi’n gweld y llinell a’r golofn. Gallwch chi anfon yr un ffeil eto: does neb yn dod i mewn ddwywaith.
+import-who-sees = Pwy all weld yr hyn rydych chi’n dod ag ef i mewn: chi, yr hyfforddwr a chydlynwyr eraill y cynllun hwn.
+import-done = Mae’r bobl i mewn
 import-done-new = { $count ->
-    [0] Nobody new applied.
-    [one] 1 application is new.
-   *[other] { $count } applications are new.
+    [0] Does neb newydd wedi gwneud cais.
+    [one] Mae 1 cais yn newydd.
+    [two] Mae { $count } gais yn newydd.
+    [few] Mae { $count } chais yn newydd.
+    [many] Mae { $count } chais yn newydd.
+   *[other] Mae { $count } cais yn newydd.
  }
-import-done-known = { $changed } changed, { $same } stayed the same.
-import-done-kept = We keep these columns, for matching: { $headings }.
-import-done-private = We did not read these, since the law protects what they may tell: { $headings }.
-import-done-unused = We did not keep these, since no rule reads them: { $headings }.
-import-done-rules = There were no rules yet, so we suggested some from your columns. You find them below.
+import-done-known = Wedi newid: { $changed }. Heb newid: { $same }.
+import-done-kept = Rydyn ni’n cadw’r colofnau hyn, er mwyn paru: { $headings }.
+import-done-private = Wnaethon ni ddim darllen y rhain, gan fod y gyfraith yn gwarchod yr hyn y gallan nhw ei ddweud: { $headings }.
+import-done-unused = Wnaethon ni ddim cadw’r rhain, gan nad oes rheol yn eu darllen: { $headings }.
+import-done-rules = Doedd dim rheolau eto, felly rydyn ni wedi awgrymu rhai o’ch colofnau. Maen nhw isod.
 
-people-title = Who is eligible
-people-lede = { $mentors } mentors and { $mentees } mentees can be matched.
+people-title = Pwy sy’n gymwys
+people-lede = Mae modd paru’r rhain: { $mentors ->
+    [zero] dim mentoriaid
+    [two] { $mentors } fentor
+   *[other] { $mentors } mentor
+ }, { $mentees ->
+    [zero] dim mentoreion
+    [two] { $mentees } fentorai
+   *[other] { $mentees } mentorai
+ }.
 people-not-eligible-count = { $count ->
-    [0] Everybody meets the rules.
-    [one] 1 person does not meet a rule.
-   *[other] { $count } people do not meet a rule.
+    [0] Mae pawb yn bodloni’r rheolau.
+    [one] Mae 1 person sydd ddim yn bodloni rheol.
+    [two] Mae { $count } berson sydd ddim yn bodloni rheol.
+    [few] Mae { $count } pherson sydd ddim yn bodloni rheol.
+    [many] Mae { $count } pherson sydd ddim yn bodloni rheol.
+   *[other] Mae { $count } person sydd ddim yn bodloni rheol.
  }
-people-not-eligible = Not eligible, and why
-people-as-mentor = As mentor:
-people-as-mentee = As mentee:
+people-not-eligible = Ddim yn gymwys, a pham
+people-as-mentor = Fel mentor:
+people-as-mentee = Fel mentorai:
 people-rules-not-met = { $count ->
-    [one] this rule is not met.
-   *[other] these rules are not met.
+    [one] nid yw’r rheol hon wedi’i bodloni.
+   *[other] nid yw’r rheolau hyn wedi’u bodloni.
  }
-people-eligible-mentors = Mentors ({ $count })
-people-eligible-mentees = Mentees ({ $count })
-people-none = Nobody yet.
-people-places = { $places } places
-people-who-sees = Who can see this: the coordinators and the coach of this scheme.
-rules-title = The rules
-rules-eligible = Who may take part
-rules-criteria = How pairs are chosen
-rule-first-count = As many people as possible get a mentor. Among those plans, the best fit wins.
-rule-first-total = The best fit wins, even if one more person is left out.
-rule-never-evaluator = Nobody is matched with someone who evaluates them.
-rule-different-workplace = People who work at the same place are not matched.
-rule-least-fit = No pair has a fit below { $fit } of 100.
-rule-same = The same “{ $heading }” is good. Weight { $weight }.
-rule-different = A different “{ $heading }” is good. Weight { $weight }.
-rule-overlap = The more the mentor offers of “{ $heading }”, the better. Weight { $weight }.
-rule-ahead = The mentor is a step or more ahead in “{ $heading }”. Weight { $weight }.
+people-eligible-mentors = Mentoriaid ({ $count })
+people-eligible-mentees = Mentoreion ({ $count })
+people-none = Neb eto.
+people-places = { $places ->
+    [two] { $places } le
+   *[other] { $places } lle
+ }
+people-who-sees = Pwy all weld hyn: cydlynwyr a hyfforddwr y cynllun hwn.
+rules-title = Y rheolau
+rules-eligible = Pwy gaiff gymryd rhan
+rules-criteria = Sut mae parau’n cael eu dewis
+rule-first-count = Mae cynifer o bobl â phosibl yn cael mentor. O’r trefniadau hynny, yr un â’r cydweddiad gorau sy’n ennill.
+rule-first-total = Y cydweddiad gorau sy’n ennill, hyd yn oed os bydd un person arall heb bâr.
+rule-never-evaluator = Nid oes neb yn cael ei baru â rhywun sy’n gwerthuso ei waith.
+rule-different-workplace = Nid yw pobl o’r un man gwaith yn cael eu paru.
+rule-least-fit = Nid oes gan unrhyw bâr gydweddiad o dan { $fit } allan o 100.
+rule-same = Mae cael yr un “{ $heading }” yn dda. Pwysau { $weight }.
+rule-different = Mae cael “{ $heading }” gwahanol yn dda. Pwysau { $weight }.
+rule-overlap = Gorau po fwyaf o “{ $heading }” mae’r mentor yn ei gynnig. Pwysau { $weight }.
+rule-ahead = O ran “{ $heading }”, mae’r mentor gam neu fwy ar y blaen. Pwysau { $weight }.
 
-proposal-title = Proposed pairs
-proposal-make = Propose pairs
-proposal-none = There is no proposal yet. Duet looks at every possible plan and proposes the best one.
-proposal-nobody = There must be a mentor and a mentee who can still be matched. Bring in more people first.
+proposal-title = Parau wedi’u cynnig
+proposal-make = Cynnig parau
+proposal-none = Does dim cynnig eto. Mae Duet yn edrych ar bob trefniant posibl ac yn cynnig yr un gorau.
+proposal-nobody = Rhaid bod mentor a mentorai y mae modd eu paru o hyd. Dewch â mwy o bobl i mewn yn gyntaf.
 proposal-lede = { $placed ->
-    [one] 1 mentee has a mentor in this plan.
-   *[other] { $placed } mentees have a mentor in this plan.
+    [zero] Nid oes gan unrhyw fentorai fentor yn y trefniant hwn.
+    [one] Mae gan 1 mentorai fentor yn y trefniant hwn.
+    [two] Mae gan { $placed } fentorai fentor yn y trefniant hwn.
+   *[other] Mae gan { $placed } mentorai fentor yn y trefniant hwn.
  }
-proposal-proven = Proven: no better plan exists.
-proposal-proven-how = Duet checked the proof before it showed you this.
-proposal-nobody-told = Nobody has been told.
-proposal-go-on = Go on to telling them
-proposal-told = These pairs have been told
-proposal-told-next = What happens next: each of them says yes or no. You see their answers on the round’s page.
-proposal-who-sees = Who can see this: the coordinators and the coach. People see only their own pair, once it is told.
-proposal-hash = Plan { $hash }: the same people and rules always give this same plan.
-proposal-published = These pairs have been told already.
-proposal-not-newest = A newer proposal stands. Look at that one first.
-board-title = The plan
-board-label = { $pairs } pairs drawn as ribbons between mentors and mentees. A thicker ribbon is a better fit. The list below says the same in words.
-board-ribbon = { $mentor } with { $mentee }, fit
-board-out = no mentor yet
-board-kept = kept
-left-out-title = Left out, and why
-would-place = What would help:
-pairs-title = The pairs
-of-100 = of 100
-kept-together = Kept together
-why-these-two = Why these two
-points-of = of { $of } points
-left-out-not-needed = Each mentee they could have is better placed with somebody else.
-left-out-nobody = There is nobody on the other side yet.
-left-out-barred = There is nobody they may be paired with: { $bars }.
-left-out-fewer = To give them a mentor, more people would go without one. Left out instead: { $names }.
-left-out-instead = To give them a mentor, { $names } would go without, and the plan would be { $less } points worse.
-left-out-tie = { $names } would go without instead. Both plans are equally good, so you may choose.
-left-out-worse = A plan with them in it would be { $less } points worse.
-left-out-room = If { $mentor } took one more mentee, they would have a place. { $moves ->
-    [0] No other pair would change.
-    [one] One other mentee would change mentor.
-   *[other] { $moves } other mentees would change mentor.
+proposal-proven = Wedi’i brofi: does dim trefniant gwell.
+proposal-proven-how = Gwiriodd Duet y prawf cyn dangos hyn i chi.
+proposal-nobody-told = Does neb wedi cael gwybod.
+proposal-go-on = Ymlaen i roi gwybod iddyn nhw
+proposal-told = Mae’r parau hyn wedi cael gwybod
+proposal-told-next = Beth sy’n digwydd nesaf: mae pob un ohonyn nhw’n derbyn neu’n gwrthod. Rydych chi’n gweld eu hatebion ar dudalen y rownd.
+proposal-who-sees = Pwy all weld hyn: y cydlynwyr a’r hyfforddwr. Dim ond eu pâr eu hunain mae pobl yn ei weld, ar ôl iddyn nhw gael gwybod.
+proposal-hash = Trefniant { $hash }: mae’r un bobl a’r un rheolau bob tro yn rhoi’r un trefniant hwn.
+proposal-published = Mae’r parau hyn wedi cael gwybod yn barod.
+proposal-not-newest = Mae cynnig mwy newydd. Edrychwch ar hwnnw yn gyntaf.
+board-title = Y trefniant
+board-label = { $pairs ->
+    [zero] Dim parau wedi’u dangos fel rhubanau
+    [one] 1 pâr wedi’i ddangos fel rhuban
+    [two] { $pairs } bâr wedi’u dangos fel rhubanau
+    [few] { $pairs } phâr wedi’u dangos fel rhubanau
+    [many] { $pairs } phâr wedi’u dangos fel rhubanau
+   *[other] { $pairs } pâr wedi’u dangos fel rhubanau
+ } rhwng mentoriaid a mentoreion. Mae rhuban mwy trwchus yn golygu cydweddiad gwell. Mae’r rhestr isod yn dweud yr un peth mewn geiriau.
+board-ribbon = { $mentor } yn bâr i { $mentee }, cydweddiad
+board-out = heb fentor eto
+board-kept = wedi’i gadw
+left-out-title = Heb bâr, a pham
+would-place = Beth fyddai’n helpu:
+pairs-title = Y parau
+of-100 = allan o 100
+kept-together = Wedi’u cadw gyda’i gilydd
+why-these-two = Pam y ddau hyn
+points-of = allan o { $of ->
+    [two] { $of } bwynt
+    [few] { $of } phwynt
+    [many] { $of } phwynt
+   *[other] { $of } pwynt
+ }
+left-out-not-needed = Mae lle gwell gyda rhywun arall i bob mentorai posibl.
+left-out-nobody = Does neb ar yr ochr arall eto.
+left-out-barred = Does neb yn cael bod yn bâr i’r person hwn: { $bars }.
+left-out-fewer = Er mwyn rhoi mentor i’r person hwn, byddai mwy o bobl heb un. Byddai’r rhain heb bâr yn lle hynny: { $names }.
+left-out-instead = Er mwyn rhoi mentor i’r person hwn, byddai { $names } heb un, a byddai’r trefniant { $less ->
+    [two] { $less } bwynt
+    [few] { $less } phwynt
+    [many] { $less } phwynt
+   *[other] { $less } pwynt
+ } yn waeth.
+left-out-tie = Byddai { $names } heb fentor yn lle hynny. Mae’r ddau drefniant cystal â’i gilydd, felly gallwch chi ddewis.
+left-out-worse = Byddai trefniant gyda’r person hwn ynddo { $less ->
+    [two] { $less } bwynt
+    [few] { $less } phwynt
+    [many] { $less } phwynt
+   *[other] { $less } pwynt
+ } yn waeth.
+left-out-room = Pe bai { $mentor } yn cymryd un mentorai arall, byddai lle i’r person hwn. { $moves ->
+    [0] Fyddai dim un pâr arall yn newid.
+    [one] Byddai un mentorai arall yn newid mentor.
+    [two] Byddai { $moves } fentorai arall yn newid mentor.
+   *[other] Byddai { $moves } mentorai arall yn newid mentor.
  }
 bars-same-person = { $people ->
-    [one] one is the same person
-   *[other] { $people } are the same person
+    [one] yr un person yw un
+   *[other] yr un person yw { $people }
  }
 bars-evaluates = { $people ->
-    [one] one evaluates them, or is evaluated by them
-   *[other] { $people } evaluate them, or are evaluated by them
+    [one] mae un yn gwerthuso gwaith y person hwn, neu i’r gwrthwyneb
+   *[other] mae { $people } yn gwerthuso gwaith y person hwn, neu i’r gwrthwyneb
  }
 bars-same-workplace = { $people ->
-    [one] one works at the same place
-   *[other] { $people } work at the same place
+    [one] mae un yn yr un man gwaith
+   *[other] mae { $people } yn yr un man gwaith
  }
 bars-kept-apart = { $people ->
-    [one] you keep them apart from one
-   *[other] you keep them apart from { $people }
+    [one] rydych chi’n cadw un ar wahân
+   *[other] rydych chi’n cadw { $people } ar wahân
  }
 bars-low-fit = { $people ->
-    [one] one fits too little
-   *[other] { $people } fit too little
+    [one] mae cydweddiad un yn rhy isel
+   *[other] mae cydweddiad { $people } yn rhy isel
  }
 bars-no-place = { $people ->
-    [one] one takes nobody this time
-   *[other] { $people } take nobody this time
+    [one] nid yw un yn cymryd neb y tro hwn
+   *[other] nid yw { $people } yn cymryd neb y tro hwn
  }
-bar-same-person = Nobody can be their own mentor.
-bar-evaluates = One of these two evaluates the other. They are never paired, whoever asks for it. Choose somebody else.
-bar-same-workplace = These two work at the same place, and this round does not pair colleagues.
-bar-kept-apart = You keep these two apart.
-bar-low-fit = These two fit too little for this round’s rules.
-bar-no-place = This mentor takes nobody this time.
-reason-same = Both have the same { $heading }: { $answer }
-reason-not-same = Not the same { $heading }: mentor { $mentor }, mentee { $mentee }
-reason-different = Different { $heading }: mentor { $mentor }, mentee { $mentee }
-reason-not-different = The same { $heading }: { $mentee }
-reason-overlap-all = { $heading }: all of it is offered ({ $met })
-reason-overlap-some = { $heading }: { $met } is offered, { $missed } is not
-reason-overlap-none = { $heading }: none of it is offered ({ $missed })
-reason-overlap-nothing-asked = { $heading }: nothing was asked for
-reason-ahead = { $heading }: the mentor is { $steps ->
-    [one] one step
-   *[other] { $steps } steps
- } ahead ({ $mentor }, mentee { $mentee })
-reason-not-ahead = { $heading }: the mentor is not ahead ({ $mentor }, mentee { $mentee })
-reason-ladder-unknown = { $heading }: we cannot compare ({ $mentor }, mentee { $mentee })
+bar-same-person = Ni all neb fod yn fentor iddo’i hun.
+bar-evaluates = Mae un o’r ddau hyn yn gwerthuso gwaith y llall. Dydyn nhw byth yn cael eu paru, pwy bynnag sy’n gofyn. Dewiswch rywun arall.
+bar-same-workplace = Mae’r ddau hyn o’r un man gwaith, ac nid yw’r rownd hon yn paru cydweithwyr.
+bar-kept-apart = Rydych chi’n cadw’r ddau hyn ar wahân.
+bar-low-fit = Mae cydweddiad y ddau hyn yn rhy isel i reolau’r rownd hon.
+bar-no-place = Nid yw’r mentor hwn yn cymryd neb y tro hwn.
+reason-same = { $heading } yr un peth gan y ddau: { $answer }
+reason-not-same = { $heading } ddim yr un peth: mentor { $mentor }, mentorai { $mentee }
+reason-different = { $heading } yn wahanol: mentor { $mentor }, mentorai { $mentee }
+reason-not-different = { $heading } yr un peth: { $mentee }
+reason-overlap-all = { $heading }: mae’r cyfan ar gael ({ $met })
+reason-overlap-some = { $heading }: mae { $met } ar gael, ond nid { $missed }
+reason-overlap-none = { $heading }: nid oes dim ar gael ({ $missed })
+reason-overlap-nothing-asked = { $heading }: doedd neb wedi gofyn am ddim
+reason-ahead = { $heading }: mae’r mentor { $steps ->
+    [one] un cam
+    [two] { $steps } gam
+    [few] { $steps } cham
+    [many] { $steps } cham
+   *[other] { $steps } cam
+ } ar y blaen ({ $mentor }, mentorai { $mentee })
+reason-not-ahead = { $heading }: nid yw’r mentor ar y blaen ({ $mentor }, mentorai { $mentee })
+reason-ladder-unknown = { $heading }: allwn ni ddim cymharu ({ $mentor }, mentorai { $mentee })
 reason-answer = { $answer }
-reason-no-answer = no answer
-reason-no-criteria = This round has no criteria: every allowed pair fits equally.
-wish-title = Keep two people together or apart
-wish-lede = Your wish is kept, and the rest of the plan is made the best it can be around it.
-wish-together = Keep together
-wish-apart = Keep apart
-wish-neither = Let the fit decide
-wish-too-many = This cannot be kept: the mentor has no place left for another wish, or the mentee is kept with somebody else.
+reason-no-answer = dim ateb
+reason-no-criteria = Does dim meini prawf yn y rownd hon: mae gan bob pâr a ganiateir yr un cydweddiad.
+wish-title = Cadw dau berson gyda’i gilydd neu ar wahân
+wish-lede = Mae eich dymuniad yn cael ei gadw, ac mae gweddill y trefniant cystal ag y gall fod o’i gwmpas.
+wish-together = Cadw gyda’i gilydd
+wish-apart = Cadw ar wahân
+wish-neither = Gadael i’r cydweddiad benderfynu
+wish-too-many = Does dim modd cadw hyn: does gan y mentor ddim lle ar ôl i ddymuniad arall, neu mae’r mentorai’n cael ei gadw gyda rhywun arall.
 
-publication-title = Check, then tell them
-publication-lede = You are about to tell { $pairs ->
-    [one] 1 pair
-   *[other] { $pairs } pairs
- }. Duet writes { $letters } letters, one for each person.
+publication-title = Gwirio, yna rhoi gwybod iddyn nhw
+publication-lede = Rydych chi ar fin rhoi gwybod i { $pairs ->
+    [one] 1 pâr
+    [two] { $pairs } bâr
+    [few] { $pairs } phâr
+    [many] { $pairs } phâr
+   *[other] { $pairs } pâr
+ }. Bydd Duet yn ysgrifennu { $letters ->
+    [two] { $letters } lythyr
+   *[other] { $letters } llythyr
+ }, un i bob person.
 publication-left-out = { $count ->
-    [one] One person who is left out gets a letter too.
-   *[other] { $count } people who are left out get a letter too.
+    [one] Bydd un person sydd heb bâr yn cael llythyr hefyd.
+    [two] Bydd { $count } berson sydd heb bâr yn cael llythyr hefyd.
+    [few] Bydd { $count } pherson sydd heb bâr yn cael llythyr hefyd.
+    [many] Bydd { $count } pherson sydd heb bâr yn cael llythyr hefyd.
+   *[other] Bydd { $count } person sydd heb bâr yn cael llythyr hefyd.
  }
-publication-letters = What they will read
-publication-letters-how = The first pair’s letters, as an example. Each person gets theirs in their own language.
-publication-button = Tell them now
+publication-letters = Beth fyddan nhw’n ei ddarllen
+publication-letters-how = Llythyrau’r pâr cyntaf, fel enghraifft. Mae pob person yn cael llythyr yn ei iaith ei hun.
+publication-button = Rhoi gwybod iddyn nhw nawr
 
-report-of = Report: { $round }
+report-of = Adroddiad: { $round }
 report-placed = { $count ->
-    [one] pair placed
-   *[other] pairs placed
+    [one] pâr yn ei le
+    [two] bâr yn eu lle
+    [few] phâr yn eu lle
+    [many] phâr yn eu lle
+   *[other] pâr yn eu lle
  }
 report-met = { $count ->
-    [one] pair met
-   *[other] pairs met
+    [two] bâr wedi cwrdd
+    [few] phâr wedi cwrdd
+    [many] phâr wedi cwrdd
+   *[other] pâr wedi cwrdd
  }
-report-hours = hours of mentoring
-report-how = How it went
-report-applied = Applied
-report-applied-count = { $mentors } mentors and { $mentees } mentees
-report-placed-term = Placed
-report-placed-count = { $placed } pairs said yes, { $waiting } have still to answer
-report-met-term = Met
-report-met-count = { $met } of { $placed } pairs have met at least once
-report-sessions-term = Sessions
-report-sessions-count = { $sessions } in all, { $each } for each pair who met
-report-who = Who runs it
-report-as-of = As of { $day }.
-report-who-sees = Who can see this: the coordinators, the coach and the sponsor. It counts; it names nobody who takes part.
-duty-coordinator = Coordinator
-duty-coach = Coach
-duty-sponsor = Sponsor
+report-hours = awr o fentora
+report-how = Sut aeth hi
+report-applied = Wedi gwneud cais
+report-applied-count = { $mentors ->
+    [zero] Dim mentoriaid
+    [two] { $mentors } fentor
+   *[other] { $mentors } mentor
+ }, { $mentees ->
+    [zero] dim mentoreion
+    [two] { $mentees } fentorai
+   *[other] { $mentees } mentorai
+ }
+report-placed-term = Yn eu lle
+report-placed-count = { $placed ->
+    [zero] Dim pâr
+    [one] 1 pâr
+    [two] { $placed } bâr
+    [few] { $placed } phâr
+    [many] { $placed } phâr
+   *[other] { $placed } pâr
+ } wedi derbyn, { $waiting } heb ateb eto
+report-met-term = Wedi cwrdd
+report-met-count = { $met } allan o { $placed ->
+    [two] { $placed } bâr
+    [few] { $placed } phâr
+    [many] { $placed } phâr
+   *[other] { $placed } pâr
+ } wedi cwrdd o leiaf unwaith
+report-sessions-term = Sesiynau
+report-sessions-count = { $sessions } i gyd, { $each } i bob pâr sydd wedi cwrdd
+report-who = Pwy sy’n rhedeg y rownd
+report-as-of = Y sefyllfa ar { $day }.
+report-who-sees = Pwy all weld hyn: y cydlynwyr, yr hyfforddwr a’r noddwr. Mae’n cyfrif; nid yw’n enwi neb sy’n cymryd rhan.
+duty-coordinator = Cydlynydd
+duty-coach = Hyfforddwr
+duty-sponsor = Noddwr
+
+match-placed = Mae gan { $placed } allan o { $mentees ->
+    [two] { $mentees } fentorai
+   *[other] { $mentees } mentorai
+ } fentor.
+match-not-eligible = Ddim yn gymwys: { $name }. { $rule }

@@ -23,6 +23,9 @@ letter-link-how = Put it into the letter. It works once, within 14 days, and is 
 letter-who-sees = Who can see this: the coordinators and the person it is to.
 
 letter-why-nothing = – you both asked to take part
+letter-why-same = – the same { $heading }: { $answer }
+letter-why-different = – a different { $heading }
+letter-why-offered = – what is asked for and offered: { $met }
 letter-mentor-subject = { $round }: you and { $other }
 letter-mentor-body =
     Dear { $name },
@@ -32,7 +35,7 @@ letter-mentor-body =
     What brought you two together:
     { $why }
 
-    Please sign in and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+    Please use the sign-in link that comes with this letter, and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
 
     With thanks,
     { $signed }
@@ -46,7 +49,7 @@ letter-mentee-body =
     What brought you two together:
     { $why }
 
-    Please sign in and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+    Please use the sign-in link that comes with this letter, and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
 
     With best wishes,
     { $signed }

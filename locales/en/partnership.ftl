@@ -18,6 +18,15 @@ next-letters = { $count ->
  }
 next-letters-why = No mail server is set, so the letters wait for you to send them.
 next-letters-button = See the letters
+next-import = Bring people in to { $round }
+next-import-why = Nobody has applied yet. Two spreadsheets are enough to begin.
+next-import-button = Bring in people
+next-propose = Propose pairs for { $round }
+next-propose-why = The people are in. Duet can now look for the best plan.
+next-propose-button = See who is eligible
+next-tell = Look at the pairs for { $round }
+next-tell-why = A plan is ready, and nobody has been told. Change what you know better, then tell them.
+next-tell-button = See the pairs
 
 partnership-title = You and { $name }
 partnership-you-mentor = You are { $name }’s mentor.

@@ -206,16 +206,16 @@ reason-same = Both have the same { $heading }: { $answer }
 reason-not-same = Not the same { $heading }: mentor { $mentor }, mentee { $mentee }
 reason-different = Different { $heading }: mentor { $mentor }, mentee { $mentee }
 reason-not-different = The same { $heading }: { $mentee }
-reason-overlap-all = { $heading }: all of it is offered ({ $met })
-reason-overlap-some = { $heading }: { $met } is offered, { $missed } is not
-reason-overlap-none = { $heading }: none of it is offered ({ $missed })
-reason-overlap-nothing-asked = { $heading }: nothing was asked for
-reason-ahead = { $heading }: the mentor is { $steps ->
+reason-overlap-all = Of “{ $heading }”, all is offered: { $met }
+reason-overlap-some = Of “{ $heading }”, this is offered: { $met }. This is not: { $missed }
+reason-overlap-none = Of “{ $heading }”, nothing is offered. Asked for: { $missed }
+reason-overlap-nothing-asked = Under “{ $heading }”, nothing was asked for
+reason-ahead = In “{ $heading }”, the mentor is { $steps ->
     [one] one step
    *[other] { $steps } steps
  } ahead ({ $mentor }, mentee { $mentee })
-reason-not-ahead = { $heading }: the mentor is not ahead ({ $mentor }, mentee { $mentee })
-reason-ladder-unknown = { $heading }: we cannot compare ({ $mentor }, mentee { $mentee })
+reason-not-ahead = In “{ $heading }”, the mentor is not ahead ({ $mentor }, mentee { $mentee })
+reason-ladder-unknown = In “{ $heading }”, we cannot compare ({ $mentor }, mentee { $mentee })
 reason-answer = { $answer }
 reason-no-answer = no answer
 reason-no-criteria = This round has no criteria: every allowed pair fits equally.

@@ -24,11 +24,11 @@ doors-lede = Libraries Together runs a mentoring round each year. Pick a person 
 door-coordinator = Coordinator
 door-coordinator-words = Runs the round: people in, pairs out, letters, report.
 door-coach = Coach
-door-coach-words = Leads the round with her, and sees who has met.
+door-coach-words = Leads the round with Priya, and sees who has met.
 door-mentor = Mentor
 door-mentor-words = Gives an hour a month, and logs it.
 door-mentee = Mentee
-door-mentee-words = Has a mentor from last year’s round.
+door-mentee-words = Has had a mentor since the first round.
 door-sponsor = Sponsor
 door-sponsor-words = Pays for it, and reads one page.
 

@@ -1,8 +1,10 @@
 //! Home: what is next for me, and why.
 
 pub mod page;
+pub mod store;
 
 use crate::partnership::{Partnership, PartnershipId, Standing};
+use crate::round::RoundId;
 
 /// The one thing that is next for somebody who takes part.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +15,32 @@ pub enum Next {
     Log(PartnershipId, String),
     /// The other has still to answer.
     Wait(PartnershipId, String),
+}
+
+/// A round that its coordinator can take a step on.
+#[derive(Clone, Debug)]
+pub struct RoundStep {
+    /// The round.
+    pub round: RoundId,
+    /// Its name.
+    pub name: String,
+    /// Whether anybody has applied.
+    pub has_people: bool,
+    /// Whether a proposal was made.
+    pub is_proposed: bool,
+}
+
+impl RoundStep {
+    /// What to do: the address, and the start of its keys.
+    #[must_use]
+    pub fn next(&self) -> (String, &'static str) {
+        let round = self.round;
+        match (self.has_people, self.is_proposed) {
+            (false, _) => (format!("/rounds/{round}/import"), "next-import"),
+            (true, false) => (format!("/rounds/{round}/people"), "next-propose"),
+            (true, true) => (format!("/rounds/{round}/proposal"), "next-tell"),
+        }
+    }
 }
 
 /// What is next, by the partnerships somebody is in: answering comes before meeting, meeting before waiting.

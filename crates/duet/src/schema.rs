@@ -39,6 +39,7 @@ pub fn statements() -> Vec<Described> {
         crate::proposal::store::statements(),
         crate::session::store::statements(),
         crate::report::store::statements(),
+        crate::home::store::statements(),
     ]
     .concat()
 }

@@ -1,1 +1,29 @@
-//! To come.
+//! What stories are told with: a Duet of one's own in a temporary database, and visitors who speak like people.
+//!
+//! ```no_run
+//! # use duet::demo::cast;
+//! # async fn story() {
+//! let duet = testkit::TestDuet::demo().await;
+//! let mut priya = duet.sign_in(cast::PRIYA).await;
+//! let home = priya.get("/").await;
+//! let round = priya.follow(&home, "Second round").await;
+//! let people = priya.follow(&round, "People").await;
+//! people.sees("Who is eligible");
+//! priya.press(&people, "Propose pairs", &[]).await.sees("Proven: no better plan exists.");
+//! # }
+//! ```
+//!
+//! Every database is SQLite in a temporary file, unless `TEST_DATABASE_URL` names a PostgreSQL server on which
+//! databases may be made. A story's clock stands at [`NOW`] until it is moved.
+
+mod database;
+mod duet;
+mod form;
+mod page;
+mod server;
+mod visitor;
+
+pub use database::Database;
+pub use duet::{NOW, TestDuet};
+pub use page::{Page, plain};
+pub use visitor::{Upload, Visitor};

@@ -5,7 +5,7 @@ use axum::Router;
 use axum::response::Response;
 use axum::routing::get;
 
-use super::{Next, next};
+use super::{Next, next, store};
 use crate::demo::cast::{self, Door};
 use crate::letter;
 use crate::partnership::{self, Partnership, Standing};
@@ -47,21 +47,44 @@ struct Show {
     page: Shell,
     name: String,
     next: Option<Next>,
+    step: Option<Step>,
     partnerships: Vec<(Partnership, String, &'static str, &'static str)>,
     rounds: Vec<(Round, bool)>,
     waiting_letters: i64,
     administers: bool,
 }
 
+/// The step a coordinator can take next: words, why, where, and the button's words.
+struct Step {
+    words: String,
+    why: String,
+    path: String,
+    button: String,
+}
+
+impl Step {
+    fn of(visitor: &Visitor, step: &super::RoundStep) -> Step {
+        let (path, key) = step.next();
+        let say = visitor.say;
+        Step {
+            words: say.t1(key, "round", &step.name),
+            why: say.t(&format!("{key}-why")).into_owned(),
+            button: say.t(&format!("{key}-button")).into_owned(),
+            path,
+        }
+    }
+}
+
 async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
-    let (partnerships, answered, rounds, waiting_letters) = visitor
+    let (partnerships, answered, rounds, waiting_letters, step) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
             let waiting = if sends { letter::store::waiting(c)? } else { 0 };
-            Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting))
+            let step = if sends { store::next_step(c, viewer)? } else { None };
+            Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step))
         })
         .await?;
     let leads = |round: &Round| {
@@ -79,6 +102,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         partnerships: partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
         rounds: rounds.into_iter().map(|round| (round.clone(), leads(&round))).collect(),
         waiting_letters,
+        step: step.map(|step| Step::of(&visitor, &step)),
         administers: visitor.does(Duty::Administrator),
     })
 }

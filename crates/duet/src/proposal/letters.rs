@@ -5,7 +5,6 @@ use kit::words::Say;
 
 use super::ProposedPair;
 use super::fit::{About, Reason};
-use super::words;
 use crate::round::Round;
 use crate::round::rules::Role;
 
@@ -19,8 +18,7 @@ pub fn to_pair(say: Say, round: &Round, pair: &ProposedPair, to: Role, signed: &
         Role::Mentor => (&pair.mentor_name, &pair.mentee_name, &pair.mentee_workplace),
         Role::Mentee => (&pair.mentee_name, &pair.mentor_name, &pair.mentor_workplace),
     };
-    let why: Vec<String> =
-        pair.reasons.iter().filter(|r| is_for_them(r)).map(|r| format!("– {}", words::reason(say, r))).collect();
+    let why: Vec<String> = pair.reasons.iter().filter_map(|reason| brought_together(say, reason)).collect();
     let why = if why.is_empty() { say.t("letter-why-nothing").into_owned() } else { why.join("\n") };
     let (subject, body) = match to {
         Role::Mentor => ("letter-mentor-subject", "letter-mentor-body"),
@@ -58,11 +56,14 @@ pub fn to_left_out(say: Say, round: &Round, name: &str, role: Role, signed: &str
 }
 
 /// People are told what brought them together, never what counted against it, and no ranks.
-fn is_for_them(reason: &Reason) -> bool {
-    let brings_together = match &reason.about {
-        About::Overlap { met, .. } => !met.is_empty(),
-        About::Same { .. } | About::Different { .. } => true,
-        About::Ahead { .. } => false,
-    };
-    reason.points > 0 && brings_together
+fn brought_together(say: Say, reason: &Reason) -> Option<String> {
+    if reason.points == 0 {
+        return None;
+    }
+    match &reason.about {
+        About::Same { heading, mentee, .. } => Some(say.t2("letter-why-same", "heading", heading, "answer", mentee)),
+        About::Different { heading, .. } => Some(say.t1("letter-why-different", "heading", heading)),
+        About::Overlap { met, .. } => Some(say.t1("letter-why-offered", "met", met.join(", "))),
+        About::Ahead { .. } => None,
+    }
 }

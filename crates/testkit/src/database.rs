@@ -1,0 +1,140 @@
+//! Temporary databases: each test gets its own, copied from a template that was made once.
+
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
+use kit::clock::Clock;
+use kit::db::Store;
+use kit::random::Random;
+use tempfile::TempDir;
+
+use crate::duet::now;
+use crate::server::Server;
+
+/// A database that goes away when it is dropped.
+#[derive(Debug)]
+pub struct Database {
+    url: String,
+    place: Place,
+}
+
+#[derive(Debug)]
+enum Place {
+    /// A file in a folder that is removed with it.
+    File(#[expect(dead_code, reason = "held so that the folder stays until then")] TempDir),
+    /// A database of this name on a server.
+    Server(&'static Server, String),
+}
+
+/// What a database holds at first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Filling {
+    /// The schema, and no row.
+    Schema,
+    /// The demo's cast, as it is at [`crate::NOW`].
+    Cast,
+}
+
+impl Database {
+    /// A fresh database with the schema and nothing in it.
+    ///
+    /// # Panics
+    /// When it cannot be made: no test goes on without it.
+    #[must_use]
+    pub fn empty() -> Database {
+        Database::with(Filling::Schema)
+    }
+
+    /// A fresh database with the demo's cast in it.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    #[must_use]
+    pub fn demo() -> Database {
+        Database::with(Filling::Cast)
+    }
+
+    /// Where it is, as `Store::open` and `--database-url` take it; a plain path for SQLite.
+    #[must_use]
+    pub fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// Opens it by this clock.
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    #[allow(clippy::expect_used)]
+    pub async fn open(&self, clock: Clock) -> Store {
+        // Another seed than the template's, or ids would come twice.
+        Store::open(&self.url, ::duet::schema::MIGRATIONS, clock, Random::seeded(2)).await.expect("a database opens")
+    }
+
+    #[allow(clippy::expect_used)]
+    fn with(filling: Filling) -> Database {
+        if let Some(server) = Server::from_env() {
+            let name = server.copy(filling);
+            return Database { url: server.url_of(&name), place: Place::Server(server, name) };
+        }
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let file = folder.path().join("duet.sqlite");
+        std::fs::copy(template(filling), &file).expect("a database file can be copied");
+        Database { url: file.to_string_lossy().into_owned(), place: Place::File(folder) }
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        if let Place::Server(server, name) = &self.place {
+            server.remove(name);
+        }
+    }
+}
+
+/// The file to copy: made once per test program.
+#[allow(clippy::expect_used)]
+fn template(filling: Filling) -> PathBuf {
+    static FOLDER: OnceLock<TempDir> = OnceLock::new();
+    static SCHEMA: OnceLock<PathBuf> = OnceLock::new();
+    static CAST: OnceLock<PathBuf> = OnceLock::new();
+    let folder = FOLDER.get_or_init(|| tempfile::tempdir().expect("a temporary folder can be made")).path();
+    let (once, name) = match filling {
+        Filling::Schema => (&SCHEMA, "schema.sqlite"),
+        Filling::Cast => (&CAST, "cast.sqlite"),
+    };
+    once.get_or_init(|| {
+        let file = folder.join(name);
+        fill(&file.to_string_lossy(), filling);
+        file
+    })
+    .clone()
+}
+
+/// Migrates the database at `url` and fills it, on a thread and runtime of its own: when this returns, every
+/// connection to it is closed, so that SQLite's file is whole and PostgreSQL lets itself be copied.
+#[allow(clippy::expect_used)]
+pub(crate) fn fill(url: &str, filling: Filling) {
+    let url = url.to_owned();
+    alone(move || async move {
+        let clock = Clock::set_to(now(), "Europe/London");
+        let store = Store::open(&url, ::duet::schema::MIGRATIONS, clock, Random::seeded(1)).await;
+        let store = store.expect("the migrations run");
+        if filling == Filling::Cast {
+            ::duet::demo::load::load(&store).await.expect("the cast can be loaded");
+        }
+    });
+}
+
+/// Runs `work` to its end on a thread and runtime of its own.
+#[allow(clippy::expect_used)]
+pub(crate) fn alone<T, F>(work: impl FnOnce() -> F + Send + 'static) -> T
+where
+    T: Send + 'static,
+    F: Future<Output = T>,
+{
+    let run = || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime starts");
+        runtime.block_on(work())
+    };
+    std::thread::spawn(run).join().expect("the work does not panic")
+}

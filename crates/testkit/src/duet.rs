@@ -1,0 +1,154 @@
+//! A Duet of one's own.
+
+use std::sync::Arc;
+
+use axum::Router;
+use duet::demo::cast;
+use duet::organisation::{self, OrganisationId};
+use duet::person::{self, PersonDraft, Viewer};
+use duet::scheme::{self, Duty};
+use duet::sign_in::open;
+use duet::web::{App, SIGN_IN_COOKIE, router};
+use kit::clock::{Clock, Instant, days_later};
+use kit::db::{OutsideTx, Store};
+use kit::words::Language;
+use kit::{Error, Result};
+
+use crate::{Database, Visitor};
+
+/// When stories are told, until they say otherwise: a Tuesday morning.
+pub const NOW: &str = "2026-11-03T10:00:00Z";
+
+/// The address of the administrator of [`TestDuet::empty`].
+const ADMINISTRATOR: &str = "admin@duet.example";
+
+/// Duet over a temporary database, without a network.
+pub struct TestDuet {
+    app: Arc<App>,
+    router: Router,
+    clock: Clock,
+    organisation: OrganisationId,
+    // Last, so that the pool is gone before its database is.
+    database: Database,
+}
+
+impl std::fmt::Debug for TestDuet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("TestDuet").field("now", &self.clock.now()).field("database", &self.database).finish()
+    }
+}
+
+impl TestDuet {
+    /// The demo: the cast, its two rounds, and the doors to come in by.
+    ///
+    /// # Panics
+    /// When it cannot be made: no story goes on without it. So do all of these.
+    pub async fn demo() -> TestDuet {
+        let clock = Clock::set_to(now(), "Europe/London");
+        TestDuet::over(Database::demo(), clock, true, cast::ORGANISATION).await
+    }
+
+    /// A Duet that nobody has used: one organisation, and its administrator ([`TestDuet::administrator`]).
+    #[allow(clippy::expect_used)]
+    pub async fn empty() -> TestDuet {
+        let clock = Clock::set_to(now(), "Europe/London");
+        let database = Database::empty();
+        let store = database.open(clock.clone()).await;
+        let founded = |tx: &mut OutsideTx<'_>| {
+            organisation::store::install(tx, false)?;
+            found(tx, "Our organisation", ADMINISTRATOR)
+        };
+        store.write_outside(founded).await.expect("an organisation can be founded");
+        TestDuet::over(database, clock, false, "Our organisation").await
+    }
+
+    /// A Duet over a database that is filled already, for the organisation of this name.
+    #[allow(clippy::expect_used)]
+    pub async fn over(database: Database, clock: Clock, demo: bool, organisation: &'static str) -> TestDuet {
+        let store = database.open(clock.clone()).await;
+        let found = store.read_outside(move |c| organisation::store::by_name(c, organisation)).await;
+        let organisation = found.expect("the organisation is there").id;
+        let app = Arc::new(App::new(store, demo, "https://duet.example".to_owned()).expect("the words are whole"));
+        TestDuet { router: router(Arc::clone(&app)), app, clock, organisation, database }
+    }
+
+    /// A browser in which nobody is signed in.
+    #[must_use]
+    pub fn guest(&self) -> Visitor {
+        Visitor::new(self.router.clone())
+    }
+
+    /// A browser signed in as the person with this address.
+    pub async fn sign_in(&self, address: &'static str) -> Visitor {
+        self.sign_in_to(self.organisation, address).await
+    }
+
+    /// A browser signed in as the administrator of [`TestDuet::empty`].
+    pub async fn administrator(&self) -> Visitor {
+        self.sign_in(ADMINISTRATOR).await
+    }
+
+    /// Another organisation in the same Duet, with somebody in it who administers it: a browser signed in as them.
+    #[allow(clippy::expect_used)]
+    pub async fn elsewhere(&self, address: &'static str) -> Visitor {
+        let founded = self.store().write_outside(move |tx| found(tx, "Elsewhere", address)).await;
+        self.sign_in_to(founded.expect("another organisation can be founded"), address).await
+    }
+
+    /// Signs somebody in to an organisation of theirs.
+    #[allow(clippy::expect_used)]
+    pub async fn sign_in_to(&self, organisation: OrganisationId, address: &'static str) -> Visitor {
+        let opened = self.store().write_outside(move |tx| {
+            let person = person::store::by_address(&mut tx.inside(organisation), address)?.ok_or(Error::NotFound)?;
+            open::open(tx, Viewer { organisation, person: person.id })
+        });
+        let secret = opened.await.unwrap_or_else(|cause| panic!("{address} cannot sign in: {cause}"));
+        let mut visitor = self.guest();
+        visitor.set_cookie(SIGN_IN_COOKIE, secret.reveal());
+        visitor
+    }
+
+    /// The store, for what a story must set up that no door does yet.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.app.store
+    }
+
+    /// The organisation the story is about.
+    #[must_use]
+    pub fn organisation(&self) -> OrganisationId {
+        self.organisation
+    }
+
+    /// What the time is.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Lets so many days pass.
+    pub fn days_pass(&self, days: i64) {
+        self.clock.set(days_later(self.clock.now(), days));
+    }
+}
+
+/// The moment [`NOW`].
+#[allow(clippy::expect_used)]
+pub(crate) fn now() -> Instant {
+    NOW.parse().expect("a moment")
+}
+
+fn found(tx: &mut OutsideTx<'_>, name: &str, administrator: &str) -> Result<OrganisationId> {
+    let organisation = organisation::store::found(tx, name)?;
+    let draft = PersonDraft {
+        name: "Ada Ministrator".to_owned(),
+        address: administrator.to_owned(),
+        job_title: String::new(),
+        workplace: String::new(),
+        language: Language::English,
+    };
+    let inside = &mut tx.inside_tx(organisation);
+    let person = person::store::add(inside, &draft)?;
+    scheme::store::appoint(inside, person, Duty::Administrator, None)?;
+    Ok(organisation)
+}

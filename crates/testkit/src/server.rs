@@ -1,0 +1,179 @@
+//! PostgreSQL: a database per test, made from a template database.
+//!
+//! The template with the schema is named by a hash of the migrations and stays on the server. The one with the cast
+//! is named by the test program too, since any of its code may change what the cast did. Names end in the second
+//! they were made in; whoever makes a template sweeps away what earlier runs left behind.
+
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::{Duration, SystemTime};
+
+use kit::token::hex;
+use sha2::{Digest, Sha256};
+use tokio_postgres::error::SqlState;
+use tokio_postgres::{Client, NoTls};
+
+use crate::database::{Filling, alone, fill};
+
+/// The number of the advisory lock that whoever makes a template holds.
+const LOCK: i64 = 0x6475_6574;
+/// How old, in seconds, what other runs left behind must be to be swept away.
+const STALE: u64 = 60 * 60;
+
+/// A server on which databases may be made.
+#[derive(Debug)]
+pub(crate) struct Server {
+    url: String,
+}
+
+impl Server {
+    /// The one `TEST_DATABASE_URL` names, if it does.
+    pub(crate) fn from_env() -> Option<&'static Server> {
+        static SERVER: OnceLock<Option<Server>> = OnceLock::new();
+        let url = || std::env::var("TEST_DATABASE_URL").ok().filter(|url| !url.is_empty());
+        SERVER.get_or_init(|| url().map(|url| Server { url })).as_ref()
+    }
+
+    /// The address of one of its databases.
+    pub(crate) fn url_of(&self, database: &str) -> String {
+        let (base, rest) = self.url.split_once("://").unwrap_or(("postgres", &self.url));
+        let (host, tail) = rest.split_once('/').unwrap_or((rest, ""));
+        let options = tail.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();
+        format!("{base}://{host}/{database}{options}")
+    }
+
+    /// A fresh copy of a template; its name.
+    pub(crate) fn copy(&'static self, filling: Filling) -> String {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let template = self.template(filling);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("duet_test_{}_{number}_{}", std::process::id(), seconds());
+        let copied = name.clone();
+        alone(move || async move {
+            copy(&self.client().await, &template, &copied).await;
+        });
+        name
+    }
+
+    /// Removes a database, as well as it goes.
+    pub(crate) fn remove(&'static self, name: &str) {
+        let statement = format!("drop database if exists {name} with (force)");
+        alone(move || async move {
+            let _ = self.client().await.batch_execute(&statement).await;
+        });
+    }
+
+    /// The name of a template, made when it is not there.
+    fn template(&'static self, filling: Filling) -> String {
+        static SCHEMA: OnceLock<String> = OnceLock::new();
+        static CAST: OnceLock<String> = OnceLock::new();
+        let once = if filling == Filling::Schema { &SCHEMA } else { &CAST };
+        once.get_or_init(|| alone(move || self.found_or_made(filling))).clone()
+    }
+
+    async fn found_or_made(&'static self, filling: Filling) -> String {
+        let stem = stem(filling);
+        let client = self.client().await;
+        // Held until the connection closes, even when this panics: one maker at a time on the whole server.
+        run(&client, &format!("select pg_advisory_lock({LOCK})")).await;
+        let names = names(&client).await;
+        if let Some(made) = names.iter().find(|name| name.starts_with(&stem)) {
+            return made.clone();
+        }
+        for old in names.iter().filter(|name| is_stale(name)) {
+            let _ = client.batch_execute(&format!("drop database if exists {old} with (force)")).await;
+        }
+        // Renamed when it is whole: who finds it by its name finds all of it.
+        let (making, made) = (format!("duet_making_{}", seconds()), format!("{stem}{}", seconds()));
+        run(&client, &format!("drop database if exists {making} with (force)")).await;
+        run(&client, &format!("create database {making} template template0")).await;
+        let url = self.url_of(&making);
+        let filled = tokio::task::spawn_blocking(move || fill(&url, filling)).await;
+        if filled.is_err() {
+            panic!("a template cannot be filled");
+        }
+        run(&client, &format!("alter database {making} rename to {made}")).await;
+        made
+    }
+
+    async fn client(&self) -> Client {
+        match tokio_postgres::connect(&self.url, NoTls).await {
+            Ok((client, connection)) => {
+                tokio::spawn(connection);
+                client
+            }
+            Err(cause) => panic!("TEST_DATABASE_URL names no server: {cause}"),
+        }
+    }
+}
+
+async fn names(client: &Client) -> Vec<String> {
+    let rows = client.query("select datname from pg_database where datname like 'duet\\_%'", &[]).await;
+    rows.unwrap_or_default().iter().map(|row| row.get(0)).collect()
+}
+
+/// Copies a database. Somebody may be copying it at this moment: then again, a little later.
+async fn copy(client: &Client, template: &str, name: &str) {
+    for attempt in 1..=100 {
+        let statement = format!("create database {name} template {template}");
+        match client.batch_execute(&statement).await {
+            Ok(()) => return,
+            Err(cause) if cause.code() == Some(&SqlState::OBJECT_IN_USE) => {
+                tokio::time::sleep(Duration::from_millis(10 * attempt)).await;
+            }
+            Err(cause) => panic!("{statement}: {cause}"),
+        }
+    }
+    panic!("{template} is never free to be copied");
+}
+
+async fn run(client: &Client, statement: &str) {
+    if let Err(cause) = client.batch_execute(statement).await {
+        panic!("{statement}: {cause}");
+    }
+}
+
+/// What a template's name begins with.
+fn stem(filling: Filling) -> String {
+    let mut hash = Sha256::new();
+    for migration in ::duet::schema::MIGRATIONS {
+        hash.update(migration.file);
+        hash.update(migration.text);
+    }
+    if filling == Filling::Cast {
+        let program = std::env::current_exe().ok();
+        let made = program.as_ref().and_then(|path| path.metadata().ok()?.modified().ok());
+        hash.update(format!("{program:?} {made:?}"));
+    }
+    format!("duet_{}_{}_", format!("{filling:?}").to_lowercase(), &hex(&hash.finalize())[..16])
+}
+
+/// Whether a database is one of ours that no run can need any more. The schema's template is cheap and is kept.
+fn is_stale(name: &str) -> bool {
+    let made = name.rsplit('_').next().and_then(|last| last.parse::<u64>().ok());
+    !name.starts_with("duet_schema_") && made.is_some_and(|made| made + STALE < seconds())
+}
+
+fn seconds() -> u64 {
+    SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0, |since| since.as_secs())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_database_of_a_server_has_an_address_of_its_own() {
+        let server = |url: &str| Server { url: url.to_owned() };
+        assert_eq!(server("postgres://duet@host:5/postgres").url_of("a"), "postgres://duet@host:5/a");
+        assert_eq!(server("postgres://duet@host:5").url_of("a"), "postgres://duet@host:5/a");
+        assert_eq!(server("postgres://host/x?sslmode=disable").url_of("a"), "postgres://host/a?sslmode=disable");
+    }
+
+    #[test]
+    fn only_what_nobody_can_need_is_swept_away() {
+        assert!(is_stale("duet_test_1_2_1000") && is_stale("duet_cast_ab_1000") && is_stale("duet_making_1000"));
+        assert!(!is_stale("duet_schema_ab_1000") && !is_stale("duet_production"));
+        assert!(!is_stale(&format!("duet_test_1_2_{}", seconds())));
+    }
+}
