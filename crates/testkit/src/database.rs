@@ -8,8 +8,8 @@ use kit::db::Store;
 use kit::random::Random;
 use tempfile::TempDir;
 
-use crate::duet::now;
 use crate::server::Server;
+use crate::test_duet::now;
 
 /// A database that goes away when it is dropped.
 #[derive(Debug)]
@@ -64,13 +64,11 @@ impl Database {
     ///
     /// # Panics
     /// When it cannot be opened.
-    #[allow(clippy::expect_used)]
     pub async fn open(&self, clock: Clock) -> Store {
         // Another seed than the template's, or ids would come twice.
-        Store::open(&self.url, ::duet::schema::MIGRATIONS, clock, Random::seeded(2)).await.expect("a database opens")
+        Store::open(&self.url, duet::schema::MIGRATIONS, clock, Random::seeded(2)).await.expect("a database opens")
     }
 
-    #[allow(clippy::expect_used)]
     fn with(filling: Filling) -> Database {
         if let Some(server) = Server::from_env() {
             let name = server.copy(filling);
@@ -92,7 +90,6 @@ impl Drop for Database {
 }
 
 /// The file to copy: made once per test program.
-#[allow(clippy::expect_used)]
 fn template(filling: Filling) -> PathBuf {
     static FOLDER: OnceLock<TempDir> = OnceLock::new();
     static SCHEMA: OnceLock<PathBuf> = OnceLock::new();
@@ -112,21 +109,19 @@ fn template(filling: Filling) -> PathBuf {
 
 /// Migrates the database at `url` and fills it, on a thread and runtime of its own: when this returns, every
 /// connection to it is closed, so that SQLite's file is whole and PostgreSQL lets itself be copied.
-#[allow(clippy::expect_used)]
 pub(crate) fn fill(url: &str, filling: Filling) {
     let url = url.to_owned();
     alone(move || async move {
         let clock = Clock::set_to(now(), "Europe/London");
-        let store = Store::open(&url, ::duet::schema::MIGRATIONS, clock, Random::seeded(1)).await;
+        let store = Store::open(&url, duet::schema::MIGRATIONS, clock, Random::seeded(1)).await;
         let store = store.expect("the migrations run");
         if filling == Filling::Cast {
-            ::duet::demo::load::load(&store).await.expect("the cast can be loaded");
+            duet::demo::load::load(&store).await.expect("the cast can be loaded");
         }
     });
 }
 
 /// Runs `work` to its end on a thread and runtime of its own.
-#[allow(clippy::expect_used)]
 pub(crate) fn alone<T, F>(work: impl FnOnce() -> F + Send + 'static) -> T
 where
     T: Send + 'static,

@@ -17,13 +17,13 @@
 //! databases may be made. A story's clock stands at [`NOW`] until it is moved.
 
 mod database;
-mod duet;
 mod form;
 mod page;
 mod server;
+mod test_duet;
 mod visitor;
 
 pub use database::Database;
-pub use duet::{NOW, TestDuet};
 pub use page::{Page, plain};
+pub use test_duet::{NOW, TestDuet};
 pub use visitor::{Upload, Visitor};

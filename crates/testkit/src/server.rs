@@ -136,7 +136,7 @@ async fn run(client: &Client, statement: &str) {
 /// What a template's name begins with.
 fn stem(filling: Filling) -> String {
     let mut hash = Sha256::new();
-    for migration in ::duet::schema::MIGRATIONS {
+    for migration in duet::schema::MIGRATIONS {
         hash.update(migration.file);
         hash.update(migration.text);
     }

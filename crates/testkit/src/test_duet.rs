@@ -49,7 +49,6 @@ impl TestDuet {
     }
 
     /// A Duet that nobody has used: one organisation, and its administrator ([`TestDuet::administrator`]).
-    #[allow(clippy::expect_used)]
     pub async fn empty() -> TestDuet {
         let clock = Clock::set_to(now(), "Europe/London");
         let database = Database::empty();
@@ -63,7 +62,6 @@ impl TestDuet {
     }
 
     /// A Duet over a database that is filled already, for the organisation of this name.
-    #[allow(clippy::expect_used)]
     pub async fn over(database: Database, clock: Clock, demo: bool, organisation: &'static str) -> TestDuet {
         let store = database.open(clock.clone()).await;
         let found = store.read_outside(move |c| organisation::store::by_name(c, organisation)).await;
@@ -89,14 +87,12 @@ impl TestDuet {
     }
 
     /// Another organisation in the same Duet, with somebody in it who administers it: a browser signed in as them.
-    #[allow(clippy::expect_used)]
     pub async fn elsewhere(&self, address: &'static str) -> Visitor {
         let founded = self.store().write_outside(move |tx| found(tx, "Elsewhere", address)).await;
         self.sign_in_to(founded.expect("another organisation can be founded"), address).await
     }
 
     /// Signs somebody in to an organisation of theirs.
-    #[allow(clippy::expect_used)]
     pub async fn sign_in_to(&self, organisation: OrganisationId, address: &'static str) -> Visitor {
         let opened = self.store().write_outside(move |tx| {
             let person = person::store::by_address(&mut tx.inside(organisation), address)?.ok_or(Error::NotFound)?;
@@ -133,7 +129,6 @@ impl TestDuet {
 }
 
 /// The moment [`NOW`].
-#[allow(clippy::expect_used)]
 pub(crate) fn now() -> Instant {
     NOW.parse().expect("a moment")
 }

@@ -1,0 +1,78 @@
+//! An administrator comes in by the link that the first run prints.
+
+use std::io::{BufRead as _, BufReader};
+use std::process::{Command, Stdio};
+
+use kit::clock::{Clock, days_later};
+use testkit::{Database, TestDuet};
+
+/// Runs `duet serve` on an unused database until it is ready; what it printed.
+fn first_run(database: &Database) -> Vec<String> {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut serving = Command::new(env!("CARGO_BIN_EXE_duet"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--database-url", database.url()])
+        .args(["--administrator", "ada@office.example", "--data"])
+        .arg(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("duet starts");
+    let printed = BufReader::new(serving.stdout.take().expect("an output")).lines().map_while(Result::ok);
+    let mut lines = Vec::new();
+    for line in printed {
+        let ready = line.starts_with("Duet is ready");
+        lines.push(line);
+        if ready {
+            break;
+        }
+    }
+    serving.kill().and_then(|()| serving.wait()).expect("duet stops");
+    lines
+}
+
+/// The path of the link in what was printed.
+fn link(printed: &[String]) -> Option<String> {
+    let at = |line: &String| line.find("/sign-in/").map(|at| line[at..].to_owned());
+    printed.iter().find_map(at)
+}
+
+#[tokio::test]
+async fn the_first_run_prints_a_link_that_works_once() {
+    let database = Database::empty();
+    let printed = first_run(&database);
+    let link = link(&printed).unwrap_or_else(|| panic!("no link in {printed:?}"));
+    let again = first_run(&database);
+    assert!(!again.join("\n").contains("/sign-in/"), "a second run prints no link: {again:?}");
+
+    let duet = TestDuet::over(database, Clock::system("Europe/London"), false, "Our organisation").await;
+    let mut scanner = duet.guest();
+    for _ in 0..3 {
+        scanner.get(&link).await.is(200).sees("This link is for Administrator.");
+    }
+    assert!(scanner.cookies().is_empty(), "looking signs nobody in");
+
+    let mut ada = duet.guest();
+    let page = ada.get(&link).await;
+    let home = ada.press(&page, "Sign in as Administrator", &[]).await;
+    home.is(200).sees("Hello Administrator").sees("There is no scheme yet. Open one to begin.");
+
+    let dead = duet.guest().get(&link).await;
+    dead.is(409).sees("This link does not work any more.").sees_no("Administrator");
+    duet.guest().post(&link, &[]).await.is(409).sees("This link does not work any more.");
+    ada.get("/").await.sees("Hello Administrator");
+}
+
+#[tokio::test]
+async fn the_first_link_lasts_a_day() {
+    let database = Database::empty();
+    let link = link(&first_run(&database)).expect("a link");
+    let clock = Clock::set_to(Clock::system("Europe/London").now(), "Europe/London");
+    let duet = TestDuet::over(database, clock.clone(), false, "Our organisation").await;
+    duet.guest().get(&link).await.is(200);
+    clock.set(days_later(clock.now(), 1));
+    let dead = duet.guest().get(&link).await;
+    dead.is(409).sees("This link does not work any more.");
+    let unknown = duet.guest().get(&format!("/sign-in/{}", "0".repeat(64))).await;
+    let tidy = |page: &testkit::Page| page.text().replace(page.path(), "");
+    assert_eq!(tidy(&dead), tidy(&unknown), "one page for every link that does not work");
+}

@@ -1,0 +1,76 @@
+//! What several stories do on the way to what they tell.
+
+use duet::demo::cast;
+use testkit::{Page, TestDuet, Visitor};
+
+/// Opens a scheme and a round in it, and stands before the page that asks for spreadsheets.
+pub(crate) async fn opens_a_round(admin: &mut Visitor) -> Page {
+    let page = admin.get("/schemes/new").await;
+    let scheme = [("Name of the scheme", "Mentoring"), ("What is it for?", "To learn from each other.")];
+    let page = admin.press(&page, "Open a scheme", &scheme).await;
+    let round = [
+        ("Name of the round", "Spring"),
+        ("When do pairs begin to meet?", "1 2 2027"),
+        ("When does the round end?", "31 7 2027"),
+    ];
+    let page = admin.press(&page, "Open a round", &round).await;
+    page.is(200).sees("Bring in people");
+    page
+}
+
+/// Sends two spreadsheets from the page that asks for them.
+pub(crate) async fn brings_in(visitor: &mut Visitor, asking: &Page, mentors: &str, mentees: &str) -> Page {
+    let files = [("mentors", "mentors.csv", mentors.as_bytes()), ("mentees", "mentees.csv", mentees.as_bytes())];
+    visitor.upload(asking.path(), &files).await
+}
+
+/// The page of a round, from home.
+pub(crate) async fn goes_to_round(visitor: &mut Visitor, name: &str) -> Page {
+    let home = visitor.get("/").await;
+    visitor.follow(&home, name).await
+}
+
+/// The proposal of the demo's second round, as its coordinator sees it.
+pub(crate) async fn goes_to_pairs(visitor: &mut Visitor) -> Page {
+    let round = goes_to_round(visitor, "Second round").await;
+    visitor.follow(&round, "Pairs").await
+}
+
+/// Tells the pairs of the demo's second round; the coordinator stands before the letters.
+pub(crate) async fn tells_the_pairs(priya: &mut Visitor) -> Page {
+    let pairs = goes_to_pairs(priya).await;
+    let check = priya.follow(&pairs, "Go on to telling them").await;
+    let letters = priya.press(&check, "Tell them now", &[]).await;
+    letters.is(200).sees("21 letters wait to be sent.");
+    letters
+}
+
+/// Says yes or no to the other of a pair that was told.
+pub(crate) async fn answers(visitor: &mut Visitor, other: &str, button: &str) -> Page {
+    let home = visitor.get("/").await;
+    let pair = visitor.follow(&home, other).await;
+    visitor.press(&pair, button, &[]).await
+}
+
+/// The path of a pair's page, found by one of the two.
+pub(crate) async fn pair_path(duet: &TestDuet, one: &'static str, other: &str) -> String {
+    duet.sign_in(one).await.get("/").await.link(other)
+}
+
+/// The proposed pairs on a page: mentor and mentee, by name.
+pub(crate) fn pairs(page: &Page) -> Vec<(String, String)> {
+    let mentors = page.firsts("article.pairing h3 > span:first-child");
+    mentors.into_iter().zip(page.firsts("article.pairing h3 > span:last-child")).collect()
+}
+
+/// The mentor a page proposes for a mentee.
+pub(crate) fn mentor_of(page: &Page, mentee: &str) -> Option<String> {
+    pairs(page).into_iter().find(|(_, of)| of == mentee).map(|(mentor, _)| mentor)
+}
+
+/// Addresses of those of the cast who only apply.
+pub(crate) const ELIN: &str = "elin.prosser@dyffryn.example";
+pub(crate) const ALED: &str = "aled.vaughan@gwydion.example";
+
+/// Everybody who comes in by a door of the demo, and one who applied.
+pub(crate) const EVERYBODY: [&str; 6] = [cast::PRIYA, cast::RUTH, cast::HELEN, cast::GWEN, cast::TOM, ALED];
