@@ -233,7 +233,7 @@ left-out-room = Pe bai { $mentor } yn cymryd un mentorai arall, byddai lle i’r
  }
 bars-same-person = { $people ->
     [one] yr un person yw un
-   *[other] yr un person yw { $people }
+   *[other] yr un person yw { $people } ohonyn nhw
  }
 bars-evaluates = { $people ->
     [one] mae un yn gwerthuso gwaith y person hwn, neu i’r gwrthwyneb
@@ -248,8 +248,8 @@ bars-kept-apart = { $people ->
    *[other] rydych chi’n cadw { $people } ar wahân
  }
 bars-low-fit = { $people ->
-    [one] mae cydweddiad un yn rhy isel
-   *[other] mae cydweddiad { $people } yn rhy isel
+    [one] mae gan un gydweddiad rhy isel
+   *[other] mae gan { $people } gydweddiad rhy isel
  }
 bars-no-place = { $people ->
     [one] nid yw un yn cymryd neb y tro hwn

@@ -267,3 +267,4 @@ duty-sponsor = Sponsor
 
 match-placed = { $placed } of { $mentees } mentees have a mentor.
 match-not-eligible = Not eligible: { $name }. { $rule }
+match-unknown-pair = “{ $pair }” is not a mentor and a mentee of these files who may take part. Write: mentor address, a comma, mentee address.

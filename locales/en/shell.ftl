@@ -100,6 +100,9 @@ sheet-places = Places must be a whole number from 0 to 99.
 
 rules-unreadable = The rules cannot be read: { $fault }
 rules-weight = A weight must be a number from 0 to 1000.
+rules-needs-heading = This criterion needs a heading to read.
+rules-needs-lists = This criterion needs two headings: “offers” of the mentor and “wants” of the mentee.
+rules-needs-ladder = This criterion needs a heading and a ladder of at least two steps, and “least” must not be more than “most”.
 rules-percent = This must be a whole number from 0 to 100.
 rules-too-large = The rules file is too large: 64 KB at most.
 

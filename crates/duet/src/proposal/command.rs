@@ -1,6 +1,6 @@
 //! `duet match`: the best pairs for two spreadsheets, in the terminal. No database, nothing kept.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -9,7 +9,7 @@ use kit::sheet::{Fault, MOST_BYTES, Sheet, too_large};
 use kit::words::Say;
 use kit::{Error, Result};
 
-use super::question::{Asked, Bar, Candidate, Outcome, propose};
+use super::question::{Asked, Bar, Candidate, Outcome, Two, check_wish, propose};
 use super::words;
 use crate::application::sheet::{Entry, entries, is_apart};
 use crate::round::rules::{Role, Rules, file, suggest};
@@ -29,6 +29,12 @@ pub struct MatchArgs {
     /// Where to write the pairs, as CSV.
     #[arg(long, value_name = "PAIRS.csv")]
     out: PathBuf,
+    /// Keep a mentor and a mentee together, by their addresses: `mentor@a.org,mentee@b.org`. May be given again.
+    #[arg(long, value_name = "MENTOR,MENTEE")]
+    together: Vec<String>,
+    /// Keep a mentor and a mentee apart. May be given again.
+    #[arg(long, value_name = "MENTOR,MENTEE")]
+    apart: Vec<String>,
     /// Print why each pair was chosen, and why each person left out was.
     #[arg(long)]
     why: bool,
@@ -52,7 +58,13 @@ pub fn run(args: &MatchArgs, say: Say) -> Result<(), Told> {
     let (mentees, _) = entries(&mentees, Role::Mentee, &rules).map_err(|fault| told(&args.mentees, &fault, say))?;
     let mentors_in = eligible(&mentors, Role::Mentor, &rules);
     let mentees_in = eligible(&mentees, Role::Mentee, &rules);
-    let asked = asked(&mentors_in, &mentees_in);
+    let mut asked = asked(&mentors_in, &mentees_in);
+    asked.together = wished(&args.together, &mentors_in, &mentees_in, say)?;
+    asked.apart = wished(&args.apart, &mentors_in, &mentees_in, say)?;
+    for two in &asked.together {
+        check_wish(&asked, &rules, *two)
+            .map_err(|cause| format!("{}: {}", mentees_in[two.1].name, plain(&cause, say)))?;
+    }
     let outcome = propose(&asked, &rules).map_err(|cause| plain(&cause, say))?;
     write_pairs(&args.out, &outcome, &mentors_in, &mentees_in)
         .map_err(|cause| format!("{}: {cause}", args.out.display()))?;
@@ -78,6 +90,17 @@ fn asked<'e>(mentors: &[&'e Entry], mentees: &[&'e Entry]) -> Asked<'e> {
         people.iter().map(candidate).collect()
     };
     Asked { mentors: side(mentors), mentees: side(mentees), never: never(mentors, mentees), ..Asked::default() }
+}
+
+/// Pairs named on the command line, by their numbers.
+fn wished(pairs: &[String], mentors: &[&Entry], mentees: &[&Entry], say: Say) -> Result<BTreeSet<Two>, Told> {
+    let at =
+        |people: &[&Entry], address: &str| people.iter().position(|one| one.address == address.trim().to_lowercase());
+    let two = |pair: &String| {
+        let (mentor, mentee) = pair.split_once(',')?;
+        Some((at(mentors, mentor)?, at(mentees, mentee)?))
+    };
+    pairs.iter().map(|pair| two(pair).ok_or_else(|| say.t1("match-unknown-pair", "pair", pair))).collect()
 }
 
 /// Who is the other's line manager, or the other.

@@ -112,7 +112,7 @@ pub struct Alternative {
 
 /// Something that makes a fit good, and how much it counts.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "lowercase", deny_unknown_fields)]
+#[serde(try_from = "Written", into = "Written")]
 pub enum Criterion {
     /// Both gave the same answer.
     Same {
@@ -150,6 +150,82 @@ pub enum Criterion {
         /// How much it counts.
         weight: Weight,
     },
+}
+
+/// A criterion as it is written: one flat table, so that a fault in it has its own place in the file.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Written {
+    kind: Kind,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    heading: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    offers: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    wants: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ladder: Vec<String>,
+    #[serde(default = "one")]
+    least: u32,
+    #[serde(default = "one")]
+    most: u32,
+    weight: Weight,
+}
+
+#[derive(Clone, Copy, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum Kind {
+    Same,
+    Different,
+    Overlap,
+    Ahead,
+}
+
+fn one() -> u32 {
+    1
+}
+
+impl TryFrom<Written> for Criterion {
+    type Error = &'static str;
+    fn try_from(written: Written) -> Result<Criterion, Self::Error> {
+        let Written { kind, heading, offers, wants, ladder, least, most, weight } = written;
+        let (has_heading, has_lists) = (!heading.is_empty(), !offers.is_empty() && !wants.is_empty());
+        match kind {
+            Kind::Same if has_heading => Ok(Criterion::Same { heading, weight }),
+            Kind::Different if has_heading => Ok(Criterion::Different { heading, weight }),
+            Kind::Overlap if has_lists => Ok(Criterion::Overlap { offers, wants, weight }),
+            Kind::Ahead if has_heading && ladder.len() > 1 && least <= most => {
+                Ok(Criterion::Ahead { heading, ladder, least, most, weight })
+            }
+            Kind::Same | Kind::Different => Err("rules-needs-heading"),
+            Kind::Overlap => Err("rules-needs-lists"),
+            Kind::Ahead => Err("rules-needs-ladder"),
+        }
+    }
+}
+
+impl From<Criterion> for Written {
+    fn from(criterion: Criterion) -> Written {
+        let weight = criterion.weight();
+        let flat = |kind, heading| Written {
+            kind,
+            heading,
+            offers: String::new(),
+            wants: String::new(),
+            ladder: Vec::new(),
+            least: 1,
+            most: 1,
+            weight,
+        };
+        match criterion {
+            Criterion::Same { heading, .. } => flat(Kind::Same, heading),
+            Criterion::Different { heading, .. } => flat(Kind::Different, heading),
+            Criterion::Overlap { offers, wants, .. } => Written { offers, wants, ..flat(Kind::Overlap, String::new()) },
+            Criterion::Ahead { heading, ladder, least, most, .. } => {
+                Written { ladder, least, most, ..flat(Kind::Ahead, heading) }
+            }
+        }
+    }
 }
 
 impl Criterion {

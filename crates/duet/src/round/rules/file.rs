@@ -25,10 +25,11 @@ pub fn read(bytes: &[u8]) -> Result<Rules, Fault> {
 
 /// Our own refusals carry a key; the reader's own words are passed on.
 fn said(message: &str) -> Message {
-    match message {
-        "rules-weight" => Message::new("rules-weight"),
-        "rules-percent" => Message::new("rules-percent"),
-        other => Message::new("rules-unreadable").with("fault", other.lines().next().unwrap_or_default()),
+    const OURS: &[&str] =
+        &["rules-weight", "rules-percent", "rules-needs-heading", "rules-needs-lists", "rules-needs-ladder"];
+    match OURS.iter().find(|key| **key == message) {
+        Some(key) => Message::new(key),
+        None => Message::new("rules-unreadable").with("fault", message.lines().next().unwrap_or_default()),
     }
 }
 
@@ -65,6 +66,15 @@ mod tests {
         assert_eq!(fault(&format!("{criterion}weight = nan\n")), (4, 10, "rules-weight"));
         assert_eq!(fault(&format!("{criterion}weight = -1\n")), (4, 10, "rules-weight"));
         assert_eq!(fault(&format!("{criterion}weight = inf\n")), (4, 10, "rules-weight"));
+        assert_eq!(fault("[[criteria]]\nkind = \"same\"\nweight = 1\n"), (1, 1, "rules-needs-heading"));
+        assert_eq!(
+            fault("[[criteria]]\nkind = \"overlap\"\noffers = \"a\"\nweight = 1\n"),
+            (1, 1, "rules-needs-lists")
+        );
+        assert_eq!(
+            fault("[[criteria]]\nkind = \"ahead\"\nheading = \"a\"\nweight = 1\n"),
+            (1, 1, "rules-needs-ladder")
+        );
         assert_eq!(fault("least_fit = 101\n"), (1, 13, "rules-percent"));
         assert_eq!(fault("first = \"best\"\n"), (1, 9, "rules-unreadable"));
         assert_eq!(fault("frist = \"count\"\n"), (1, 1, "rules-unreadable"));

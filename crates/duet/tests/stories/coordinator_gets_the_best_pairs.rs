@@ -1,0 +1,146 @@
+//! A coordinator gets the best pairs there are, each with its reasons.
+
+use std::collections::BTreeMap;
+
+use duet::demo::cast;
+use kit::sheet::Sheet;
+use testkit::TestDuet;
+
+use crate::steps;
+
+/// Somebody, as this file's own reading of the cast and its rules sees them.
+struct Somebody {
+    name: String,
+    workplace: String,
+    address: String,
+    manager: String,
+    said: BTreeMap<String, String>,
+}
+
+fn everybody(csv: &str) -> Vec<Somebody> {
+    let sheet = Sheet::read(csv.as_bytes()).expect("the cast's sheet");
+    let somebody = |cells: &[String]| {
+        let said: BTreeMap<String, String> = sheet.headings.iter().cloned().zip(cells.iter().cloned()).collect();
+        Somebody {
+            name: said["name"].clone(),
+            workplace: said["organisation"].clone(),
+            address: said["email"].clone(),
+            manager: said["line manager email"].clone(),
+            said,
+        }
+    };
+    sheet.rows.iter().map(|row| somebody(&row.cells)).collect()
+}
+
+/// Points of a pair, in hundredths of a percent, by the three criteria of the cast's rules; none when the two may
+/// not be paired.
+fn points(mentor: &Somebody, mentee: &Somebody) -> Option<u32> {
+    let evaluates = mentee.manager == mentor.address || mentor.manager == mentee.address;
+    if evaluates || mentor.workplace == mentee.workplace {
+        return None;
+    }
+    let offers: Vec<&str> = mentor.said["offers"].split("; ").collect();
+    let wants: Vec<&str> = mentee.said["wants"].split("; ").collect();
+    let met = wants.iter().filter(|want| offers.contains(want)).count();
+    let overlap = 6 * (1000 * met / wants.len());
+    let ladder = ["under 2 years", "2 to 5 years", "6 to 10 years", "over 10 years"];
+    let rung = |of: &Somebody| ladder.iter().position(|rung| *rung == of.said["experience"]).expect("a rung");
+    let ahead = match rung(mentor).saturating_sub(rung(mentee)) {
+        0 => 0,
+        1 | 2 => 3000,
+        _ => 1500,
+    };
+    let same = if mentor.said["nation"] == mentee.said["nation"] { 1000 } else { 0 };
+    Some(u32::try_from(overlap + ahead + same).expect("at most 10000"))
+}
+
+/// Most mentees placed, then most points: by trying every plan. `taken` has a bit for each mentor who has somebody.
+fn best(mentors: &[Somebody], mentees: &[&Somebody], at: usize, taken: u32, seen: &mut BTreeMap<(usize, u32), (u32, u32)>) -> (u32, u32) {
+    let Some(mentee) = mentees.get(at) else { return (0, 0) };
+    if let Some(known) = seen.get(&(at, taken)) {
+        return *known;
+    }
+    let mut most = best(mentors, mentees, at + 1, taken, seen);
+    for (number, mentor) in mentors.iter().enumerate().filter(|(number, _)| taken & (1 << number) == 0) {
+        if let Some(points) = points(mentor, mentee) {
+            let (placed, sum) = best(mentors, mentees, at + 1, taken | (1 << number), seen);
+            most = most.max((placed + 1, sum + points));
+        }
+    }
+    seen.insert((at, taken), most);
+    most
+}
+
+#[tokio::test]
+async fn no_other_plan_is_better() {
+    let (mentors, mentees) = (everybody(cast::MENTORS), everybody(cast::MENTEES));
+    let eligible: Vec<&Somebody> = mentees.iter().filter(|one| one.said["nation"] != "Scotland").collect();
+    let optimum = best(&mentors, &eligible, 0, 0, &mut BTreeMap::new());
+
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let pairs = steps::pairs(&steps::goes_to_pairs(&mut priya).await);
+    let find = |people: &mut dyn Iterator<Item = &Somebody>, name: &str| -> usize {
+        people.position(|one| one.name == name).unwrap_or_else(|| panic!("nobody is called {name}"))
+    };
+    let mut sum = 0;
+    for (mentor, mentee) in &pairs {
+        let (mentor, mentee) = (find(&mut mentors.iter(), mentor), find(&mut mentees.iter(), mentee));
+        sum += points(&mentors[mentor], &mentees[mentee]).expect("a pair that is allowed");
+    }
+    let mut busy: Vec<&String> = pairs.iter().map(|(mentor, _)| mentor).collect();
+    busy.sort();
+    busy.dedup();
+    assert_eq!(busy.len(), pairs.len(), "each mentor has one place");
+    assert_eq!((u32::try_from(pairs.len()).expect("a few"), sum), optimum);
+}
+
+#[tokio::test]
+async fn each_pair_and_each_person_left_out_has_a_reason() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let page = steps::goes_to_pairs(&mut priya).await;
+    let pairs = steps::pairs(&page);
+    assert_eq!(pairs.len(), 10);
+    let fits: Vec<u32> = page.all("article.pairing p.fit b").iter().map(|fit| fit.parse().expect("a number")).collect();
+    let reasons = page.all("article.pairing ul.reasons");
+    assert_eq!((fits.len(), reasons.len()), (10, 10));
+    let (mentors, mentees) = (everybody(cast::MENTORS), everybody(cast::MENTEES));
+    for (at, (mentor, mentee)) in pairs.iter().enumerate() {
+        let mentor = mentors.iter().find(|one| one.name == *mentor).expect("a mentor");
+        let mentee = mentees.iter().find(|one| one.name == *mentee).expect("a mentee");
+        assert_eq!(fits[at], (points(mentor, mentee).expect("allowed") + 50) / 100, "{} {}", mentor.name, mentee.name);
+        for heading in ["wants", "experience", "nation"] {
+            assert!(reasons[at].contains(heading), "{}", reasons[at]);
+        }
+    }
+    let out = page.all(".leftout");
+    assert_eq!(out.len(), 1, "eleven mentees, ten places: {out:?}");
+    assert!(out[0].contains("would go without, and the plan would be"), "{out:?}");
+    assert!(out[0].contains("took one more mentee, they would have a place."), "{out:?}");
+    page.sees("Proven: no better plan exists.");
+}
+
+#[tokio::test]
+async fn the_same_people_give_the_same_plan() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let before = steps::goes_to_pairs(&mut priya).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let people = priya.follow(&round, "People").await;
+    let after = priya.press(&people, "Propose pairs", &[]).await;
+    assert_eq!(steps::pairs(&before), steps::pairs(&after));
+    let plan = |page: &testkit::Page| page.all("p.quietly").join(" ");
+    assert!(plan(&before).contains("the same people and rules always give this same plan"));
+    assert_eq!(plan(&before), plan(&after));
+}
+
+#[tokio::test]
+async fn a_round_with_nobody_gets_words_instead() {
+    let duet = TestDuet::empty().await;
+    let mut admin = duet.administrator().await;
+    let asking = steps::opens_a_round(&mut admin).await;
+    let round = asking.path().trim_end_matches("/import").to_owned();
+    let refused = admin.post(&format!("{round}/proposals"), &[]).await;
+    refused.is(409).sees("There must be a mentor and a mentee who can still be matched.");
+}
