@@ -25,6 +25,9 @@ letter-link-how = Rhowch hi yn y llythyr. Mae’n gweithio unwaith, o fewn 14 di
 letter-who-sees = Pwy all weld hyn: y cydlynwyr a’r person mae’r llythyr ato.
 
 letter-why-nothing = – gofynnodd y ddau ohonoch am gael cymryd rhan
+letter-why-same = – { $heading } yr un peth: { $answer }
+letter-why-different = – { $heading } yn wahanol
+letter-why-offered = – yr hyn sydd ei eisiau ac sydd ar gael: { $met }
 letter-mentor-subject = { $round }: { $other } a chi
 letter-mentor-body =
     Annwyl { $name },
@@ -34,7 +37,7 @@ letter-mentor-body =
     Beth ddaeth â’r ddau ohonoch at eich gilydd:
     { $why }
 
-    Mewngofnodwch a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
+    Defnyddiwch y ddolen fewngofnodi sy’n dod gyda’r llythyr hwn, a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
 
     Gyda diolch,
     { $signed }
@@ -48,7 +51,7 @@ letter-mentee-body =
     Beth ddaeth â’r ddau ohonoch at eich gilydd:
     { $why }
 
-    Mewngofnodwch a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
+    Defnyddiwch y ddolen fewngofnodi sy’n dod gyda’r llythyr hwn, a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
 
     Gyda dymuniadau gorau,
     { $signed }

@@ -21,6 +21,15 @@ next-letters = { $count ->
  }
 next-letters-why = Does dim gweinydd e-bost wedi’i osod, felly mae’r llythyrau’n aros i chi eu hanfon.
 next-letters-button = Gweld y llythyrau
+next-import = Dewch â phobl i mewn i’r rownd { $round }
+next-import-why = Does neb wedi gwneud cais eto. Mae dwy daenlen yn ddigon i ddechrau.
+next-import-button = Dod â phobl i mewn
+next-propose = Cynigiwch barau ar gyfer { $round }
+next-propose-why = Mae’r bobl i mewn. Gall Duet chwilio nawr am y trefniant gorau.
+next-propose-button = Gweld pwy sy’n gymwys
+next-tell = Edrychwch ar y parau ar gyfer { $round }
+next-tell-why = Mae trefniant yn barod, a does neb wedi cael gwybod. Newidiwch unrhyw beth rydych chi’n ei wybod yn well, yna rhowch wybod iddyn nhw.
+next-tell-button = Gweld y parau
 
 partnership-title = { $name } a chi
 partnership-you-mentor = Chi yw mentor { $name }.

@@ -265,19 +265,19 @@ reason-same = { $heading } yr un peth gan y ddau: { $answer }
 reason-not-same = { $heading } ddim yr un peth: mentor { $mentor }, mentorai { $mentee }
 reason-different = { $heading } yn wahanol: mentor { $mentor }, mentorai { $mentee }
 reason-not-different = { $heading } yr un peth: { $mentee }
-reason-overlap-all = { $heading }: mae’r cyfan ar gael ({ $met })
-reason-overlap-some = { $heading }: mae { $met } ar gael, ond nid { $missed }
-reason-overlap-none = { $heading }: nid oes dim ar gael ({ $missed })
-reason-overlap-nothing-asked = { $heading }: doedd neb wedi gofyn am ddim
-reason-ahead = { $heading }: mae’r mentor { $steps ->
+reason-overlap-all = O ran “{ $heading }”, mae’r mentor yn cynnig y cyfan: { $met }
+reason-overlap-some = O ran “{ $heading }”, mae’r mentor yn cynnig hyn: { $met }. Nid yw’n cynnig hyn: { $missed }
+reason-overlap-none = O ran “{ $heading }”, nid yw’r mentor yn cynnig dim. Gofynnwyd am hyn: { $missed }
+reason-overlap-nothing-asked = O dan “{ $heading }”, doedd neb wedi gofyn am ddim
+reason-ahead = O ran “{ $heading }”, mae’r mentor { $steps ->
     [one] un cam
     [two] { $steps } gam
     [few] { $steps } cham
     [many] { $steps } cham
    *[other] { $steps } cam
  } ar y blaen ({ $mentor }, mentorai { $mentee })
-reason-not-ahead = { $heading }: nid yw’r mentor ar y blaen ({ $mentor }, mentorai { $mentee })
-reason-ladder-unknown = { $heading }: allwn ni ddim cymharu ({ $mentor }, mentorai { $mentee })
+reason-not-ahead = O ran “{ $heading }”, nid yw’r mentor ar y blaen ({ $mentor }, mentorai { $mentee })
+reason-ladder-unknown = O ran “{ $heading }”, allwn ni ddim cymharu ({ $mentor }, mentorai { $mentee })
 reason-answer = { $answer }
 reason-no-answer = dim ateb
 reason-no-criteria = Does dim meini prawf yn y rownd hon: mae gan bob pâr a ganiateir yr un cydweddiad.
@@ -366,3 +366,4 @@ match-placed = Mae gan { $placed } allan o { $mentees ->
    *[other] { $mentees } mentorai
  } fentor.
 match-not-eligible = Ddim yn gymwys: { $name }. { $rule }
+match-unknown-pair = Nid yw “{ $pair }” yn fentor a mentorai o’r ffeiliau hyn sy’n cael cymryd rhan. Ysgrifennwch: cyfeiriad y mentor, coma, cyfeiriad y mentorai.

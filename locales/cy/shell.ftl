@@ -25,11 +25,11 @@ doors-lede = Mae Libraries Together yn cynnal rownd fentora bob blwyddyn. Dewisw
 door-coordinator = Cydlynydd
 door-coordinator-words = Yn rhedeg y rownd: pobl i mewn, parau allan, llythyrau, adroddiad.
 door-coach = Hyfforddwr
-door-coach-words = Yn arwain y rownd gyda’r cydlynydd, ac yn gweld pwy sydd wedi cwrdd.
+door-coach-words = Yn arwain y rownd gyda Priya, ac yn gweld pwy sydd wedi cwrdd.
 door-mentor = Mentor
 door-mentor-words = Yn rhoi awr y mis, ac yn ei chofnodi.
 door-mentee = Mentorai
-door-mentee-words = Yn cael help mentor ers rownd y llynedd.
+door-mentee-words = Gyda mentor ers y rownd gyntaf.
 door-sponsor = Noddwr
 door-sponsor-words = Yn talu am y cyfan, ac yn darllen un dudalen.
 
@@ -101,6 +101,9 @@ sheet-places = Rhaid i nifer y lleoedd fod yn rhif cyfan o 0 i 99.
 
 rules-unreadable = Nid oes modd darllen y rheolau: { $fault }
 rules-weight = Rhaid i bwysau fod yn rhif o 0 i 1000.
+rules-needs-heading = Mae angen pennawd i’w ddarllen ar y maen prawf hwn.
+rules-needs-lists = Mae angen dau bennawd ar y maen prawf hwn: “offers” y mentor a “wants” y mentorai.
+rules-needs-ladder = Mae angen pennawd ac ysgol (“ladder”) o ddau gam neu fwy ar y maen prawf hwn, ac ni chaiff “least” fod yn fwy na “most”.
 rules-percent = Rhaid i hwn fod yn rhif cyfan o 0 i 100.
 rules-too-large = Mae’r ffeil rheolau yn rhy fawr: 64 KB ar y mwyaf.
 

@@ -20,7 +20,8 @@ letter-make-link = Make a sign-in link
 letter-mark-sent = Mark as sent
 letter-link-made = A sign-in link for this person
 letter-link-how = Put it into the letter. It works once, within 14 days, and is shown only now. Whoever has it can sign in as this person.
-letter-who-sees = Who can see this: the coordinators and the person it is to.
+letter-link-staff = This person runs a scheme too, so nobody can make a link for them here.
+letter-who-sees = Who can see this: the coordinators of this scheme, and the person it is to.
 
 letter-why-nothing = – you both asked to take part
 letter-why-same = – the same { $heading }: { $answer }

@@ -182,7 +182,9 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
 }
 
 async fn serve_demo(args: &DemoArgs) -> Result<()> {
-    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    let store = open_store(args.database_url.as_deref(), &args.data).await.inspect_err(|_| {
+        eprintln!("duet: if another version made this demo, delete {} and start again.", args.data.display());
+    })?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: false, .. }) => return Err(Error::conflict("demo-is-real")),
         Some(_) => {}

@@ -1,7 +1,9 @@
 //! Letters: what people are told. While no mail server is set they wait on a page, to be printed or
 //! copied into any mail program, and are marked as sent there.
 
+pub mod link;
 pub mod page;
+pub mod send;
 pub mod store;
 
 use kit::clock::Instant;

@@ -4,6 +4,7 @@
 //! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
 
 pub mod application;
+pub mod audit;
 pub mod command;
 pub mod demo;
 pub mod evaluation;

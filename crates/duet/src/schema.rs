@@ -13,14 +13,15 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0001_installation.sql",
     "0002_person.sql",
     "0003_sign_in.sql",
-    "0004_letter.sql",
-    "0005_evaluation.sql",
-    "0006_scheme.sql",
+    "0004_evaluation.sql",
+    "0005_scheme.sql",
+    "0006_letter.sql",
     "0007_round.sql",
     "0008_application.sql",
     "0009_partnership.sql",
     "0010_proposal.sql",
     "0011_session.sql",
+    "0012_audit.sql",
 ];
 
 /// Every statement of every store, for the test that prepares each on both engines.
@@ -29,10 +30,11 @@ pub fn statements() -> Vec<Described> {
     [
         crate::organisation::store::statements(),
         crate::person::store::statements(),
+        crate::audit::store::statements(),
         crate::sign_in::store::statements(),
-        crate::letter::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
+        crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),
         crate::partnership::store::statements(),

@@ -64,6 +64,7 @@ impl App {
 pub fn router(app: Arc<App>) -> Router {
     let pages = Router::new()
         .merge(crate::home::page::routes())
+        .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
@@ -229,8 +230,11 @@ impl Visitor {
         if !self.appointments.is_empty() {
             shell.ways.push(("/rounds", "way-rounds"));
         }
-        if self.does(Duty::Coordinator) || self.does(Duty::Administrator) {
+        if self.does(Duty::Coordinator) {
             shell.ways.push(("/letters", "way-letters"));
+        }
+        if self.does(Duty::Administrator) {
+            shell.ways.push(("/audit", "way-audit"));
         }
         shell
     }

@@ -58,6 +58,13 @@ impl Clock {
         at.to_zoned(self.zone.clone()).date()
     }
 
+    /// The time of day of a moment in the clock's zone, as `14:05`.
+    #[must_use]
+    pub fn time_of(&self, at: Instant) -> String {
+        let time = at.to_zoned(self.zone.clone()).time();
+        format!("{:02}:{:02}", time.hour(), time.minute())
+    }
+
     /// Moves a set clock to `now`. The system's clock cannot be moved: nothing happens.
     pub fn set(&self, now: Instant) {
         if let Source::Set(at) = &self.source {

@@ -20,10 +20,12 @@ mod database;
 mod form;
 mod page;
 mod server;
+mod streamed;
 mod test_duet;
 mod visitor;
 
 pub use database::Database;
 pub use page::{Page, plain};
+pub use streamed::streamed;
 pub use test_duet::{NOW, TestDuet};
-pub use visitor::{Upload, Visitor};
+pub use visitor::{Upload, Visitor, multipart};

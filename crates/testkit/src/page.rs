@@ -124,27 +124,31 @@ impl Page {
     /// Every link: its words, and where it leads.
     #[must_use]
     pub fn links(&self) -> Vec<(String, String)> {
-        let links = found(self.html.root_element(), "a[href]");
+        let links = self.find("a[href]");
         links.map(|link| (said(link), link.attr("href").unwrap_or("").to_owned())).collect()
     }
 
     /// The words of every element a CSS selector finds.
     #[must_use]
     pub fn all(&self, css: &str) -> Vec<String> {
-        found(self.html.root_element(), css).map(said).collect()
+        self.find(css).map(said).collect()
     }
 
     /// The first words of every element a CSS selector finds: up to where an element inside it begins.
     #[must_use]
     pub fn firsts(&self, css: &str) -> Vec<String> {
         let first = |one: ElementRef<'_>| plain(one.text().find(|text| !text.trim().is_empty()).unwrap_or(""));
-        found(self.html.root_element(), css).map(first).collect()
+        self.find(css).map(first).collect()
     }
 
     /// An attribute of every element a CSS selector finds, where it has one.
     #[must_use]
     pub fn attributes(&self, css: &str, name: &str) -> Vec<String> {
-        found(self.html.root_element(), css).filter_map(|one| one.attr(name)).map(str::to_owned).collect()
+        self.find(css).filter_map(|one| one.attr(name)).map(str::to_owned).collect()
+    }
+
+    fn find(&self, css: &str) -> std::vec::IntoIter<ElementRef<'_>> {
+        self.html.select(&selector(css)).collect::<Vec<_>>().into_iter()
     }
 }
 
@@ -159,8 +163,11 @@ pub(crate) fn said(element: ElementRef<'_>) -> String {
     plain(&element.text().collect::<Vec<_>>().join(" "))
 }
 
-/// The elements a CSS selector of the tests' own finds.
+/// The elements inside another that a CSS selector finds.
 pub(crate) fn found<'p>(inside: ElementRef<'p>, css: &str) -> std::vec::IntoIter<ElementRef<'p>> {
-    let selector = Selector::parse(css).unwrap_or_else(|cause| panic!("{css}: {cause}"));
-    inside.select(&selector).collect::<Vec<_>>().into_iter()
+    inside.select(&selector(css)).collect::<Vec<_>>().into_iter()
+}
+
+fn selector(css: &str) -> Selector {
+    Selector::parse(css).unwrap_or_else(|cause| panic!("{css}: {cause}"))
 }

@@ -46,6 +46,11 @@ impl Visitor {
         self.headers.push((name, value.to_owned()));
     }
 
+    /// Sends no header of this name any more.
+    pub fn forget_header(&mut self, name: &str) {
+        self.headers.retain(|(have, _)| *have != name);
+    }
+
     /// Keeps this cookie.
     pub fn set_cookie(&mut self, name: &str, value: &str) {
         self.cookies.insert(name.to_owned(), value.to_owned());
@@ -92,17 +97,8 @@ impl Visitor {
 
     /// Sends files.
     pub async fn upload(&mut self, path: &str, files: &[Upload<'_>]) -> Page {
-        let mut body = Vec::new();
-        for (field, name, bytes) in files {
-            let head = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"");
-            body.extend_from_slice(head.as_bytes());
-            body.extend_from_slice(b"\r\ncontent-type: application/octet-stream\r\n\r\n");
-            body.extend_from_slice(bytes);
-            body.extend_from_slice(b"\r\n");
-        }
-        body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
-        let kind = format!("multipart/form-data; boundary={BOUNDARY}");
-        self.browse(Method::POST, path, &kind, Body::from(body)).await
+        let (kind, body) = multipart(files);
+        self.browse(Method::POST, path, &kind, body).await
     }
 
     /// Sends one request and stays with its answer, even when that leads on.
@@ -173,4 +169,20 @@ fn escaped(text: &str) -> String {
         }
     }
     out
+}
+
+/// Files as a browser sends them: content type and body.
+#[must_use]
+pub fn multipart(files: &[Upload<'_>]) -> (String, Body) {
+    let mut body = Vec::new();
+    for (field, name, bytes) in files {
+        let head = format!("--{BOUNDARY}\r\ncontent-disposition: form-data; name=\"{field}\"; filename=\"{name}\"");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(b"\r\ncontent-type: application/octet-stream\r\n\r\n");
+        body.extend_from_slice(bytes);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{BOUNDARY}--\r\n").as_bytes());
+    let kind = format!("multipart/form-data; boundary={BOUNDARY}");
+    (kind, Body::from(body))
 }

@@ -8,6 +8,7 @@ use kit::{Error, Message, Result};
 use super::ImportSummary;
 use super::sheet::{self, Columns, Entry};
 use super::store::{self, Written};
+use crate::audit::{self, Act};
 use crate::evaluation::{self, Relation};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::round::rules::{Role, Rules, suggest};
@@ -82,6 +83,7 @@ pub fn import(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &ImportDra
     }
     note_managers(tx, &managed)?;
     store::note_import(tx, round, viewer.person, &summary)?;
+    audit::store::note(tx, Some(viewer.person), Act::PeopleImported, round.0)?;
     Ok(summary)
 }
 

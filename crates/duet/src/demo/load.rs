@@ -110,14 +110,14 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     let words = words::words()?;
     store
         .write(priya.organisation, move |tx| {
-            let mut latest = make::make(tx, priya, round)?;
             for (mentor, mentee, _) in FIRST_PAIRS {
                 let (mentor, mentee) = (found(tx, mentor)?, found(tx, mentee)?);
-                latest = wish::wish(tx, priya, round, mentor, mentee, Some(Wish::Together))?;
+                wish::wish(tx, priya, round, mentor, mentee, Some(Wish::Together))?;
             }
-            publish::publish(tx, priya, latest, words)?;
+            let plan = make::make(tx, priya, round)?;
+            publish::publish(tx, priya, plan, words)?;
             for one in letter::store::seen_by(tx, priya)? {
-                letter::store::mark_sent(tx, priya, one.id)?;
+                letter::send::mark_sent(tx, priya, one.id)?;
             }
             Ok(())
         })

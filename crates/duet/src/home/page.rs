@@ -82,7 +82,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
-            let waiting = if sends { letter::store::waiting(c)? } else { 0 };
+            let waiting = if sends { letter::store::waiting(c, viewer)? } else { 0 };
             let step = if sends { store::next_step(c, viewer)? } else { None };
             Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step))
         })

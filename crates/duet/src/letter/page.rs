@@ -7,9 +7,8 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use kit::web::{download, go_to};
 
-use super::{Letter, LetterId, store};
-use crate::person::{self, Viewer};
-use crate::sign_in::{LETTER_LINK_DAYS, open};
+use super::{Letter, LetterId, link, send, store};
+use crate::person;
 use crate::web::{App, Fault, Shell, Visitor, page};
 
 /// The pages of letters.
@@ -66,21 +65,14 @@ async fn eml(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fau
 
 async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    visitor.write(move |tx| store::mark_sent(tx, viewer, id)).await?;
+    visitor.write(move |tx| send::mark_sent(tx, viewer, id)).await?;
     Ok(go_to("/letters"))
 }
 
 /// Makes a link to print with the letter; it is shown once, and kept only as a hash.
 async fn make_link(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (letter, token) = visitor
-        .write(move |tx| {
-            let letter = store::one_seen_by(tx, viewer, id)?;
-            let to = Viewer { organisation: viewer.organisation, person: store::to_whom(tx, id)? };
-            let token = open::make_link(&mut tx.outside_tx(), to, Some(viewer.person), LETTER_LINK_DAYS)?;
-            Ok((letter, token))
-        })
-        .await?;
+    let (letter, token) = visitor.write(move |tx| link::make(tx, viewer, id)).await?;
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
     page(shown(&visitor, letter, Some(link)))
 }

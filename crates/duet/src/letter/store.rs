@@ -6,28 +6,34 @@ use kit::{Result, params};
 
 use super::{Letter, LetterId};
 use crate::person::{PersonId, Viewer};
+use crate::scheme::SchemeId;
 
 kit::row!(Letter { id, name, address, language, subject, body, written_at, sent_at });
 
-// Coordinators and administrators see letters; who is either stands in `appointment`.
+// A letter's reach: who coordinates its scheme today.
 kit::sql! {
     WRITE -> () = "
-        insert into letter (organisation, id, person, language, subject, body, written_at) values ($1, $2, $3, $4, $5, $6, $7)";
+        insert into letter (organisation, id, scheme, person, language, subject, body, written_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
     SEEN_BY -> Letter = "
         select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
         where l.organisation = $1
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.duty in ('coordinator', 'administrator') and a.started_on <= $3 and a.finished_on is null)
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and a.finished_on is null)
         order by l.sent_at is not null, l.written_at desc, p.name limit 200";
     ONE_SEEN_BY -> Letter = "
         select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
         where l.organisation = $1 and l.id = $4
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.duty in ('coordinator', 'administrator') and a.started_on <= $3 and a.finished_on is null)";
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and a.finished_on is null)";
     TO_WHOM -> (PersonId,) = "select person from letter where organisation = $1 and id = $2";
-    WAITING -> (i64,) = "select count(*) from letter where organisation = $1 and sent_at is null";
+    WAITING -> (i64,) = "
+        select count(*) from letter l
+        where l.organisation = $1 and l.sent_at is null
+          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and a.finished_on is null)";
     MARK_SENT -> () = "
         update letter set sent_at = $3, sent_by = $4 where organisation = $1 and id = $2 and sent_at is null";
 }
@@ -36,9 +42,16 @@ kit::sql! {
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn write(tx: &mut Tx<'_>, to: PersonId, language: Language, subject: &str, body: &str) -> Result<LetterId> {
+pub fn write(
+    tx: &mut Tx<'_>,
+    scheme: SchemeId,
+    to: PersonId,
+    language: Language,
+    subject: &str,
+    body: &str,
+) -> Result<LetterId> {
     let (id, now) = (tx.fresh::<LetterId>(), tx.now());
-    tx.run(&WRITE, params![id, to, language, subject, body, now])?;
+    tx.run(&WRITE, params![id, scheme, to, language, subject, body, now])?;
     Ok(id)
 }
 
@@ -68,21 +81,20 @@ pub fn to_whom(c: &mut Read<'_>, id: LetterId) -> Result<PersonId> {
     Ok(c.one(&TO_WHOM, params![id])?.0)
 }
 
-/// How many letters wait to be sent.
+/// How many letters wait for the viewer to send them.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn waiting(c: &mut Read<'_>) -> Result<i64> {
-    Ok(c.one(&WAITING, params![])?.0)
+pub fn waiting(c: &mut Read<'_>, viewer: Viewer) -> Result<i64> {
+    let today = c.today();
+    Ok(c.one(&WAITING, params![viewer.person, today])?.0)
 }
 
-/// Notes that somebody sent a letter. One that was sent before stays as it is.
+/// Notes that somebody sent a letter; tells whether it had not been sent before.
 ///
 /// # Errors
-/// `NotFound` when it is not theirs to see.
-pub fn mark_sent(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
-    one_seen_by(tx, viewer, id)?;
+/// `Internal` when the database fails.
+pub fn mark_sent(tx: &mut Tx<'_>, id: LetterId, by: PersonId) -> Result<bool> {
     let now = tx.now();
-    tx.run(&MARK_SENT, params![id, now, viewer.person])?;
-    Ok(())
+    Ok(tx.run(&MARK_SENT, params![id, now, by])? == 1)
 }

@@ -4,6 +4,7 @@ use kit::db::Tx;
 use kit::{Error, Result};
 
 use super::{Answer, PartnershipId, Standing, store};
+use crate::audit::{self, Act};
 use crate::evaluation;
 use crate::person::Viewer;
 
@@ -24,6 +25,8 @@ pub fn answer(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId, answer: Answer
         return Err(Error::conflict("bar-evaluates"));
     }
     store::answer(tx, id, viewer.person, answer)?;
+    let act = if answer == Answer::Accept { Act::PartnershipAccepted } else { Act::PartnershipDeclined };
+    audit::store::note(tx, Some(viewer.person), act, id.0)?;
     let today = tx.today();
     if answer == Answer::Decline {
         store::finish(tx, id, today)?;

@@ -9,7 +9,7 @@ use kit::sheet::{Fault, MOST_BYTES, Sheet, too_large};
 use kit::words::Say;
 use kit::{Error, Result};
 
-use super::question::{Asked, Bar, Candidate, Outcome, Two, check_wish, propose};
+use super::question::{Asked, Bar, Candidate, Outcome, Two, bar_key, bar_to_wish, propose};
 use super::words;
 use crate::application::sheet::{Entry, entries, is_apart};
 use crate::round::rules::{Role, Rules, file, suggest};
@@ -62,8 +62,9 @@ pub fn run(args: &MatchArgs, say: Say) -> Result<(), Told> {
     asked.together = wished(&args.together, &mentors_in, &mentees_in, say)?;
     asked.apart = wished(&args.apart, &mentors_in, &mentees_in, say)?;
     for two in &asked.together {
-        check_wish(&asked, &rules, *two)
-            .map_err(|cause| format!("{}: {}", mentees_in[two.1].name, plain(&cause, say)))?;
+        if let Some(bar) = bar_to_wish(&asked, &rules, *two) {
+            return Err(format!("{}, {}: {}", mentors_in[two.0].name, mentees_in[two.1].name, say.t(bar_key(bar))));
+        }
     }
     let outcome = propose(&asked, &rules).map_err(|cause| plain(&cause, say))?;
     write_pairs(&args.out, &outcome, &mentors_in, &mentees_in)

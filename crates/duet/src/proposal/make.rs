@@ -9,6 +9,7 @@ use sha2::{Digest, Sha256};
 use super::question::{self, Asked, Bar, Candidate, Two};
 use super::{ProposalId, Wish, store};
 use crate::application::{self, Applicant};
+use crate::audit::{self, Act};
 use crate::evaluation;
 use crate::partnership;
 use crate::person::{PersonId, Viewer};
@@ -22,6 +23,16 @@ use crate::round::{self, RoundId};
 /// contradict each other.
 pub fn make(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId) -> Result<ProposalId> {
     round::store::coordinated(tx, viewer, round)?;
+    let id = propose(tx, viewer, round)?;
+    audit::store::note(tx, Some(viewer.person), Act::ProposalMade, id.0)?;
+    Ok(id)
+}
+
+/// The proposal itself, for the acts that end in one.
+///
+/// # Errors
+/// As [`make`], but that the caller has shown that the viewer coordinates the round.
+pub(super) fn propose(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId) -> Result<ProposalId> {
     let people = Gathered::from(tx, round)?;
     if people.mentors.is_empty() || people.mentees.is_empty() {
         return Err(Error::conflict("proposal-nobody"));

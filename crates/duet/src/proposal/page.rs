@@ -11,6 +11,7 @@ use kit::web::go_to;
 use kit::{Error, Result};
 
 use super::board::{Board, draw};
+use super::wish::Wished;
 use super::{LeftOut, Proposal, ProposalId, ProposedPair, letters, make, publish, store, wish, words};
 use crate::application::{self, Applicant};
 use crate::person::{self, PersonId};
@@ -104,8 +105,10 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
         "neither" => None,
         word => Some(word.parse()?),
     };
-    visitor.write(move |tx| wish::wish(tx, viewer, id, mentor, mentee, wished)).await?;
-    Ok(go_to(&format!("/rounds/{id}/proposal")))
+    match visitor.write(move |tx| wish::wish(tx, viewer, id, mentor, mentee, wished)).await? {
+        Wished::Proposed(_) => Ok(go_to(&format!("/rounds/{id}/proposal"))),
+        Wished::Refused(why) => Err(Fault(Error::Conflict(why))),
+    }
 }
 
 #[derive(Template)]

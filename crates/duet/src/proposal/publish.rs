@@ -5,6 +5,7 @@ use kit::words::Words;
 use kit::{Error, Result};
 
 use super::{ProposalId, letters, store};
+use crate::audit::{self, Act};
 use crate::letter;
 use crate::partnership::offer;
 use crate::person::{self, Person, PersonId, Viewer};
@@ -28,7 +29,7 @@ pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static 
     let to = |tx: &mut Tx<'_>, person: PersonId, text: &dyn Fn(&Person) -> letters::Text| -> Result<()> {
         let person = person::store::get(tx, person)?;
         let (subject, body) = text(&person);
-        letter::store::write(tx, person.id, person.language, &subject, &body)?;
+        letter::store::write(tx, round.scheme, person.id, person.language, &subject, &body)?;
         Ok(())
     };
     for pair in store::pairs(tx, id)? {
@@ -42,5 +43,5 @@ pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static 
             letters::to_left_out(words.say(person.language), &round, &person.name, one.role, &signed)
         })?;
     }
-    Ok(())
+    audit::store::note(tx, Some(viewer.person), Act::ProposalPublished, id.0)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kit::{Error, Message, Result};
+use kit::{Error, Result};
 use matching::assign::{self, First, LeftOut, Pair, Plan};
 use serde::{Deserialize, Serialize};
 
@@ -274,16 +274,11 @@ impl<'w> Work<'w> {
     }
 }
 
-/// Why a wish for a pair is refused, in words; none when the two may be paired.
-///
-/// # Errors
-/// `Conflict` with the reason.
-pub fn check_wish(asked: &Asked<'_>, rules: &Rules, two: Two) -> Result<()> {
-    let work = Work::new(asked, rules);
-    match work.bar(two, i64::MAX) {
-        None | Some(Bar::KeptApart) => Ok(()),
-        Some(bar) => Err(Error::conflict(Message::new(bar_key(bar)))),
-    }
+/// What stands before keeping two people together; a wish to keep them apart gives way to it.
+#[must_use]
+pub fn bar_to_wish(asked: &Asked<'_>, rules: &Rules, two: Two) -> Option<Bar> {
+    let bar = Work::new(asked, rules).bar(two, i64::MAX);
+    bar.filter(|bar| *bar != Bar::KeptApart)
 }
 
 /// The key of a bar's words, said of two people.
@@ -350,7 +345,7 @@ mod tests {
         assert!(outcome.pairs.is_empty());
         assert_eq!(outcome.broken, [((0, 0), Bar::Evaluates)]);
         assert_eq!(outcome.mentees_left_out[0].1, WhyLeftOut::NobodyAllowed { bars: vec![(Bar::Evaluates, 1)] });
-        assert!(check_wish(&asked, &by_topic(), (0, 0)).is_err());
+        assert_eq!(bar_to_wish(&asked, &by_topic(), (0, 0)), Some(Bar::Evaluates));
     }
 
     #[test]

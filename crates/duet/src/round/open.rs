@@ -5,6 +5,7 @@ use kit::{Error, Result};
 
 use super::rules::Rules;
 use super::{RoundDraft, RoundId, store};
+use crate::audit::{self, Act};
 use crate::person::Viewer;
 use crate::scheme::{self, Appointment, Duty, SchemeId};
 
@@ -17,5 +18,7 @@ pub fn open(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, draft: &RoundDraf
     if !scheme::store::appointments(tx, viewer.person)?.contains(&coordinates) {
         return Err(Error::NotFound);
     }
-    store::open(tx, scheme, draft, &Rules::default())
+    let round = store::open(tx, scheme, draft, &Rules::default())?;
+    audit::store::note(tx, Some(viewer.person), Act::RoundOpened, round.0)?;
+    Ok(round)
 }

@@ -4,6 +4,7 @@ use kit::db::Tx;
 use kit::{Error, Result};
 
 use super::{Duty, SchemeDraft, SchemeId, store};
+use crate::audit::{self, Act};
 use crate::person::Viewer;
 
 /// Opens a scheme; who opens it becomes its coordinator.
@@ -17,5 +18,6 @@ pub fn open(tx: &mut Tx<'_>, viewer: Viewer, draft: &SchemeDraft) -> Result<Sche
     }
     let scheme = store::open(tx, draft)?;
     store::appoint(tx, viewer.person, Duty::Coordinator, Some(scheme))?;
+    audit::store::note(tx, Some(viewer.person), Act::SchemeOpened, scheme.0)?;
     Ok(scheme)
 }

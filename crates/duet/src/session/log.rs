@@ -4,6 +4,7 @@ use kit::db::Tx;
 use kit::{Error, Result};
 
 use super::{SessionDraft, SessionId, store};
+use crate::audit::{self, Act};
 use crate::partnership::{self, PartnershipId, Standing};
 use crate::person::Viewer;
 
@@ -18,5 +19,7 @@ pub fn log(tx: &mut Tx<'_>, viewer: Viewer, partnership: PartnershipId, draft: S
         return Err(Error::conflict("session-not-running"));
     };
     draft.check(started_on, tx.today())?;
-    store::log(tx, partnership, viewer.person, draft)
+    let session = store::log(tx, partnership, viewer.person, draft)?;
+    audit::store::note(tx, Some(viewer.person), Act::SessionLogged, session.0)?;
+    Ok(session)
 }

@@ -6,6 +6,7 @@ use kit::token::Token;
 use kit::{Error, Result};
 
 use super::{MOST_DAYS, store};
+use crate::audit::{self, Act};
 use crate::person::{PersonId, Viewer};
 
 /// Uses a link up and signs its person in; the new secret is for the browser's cookie.
@@ -28,6 +29,7 @@ pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
     let token = tx.fresh_token();
     let ends_at = days_later(tx.now(), MOST_DAYS);
     store::begin(tx, &token, viewer, ends_at)?;
+    note(tx, viewer, Some(viewer.person), Act::SignedIn)?;
     Ok(token)
 }
 
@@ -39,5 +41,22 @@ pub fn make_link(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonI
     let token = tx.fresh_token();
     let ends_at = days_later(tx.now(), days);
     store::write_link(tx, &token, viewer, made_by, ends_at)?;
+    note(tx, viewer, made_by, Act::SignInLinkMade)?;
     Ok(token)
+}
+
+/// Ends the sign-in a browser's secret stands for; one that has ended already is left alone.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn close(tx: &mut OutsideTx<'_>, token: &Token) -> Result<()> {
+    if let Some(sign_in) = store::look_up(tx, token)? {
+        store::end(tx, token)?;
+        note(tx, sign_in.viewer(), Some(sign_in.person), Act::SignedOut)?;
+    }
+    Ok(())
+}
+
+fn note(tx: &mut OutsideTx<'_>, of: Viewer, actor: Option<PersonId>, act: Act) -> Result<()> {
+    audit::store::note(&mut tx.inside_tx(of.organisation), actor, act, of.person.0)
 }

@@ -66,7 +66,7 @@ pub fn welcome(secret: &Token) -> Response {
 async fn leave(State(app): Shared, headers: HeaderMap) -> Result<Response, Fault> {
     if let Some(secret) = cookie(&headers, SIGN_IN_COOKIE) {
         let token = Token::from_visitor(secret);
-        app.store.write_outside(move |tx| store::end(tx, &token)).await?;
+        app.store.write_outside(move |tx| open::close(tx, &token)).await?;
     }
     let cleared = ("clear-site-data", "\"cache\", \"storage\"".to_owned());
     Ok(([set_cookie(SIGN_IN_COOKIE, "", 0)], [cleared], go_to("/")).into_response())

@@ -32,6 +32,10 @@ fn everybody(csv: &str) -> Vec<Somebody> {
     sheet.rows.iter().map(|row| somebody(&row.cells)).collect()
 }
 
+fn named<'s>(people: &'s [Somebody], name: &str) -> &'s Somebody {
+    people.iter().find(|one| one.name == name).unwrap_or_else(|| panic!("nobody is called {name}"))
+}
+
 /// Points of a pair, in hundredths of a percent, by the three criteria of the cast's rules; none when the two may
 /// not be paired.
 fn points(mentor: &Somebody, mentee: &Somebody) -> Option<u32> {
@@ -55,7 +59,13 @@ fn points(mentor: &Somebody, mentee: &Somebody) -> Option<u32> {
 }
 
 /// Most mentees placed, then most points: by trying every plan. `taken` has a bit for each mentor who has somebody.
-fn best(mentors: &[Somebody], mentees: &[&Somebody], at: usize, taken: u32, seen: &mut BTreeMap<(usize, u32), (u32, u32)>) -> (u32, u32) {
+fn best(
+    mentors: &[Somebody],
+    mentees: &[&Somebody],
+    at: usize,
+    taken: u32,
+    seen: &mut BTreeMap<(usize, u32), (u32, u32)>,
+) -> (u32, u32) {
     let Some(mentee) = mentees.get(at) else { return (0, 0) };
     if let Some(known) = seen.get(&(at, taken)) {
         return *known;
@@ -80,13 +90,9 @@ async fn no_other_plan_is_better() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let pairs = steps::pairs(&steps::goes_to_pairs(&mut priya).await);
-    let find = |people: &mut dyn Iterator<Item = &Somebody>, name: &str| -> usize {
-        people.position(|one| one.name == name).unwrap_or_else(|| panic!("nobody is called {name}"))
-    };
     let mut sum = 0;
     for (mentor, mentee) in &pairs {
-        let (mentor, mentee) = (find(&mut mentors.iter(), mentor), find(&mut mentees.iter(), mentee));
-        sum += points(&mentors[mentor], &mentees[mentee]).expect("a pair that is allowed");
+        sum += points(named(&mentors, mentor), named(&mentees, mentee)).expect("a pair that is allowed");
     }
     let mut busy: Vec<&String> = pairs.iter().map(|(mentor, _)| mentor).collect();
     busy.sort();
@@ -107,8 +113,7 @@ async fn each_pair_and_each_person_left_out_has_a_reason() {
     assert_eq!((fits.len(), reasons.len()), (10, 10));
     let (mentors, mentees) = (everybody(cast::MENTORS), everybody(cast::MENTEES));
     for (at, (mentor, mentee)) in pairs.iter().enumerate() {
-        let mentor = mentors.iter().find(|one| one.name == *mentor).expect("a mentor");
-        let mentee = mentees.iter().find(|one| one.name == *mentee).expect("a mentee");
+        let (mentor, mentee) = (named(&mentors, mentor), named(&mentees, mentee));
         assert_eq!(fits[at], (points(mentor, mentee).expect("allowed") + 50) / 100, "{} {}", mentor.name, mentee.name);
         for heading in ["wants", "experience", "nation"] {
             assert!(reasons[at].contains(heading), "{}", reasons[at]);

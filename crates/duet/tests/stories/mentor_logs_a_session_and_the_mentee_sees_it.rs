@@ -19,11 +19,8 @@ async fn what_one_logs_the_other_sees() {
     home.sees("Have you met Tom Farrow?");
     let form = gwen.follow(&home, "Log a session").await;
     form.sees("Log a session with Tom Farrow");
-    let session = [
-        ("When did you meet?", "2 11 2026"),
-        ("How long, in minutes?", "50"),
-        ("How did you meet?", "By phone"),
-    ];
+    let session =
+        [("When did you meet?", "2 11 2026"), ("How long, in minutes?", "50"), ("How did you meet?", "By phone")];
     let pair = gwen.press(&form, "Save the session", &session).await;
     pair.is(200).sees("6 sessions");
     assert_eq!(pair.all("ol.thread li")[0], "2 November 2026 50 minutes By phone. Logged by Gwen Morris.");
@@ -32,7 +29,9 @@ async fn what_one_logs_the_other_sees() {
     let home = tom.get("/").await;
     let seen = tom.follow(&home, "Gwen Morris").await;
     assert_eq!(seen.all("ol.thread li")[0], "2 November 2026 50 minutes By phone. Logged by Gwen Morris.");
-    seen.sees("Who can see this: you and Gwen Morris. The coordinator and the coach see when you met and for how long.");
+    seen.sees(
+        "Who can see this: you and Gwen Morris. The coordinator and the coach see when you met and for how long.",
+    );
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let round = steps::goes_to_round(&mut priya, "First round").await;
     let row = round.all("tbody tr").into_iter().find(|row| row.contains("Tom Farrow")).expect("their row");
@@ -78,7 +77,10 @@ async fn what_is_wrong_is_said_and_what_was_typed_stays() {
         assert_eq!(wrong.attributes("input[name=way][checked]", "value"), ["online"]);
     }
     let wrong = gwen.press(&form, "Save the session", &[("When did you meet?", ""), ("minutes", "")]).await;
-    assert_eq!(wrong.is(422).all(".problems li").len(), if form.attributes("input[checked]", "value").is_empty() { 3 } else { 2 });
+    assert_eq!(
+        wrong.is(422).all(".problems li").len(),
+        if form.attributes("input[checked]", "value").is_empty() { 3 } else { 2 }
+    );
     let pair = gwen.get(&steps::pair_path(&duet, cast::GWEN, "Tom Farrow").await).await;
     pair.sees("5 sessions");
 }
@@ -87,7 +89,8 @@ async fn what_is_wrong_is_said_and_what_was_typed_stays() {
 async fn nobody_but_the_two_logs_or_reads_it() {
     let duet = TestDuet::demo().await;
     let path = steps::pair_path(&duet, cast::GWEN, "Tom Farrow").await;
-    let session = [("held_on-day", "2"), ("held_on-month", "11"), ("held_on-year", "2026"), ("minutes", "60"), ("way", "phone")];
+    let session =
+        [("held_on-day", "2"), ("held_on-month", "11"), ("held_on-year", "2026"), ("minutes", "60"), ("way", "phone")];
     for other in [cast::PRIYA, cast::RUTH, cast::HELEN, steps::ELIN] {
         let mut other = duet.sign_in(other).await;
         other.get(&path).await.is(404);

@@ -1,0 +1,68 @@
+//! The audit: what was done, by whom, to what, written in the transaction that did it. Ids only.
+
+pub mod page;
+pub mod store;
+
+use kit::clock::Instant;
+use kit::id;
+use kit::id::Uuid;
+
+id! {
+    /// An audit row's.
+    pub AuditId;
+}
+
+kit::named! {
+    /// Something that was done.
+    pub enum Act {
+        /// Somebody signed in; the subject is they.
+        SignedIn = "sign_in.begun",
+        /// Somebody signed out.
+        SignedOut = "sign_in.ended",
+        /// Somebody made a sign-in link for the subject.
+        SignInLinkMade = "sign_in.link_made",
+        /// A scheme was opened.
+        SchemeOpened = "scheme.opened",
+        /// A round was opened.
+        RoundOpened = "round.opened",
+        /// People were brought in to a round.
+        PeopleImported = "round.people_imported",
+        /// Pairs were proposed for a round.
+        ProposalMade = "proposal.made",
+        /// Two people of a round are to be kept together or apart, or neither; the subject is the new proposal.
+        PairWished = "proposal.pair_wished",
+        /// Somebody tried to pair a person with their evaluator, and was stopped; the subject is the round.
+        EvaluatorPairRefused = "proposal.evaluator_pair_refused",
+        /// A proposal's pairs were told.
+        ProposalPublished = "proposal.published",
+        /// A letter was marked as sent.
+        LetterSent = "letter.sent",
+        /// Somebody said yes to a partnership.
+        PartnershipAccepted = "partnership.accepted",
+        /// Somebody said no to a partnership.
+        PartnershipDeclined = "partnership.declined",
+        /// A session was logged.
+        SessionLogged = "session.logged",
+    }
+}
+
+impl Act {
+    /// The key of its words.
+    #[must_use]
+    pub fn key(self) -> String {
+        format!("audit-{}", self.as_str().replace(['.', '_'], "-"))
+    }
+}
+
+/// One thing that was done, as the administrator sees it.
+#[derive(Clone, Debug)]
+pub struct Noted {
+    /// When.
+    pub noted_at: Instant,
+    /// The name of who did it; none when the program itself did.
+    pub actor: Option<String>,
+    /// What.
+    pub act: Act,
+    /// To what.
+    pub subject: Uuid,
+}

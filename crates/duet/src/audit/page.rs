@@ -1,0 +1,68 @@
+//! The audit, in the browser, for administrators.
+
+use askama::Template;
+use axum::Router;
+use axum::extract::Query;
+use axum::response::Response;
+use axum::routing::get;
+use kit::Error;
+use kit::clock::Instant;
+use serde::Deserialize;
+
+use super::{Noted, store};
+use crate::scheme::Duty;
+use crate::web::{App, Fault, Shell, Visitor, page};
+
+/// The pages of the audit.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new().route("/audit", get(list))
+}
+
+/// How many rows a page shows.
+const PAGE: usize = 100;
+
+#[derive(Deserialize)]
+struct Until {
+    until: Option<String>,
+}
+
+#[derive(Template)]
+#[template(path = "audit/list.html")]
+struct List {
+    page: Shell,
+    rows: Vec<Row>,
+    older: Option<Instant>,
+}
+
+struct Row {
+    day: String,
+    time: String,
+    actor: Option<String>,
+    words: String,
+    subject: String,
+}
+
+async fn list(visitor: Visitor, Query(query): Query<Until>) -> Result<Response, Fault> {
+    if !visitor.does(Duty::Administrator) {
+        return Err(Fault(Error::NotFound));
+    }
+    let (viewer, clock) = (visitor.viewer, visitor.app.store.clock().clone());
+    let until = match query.until {
+        Some(text) => text.parse().map_err(|_| Error::NotFound)?,
+        None => clock.now(),
+    };
+    let noted = visitor.read(move |c| store::seen_by(c, viewer, until)).await?;
+    let say = visitor.say;
+    let row = |noted: &Noted| Row {
+        day: say.day(clock.day_of(noted.noted_at)),
+        time: clock.time_of(noted.noted_at),
+        actor: noted.actor.clone(),
+        words: say.t(&noted.act.key()).into_owned(),
+        subject: noted.subject.hyphenated().to_string(),
+    };
+    page(List {
+        page: visitor.page(say.t("audit-title").into_owned()),
+        older: noted.get(PAGE).map(|next| next.noted_at),
+        rows: noted.iter().take(PAGE).map(row).collect(),
+    })
+}

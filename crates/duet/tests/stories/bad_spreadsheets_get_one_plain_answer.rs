@@ -1,0 +1,186 @@
+//! A spreadsheet that cannot be taken gets one plain answer, and nothing of it is kept.
+
+use axum::body::{Body, Bytes};
+use axum::http::Method;
+use duet::demo::cast;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::steps;
+
+const MENTORS: &[u8] = b"name,email,organisation\nAda Quill,ada@one.example,Joy\n";
+const MENTEES: &[u8] = b"name,email,organisation\nEve Sedge,eve@two.example,Love\n";
+
+/// What must not change: every page that shows what an import writes.
+async fn everything(priya: &mut Visitor, round: &str) -> Vec<String> {
+    let mut pages = Vec::new();
+    for path in ["/rounds".to_owned(), round.to_owned(), format!("{round}/people"), format!("{round}/proposal")] {
+        pages.push(priya.get(&path).await.text());
+    }
+    pages
+}
+
+#[track_caller]
+fn refuses(page: &Page, field: &str, answer: &str) {
+    page.is(422);
+    assert_eq!(page.all(".problems li"), [answer]);
+    assert_eq!(page.attributes(".problems a", "href"), [format!("#{field}")]);
+    assert_eq!(page.all(&format!("#{field}-problem")), [answer]);
+}
+
+#[tokio::test]
+async fn each_says_what_and_where() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    let before = everything(&mut priya, &round).await;
+    let rules = Some(&b"first = \"count\"\n"[..]);
+    let nan = &b"first = \"count\"\n\n[[criteria]]\nkind = \"same\"\nheading = \"organisation\"\nweight = nan\n"[..];
+    let unknown = &b"first = \"count\"\nfairness = 3\n"[..];
+    let private = &b"[[criteria]]\nkind = \"same\"\nheading = \"faith\"\nweight = 1\n"[..];
+    let faith = &b"name,email,organisation,faith\nAda,ada@one.example,Joy,x\n"[..];
+    let twice = &b"name,email,organisation\nEve Sedge,eve@two.example,Love\nFay Teasel,EVE@two.example,Care\n"[..];
+    let tries: &[(&[u8], &[u8], Option<&[u8]>, &str, &str)] = &[
+        (
+            b"name,organisation\nAda Quill,Joy\n",
+            MENTEES,
+            rules,
+            "mentors",
+            "Line 1: There is no column “email address”. Add it, or rename the one you have.",
+        ),
+        (
+            b"email,organisation\nada@one.example,Joy\n",
+            MENTEES,
+            rules,
+            "mentors",
+            "Line 1: There is no column “first name”. Add it, or rename the one you have.",
+        ),
+        (
+            MENTORS,
+            twice,
+            rules,
+            "mentees",
+            "Line 3, column 2: This mail address stands on line 2 too. Each person needs their own.",
+        ),
+        (
+            MENTORS,
+            b"name,email,organisation\nEve Sedge,ada@one.example,Love\n",
+            rules,
+            "mentees",
+            "Line 2: Eve Sedge has the same mail address as Ada Quill in the other file. Each person needs their own.",
+        ),
+        (MENTORS, MENTEES, Some(nan), "rules", "Line 6, column 10: A weight must be a number from 0 to 1000."),
+        (
+            MENTORS,
+            MENTEES,
+            Some(unknown),
+            "rules",
+            "Line 2, column 1: The rules cannot be read: unknown field `fairness`, expected one of `first`, `different_workplace`, `least_fit`, `eligible`, `criteria`",
+        ),
+        (
+            faith,
+            faith,
+            Some(private),
+            "mentors",
+            "Line 1, column 4: The rules read “faith”. The law protects what it may tell, so Duet does not match by it.",
+        ),
+        (
+            b"",
+            MENTEES,
+            rules,
+            "mentors",
+            "The file is empty. Choose a file with headings in its first line and one person in each line below.",
+        ),
+        (MENTORS, b"name,email,organisation\n", rules, "mentees", "The file has headings but no people below them."),
+        (
+            b"name,email,organisation\nAda Quill,ada@one.example,Joy\nBo\xf4n,bo@two.example,Ynys M\xf4n\n",
+            MENTEES,
+            rules,
+            "mentors",
+            "Line 3, column 1: This letter is not written as UTF-8. In your spreadsheet, save the file again as “CSV UTF-8”.",
+        ),
+        (
+            b"name,email,organisation\nAda Quill,ada@one.example\n",
+            MENTEES,
+            rules,
+            "mentors",
+            "Line 2, column 3: This row has 2 cells, but there are 3 headings.",
+        ),
+        (
+            b"name,email,organisation,Name\nAda,ada@one.example,Joy,Ada\n",
+            MENTEES,
+            rules,
+            "mentors",
+            "Line 1, column 4: The heading “Name” stands here and in column 1. Keep one of them.",
+        ),
+        (
+            b"name,email,organisation\nAda Quill,ada at one,Joy\n",
+            MENTEES,
+            rules,
+            "mentors",
+            "Line 2, column 2: This is not a mail address.",
+        ),
+        (
+            b"name,email,organisation,places\nAda Quill,ada@one.example,Joy,-1\n",
+            MENTEES,
+            rules,
+            "mentors",
+            "Line 2, column 4: Places must be a whole number from 0 to 99.",
+        ),
+    ];
+    for (mentors, mentees, rules, field, answer) in tries {
+        let mut files = vec![("mentors", "mentors.csv", *mentors), ("mentees", "mentees.csv", *mentees)];
+        files.extend(rules.map(|rules| ("rules", "rules.toml", rules)));
+        let refused = priya.upload(&format!("{round}/import"), &files).await;
+        refuses(&refused, field, answer);
+    }
+    assert_eq!(everything(&mut priya, &round).await, before, "nothing half-saved");
+}
+
+#[tokio::test]
+async fn a_file_that_was_not_chosen_is_asked_for() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let import = format!("{}/import", steps::goes_to_round(&mut priya, "Second round").await.path());
+    // What a browser sends of a field without a file.
+    let none: &[u8] = b"";
+    let refused = priya.upload(&import, &[("mentors", "", none), ("mentees", "", none), ("rules", "", none)]).await;
+    refuses(&refused, "mentors", "Choose a file");
+    let refused = priya.upload(&import, &[("mentors", "a.csv", MENTORS), ("mentees", "", none)]).await;
+    refuses(&refused, "mentees", "Choose a file");
+    priya.post(&import, &[("mentors", "a.csv")]).await.is(400).sees("We could not read what your browser sent.");
+}
+
+#[tokio::test]
+async fn a_file_that_is_too_large_is_read_to_its_end_and_refused() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    let before = everything(&mut priya, &round).await;
+    let line = Bytes::from("Ada Quill,ada@one.example,Joy\n".repeat(4096));
+    let head =
+        "--b\r\ncontent-disposition: form-data; name=\"mentors\"; filename=\"m.csv\"\r\n\r\nname,email,organisation\n";
+    let rest = "\r\n--b\r\ncontent-disposition: form-data; name=\"mentees\"; filename=\"n.csv\"\r\n\r\nname,email\n\r\n--b--\r\n";
+    // 6 MB, a piece at a time: it is never whole in memory.
+    let pieces = std::iter::once(Bytes::from(head))
+        .chain(std::iter::repeat_n(line, 52))
+        .chain(std::iter::once(Bytes::from(rest)));
+    let refused = priya
+        .send(Method::POST, &format!("{round}/import"), "multipart/form-data; boundary=b", testkit::streamed(pieces))
+        .await;
+    refuses(&refused, "mentors", "The file is larger than 5 MB. Save only the columns you need, or split it.");
+    assert_eq!(everything(&mut priya, &round).await, before);
+}
+
+#[tokio::test]
+async fn a_body_that_breaks_off_keeps_nothing() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    let before = everything(&mut priya, &round).await;
+    let cut = "--b\r\ncontent-disposition: form-data; name=\"mentors\"; filename=\"m.csv\"\r\n\r\nname,email,organi";
+    let refused =
+        priya.send(Method::POST, &format!("{round}/import"), "multipart/form-data; boundary=b", Body::from(cut)).await;
+    assert!([400, 422].contains(&refused.status()), "{refused:?}");
+    refused.sees("We could not read what your browser sent.");
+    assert_eq!(everything(&mut priya, &round).await, before);
+}
