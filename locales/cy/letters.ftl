@@ -22,7 +22,8 @@ letter-make-link = Gwneud dolen fewngofnodi
 letter-mark-sent = Nodi ei fod wedi’i anfon
 letter-link-made = Dolen fewngofnodi i’r person hwn
 letter-link-how = Rhowch hi yn y llythyr. Mae’n gweithio unwaith, o fewn 14 diwrnod, a dim ond nawr mae’n cael ei dangos. Gall pwy bynnag sydd â’r ddolen fewngofnodi fel y person hwn.
-letter-who-sees = Pwy all weld hyn: y cydlynwyr a’r person mae’r llythyr ato.
+letter-link-staff = Mae’r person hwn yn rhedeg cynllun hefyd, felly does neb yn gallu gwneud dolen i’r person hwn yma.
+letter-who-sees = Pwy all weld hyn: cydlynwyr y cynllun hwn, a’r person mae’r llythyr ato.
 
 letter-why-nothing = – gofynnodd y ddau ohonoch am gael cymryd rhan
 letter-why-same = – { $heading } yr un peth: { $answer }
@@ -60,7 +61,7 @@ letter-mentor-left-out-subject = { $round }: dim mentorai y tro hwn
 letter-mentor-left-out-body =
     Annwyl { $name },
 
-    Diolch am gynnig eich amser fel mentor yn y rownd { $round }. Y tro hwn, mae gan bawb a allai fod yn bâr i chi fentor yn barod.
+    Diolch am gynnig eich amser fel mentor yn y rownd { $round }. Y tro hwn, dydyn ni ddim wedi dod o hyd i fentorai i chi.
 
     Bydden ni’n falch iawn o ofyn i chi yn gyntaf y tro nesaf.
 
@@ -71,7 +72,7 @@ letter-mentee-left-out-subject = { $round }: y sefyllfa ar hyn o bryd
 letter-mentee-left-out-body =
     Annwyl { $name },
 
-    Diolch am wneud cais i’r rownd { $round }. Dydyn ni ddim wedi dod o hyd i fentor i chi eto. Nid yw hyn yn dweud dim amdanoch chi: roedd llai o leoedd na phobl y tro hwn.
+    Diolch am wneud cais i’r rownd { $round }. Dydyn ni ddim wedi dod o hyd i fentor i chi eto. Nid yw hyn yn dweud dim amdanoch chi, nac am yr hyn y gallech chi ei roi.
 
     Rydyn ni’n dal i chwilio, a byddwn ni’n ysgrifennu atoch chi eto.
 

@@ -255,9 +255,17 @@ bars-no-place = { $people ->
     [one] nid yw un yn cymryd neb y tro hwn
    *[other] nid yw { $people } yn cymryd neb y tro hwn
  }
+bars-said-no = { $people ->
+    [one] mae 1 pâr wedi dod i ben am fod rhywun wedi gwrthod
+    [two] mae { $people } bâr wedi dod i ben am fod rhywun wedi gwrthod
+    [few] mae { $people } phâr wedi dod i ben am fod rhywun wedi gwrthod
+    [many] mae { $people } phâr wedi dod i ben am fod rhywun wedi gwrthod
+   *[other] mae { $people } pâr wedi dod i ben am fod rhywun wedi gwrthod
+ }
 bar-same-person = Ni all neb fod yn fentor iddo’i hun.
 bar-evaluates = Mae un o’r ddau hyn yn gwerthuso gwaith y llall. Dydyn nhw byth yn cael eu paru, pwy bynnag sy’n gofyn. Dewiswch rywun arall.
 bar-same-workplace = Mae’r ddau hyn o’r un man gwaith, ac nid yw’r rownd hon yn paru cydweithwyr.
+bar-said-no = Mae un o’r ddau hyn wedi gwrthod y pâr hwn yn y rownd hon.
 bar-kept-apart = Rydych chi’n cadw’r ddau hyn ar wahân.
 bar-low-fit = Mae cydweddiad y ddau hyn yn rhy isel i reolau’r rownd hon.
 bar-no-place = Nid yw’r mentor hwn yn cymryd neb y tro hwn.
@@ -281,6 +289,9 @@ reason-ladder-unknown = O ran “{ $heading }”, allwn ni ddim cymharu ({ $ment
 reason-answer = { $answer }
 reason-no-answer = dim ateb
 reason-no-criteria = Does dim meini prawf yn y rownd hon: mae gan bob pâr a ganiateir yr un cydweddiad.
+wishes-broken = Rydych chi’n cadw’r ddau hyn gyda’i gilydd, ond nid oes modd eu paru mwyach: { $mentor }, { $mentee }. Dydyn nhw ddim yn y trefniant hwn.
+proposal-again = Cynnig parau i bawb sy’n rhydd
+proposal-again-why = Mae modd paru pobl sydd wedi gwrthod, neu a ddaeth i mewn yn ddiweddarach, o hyd. Nid yw parau sydd wedi cael gwybod yn newid.
 wish-title = Cadw dau berson gyda’i gilydd neu ar wahân
 wish-lede = Mae eich dymuniad yn cael ei gadw, ac mae gweddill y trefniant cystal ag y gall fod o’i gwmpas.
 wish-together = Cadw gyda’i gilydd
@@ -298,7 +309,7 @@ publication-lede = Rydych chi ar fin rhoi gwybod i { $pairs ->
  }. Bydd Duet yn ysgrifennu { $letters ->
     [two] { $letters } lythyr
    *[other] { $letters } llythyr
- }, un i bob person.
+ }.
 publication-left-out = { $count ->
     [one] Bydd un person sydd heb bâr yn cael llythyr hefyd.
     [two] Bydd { $count } berson sydd heb bâr yn cael llythyr hefyd.

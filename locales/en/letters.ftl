@@ -20,7 +20,6 @@ letter-make-link = Make a sign-in link
 letter-mark-sent = Mark as sent
 letter-link-made = A sign-in link for this person
 letter-link-how = Put it into the letter. It works once, within 14 days, and is shown only now. Whoever has it can sign in as this person.
-letter-link-staff = This person runs a scheme too, so nobody can make a link for them here.
 letter-who-sees = Who can see this: the coordinators of this scheme, and the person it is to.
 
 letter-why-nothing = – you both asked to take part
@@ -59,7 +58,7 @@ letter-mentor-left-out-subject = { $round }: no mentee this time
 letter-mentor-left-out-body =
     Dear { $name },
 
-    Thank you for offering your time as a mentor in { $round }. This time everybody we could pair you with has a mentor already.
+    Thank you for offering your time as a mentor in { $round }. This time we have not found a mentee for you.
 
     We would love to ask you first next time.
 
@@ -70,7 +69,7 @@ letter-mentee-left-out-subject = { $round }: where we are
 letter-mentee-left-out-body =
     Dear { $name },
 
-    Thank you for applying to { $round }. We have not found a mentor for you yet. It says nothing about you: there were fewer places than people this time.
+    Thank you for applying to { $round }. We have not found a mentor for you yet. It says nothing about you or what you could give.
 
     We go on looking, and will write to you again.
 

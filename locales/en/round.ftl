@@ -17,6 +17,21 @@ scheme-colour-ink = Ink
 scheme-colour-rose = Rose
 scheme-colour-ochre = Ochre
 scheme-colour-sea = Sea
+scheme-runners = Who runs it
+scheme-runners-link = Make a sign-in link for { $name }
+scheme-appoint = Ask somebody to run it with you
+scheme-appoint-lede = A coordinator runs the rounds. A coach leads them with you. A sponsor reads the report.
+scheme-appoint-button = Add them
+appoint-name = Their name
+appoint-address = Their mail address
+appoint-duty = What will they do?
+appoint-duty-coordinator = Coordinator
+appoint-duty-coach = Coach
+appoint-duty-sponsor = Sponsor
+appoint-already = They do this already
+scheme-who-sees = Who can see this: the people who run this scheme.
+link-gives-more = This person may do more in Duet than you, so you cannot make a link for them. The person who runs your Duet can.
+duty-administrator = Administrator
 schemes-none = There is no scheme yet. Open one to begin.
 
 rounds-title = Rounds
@@ -184,6 +199,10 @@ bars-same-workplace = { $people ->
     [one] one works at the same place
    *[other] { $people } work at the same place
  }
+bars-said-no = { $people ->
+    [one] one of a pair said no
+   *[other] { $people } pairs ended with a no
+ }
 bars-kept-apart = { $people ->
     [one] you keep them apart from one
    *[other] you keep them apart from { $people }
@@ -199,6 +218,7 @@ bars-no-place = { $people ->
 bar-same-person = Nobody can be their own mentor.
 bar-evaluates = One of these two evaluates the other. They are never paired, whoever asks for it. Choose somebody else.
 bar-same-workplace = These two work at the same place, and this round does not pair colleagues.
+bar-said-no = One of these two has said no to this pair in this round.
 bar-kept-apart = You keep these two apart.
 bar-low-fit = These two fit too little for this round’s rules.
 bar-no-place = This mentor takes nobody this time.
@@ -219,6 +239,9 @@ reason-ladder-unknown = In “{ $heading }”, we cannot compare ({ $mentor }, m
 reason-answer = { $answer }
 reason-no-answer = no answer
 reason-no-criteria = This round has no criteria: every allowed pair fits equally.
+wishes-broken = You keep { $mentor } and { $mentee } together, but they may not be paired any more. They are not in this plan.
+proposal-again = Propose pairs for whoever is free
+proposal-again-why = People who said no, or who came in later, can still be matched. Pairs that were told stay as they are.
 wish-title = Keep two people together or apart
 wish-lede = Your wish is kept, and the rest of the plan is made the best it can be around it.
 wish-together = Keep together
@@ -230,7 +253,7 @@ publication-title = Check, then tell them
 publication-lede = You are about to tell { $pairs ->
     [one] 1 pair
    *[other] { $pairs } pairs
- }. Duet writes { $letters } letters, one for each person.
+ }. Duet writes { $letters } letters.
 publication-left-out = { $count ->
     [one] One person who is left out gets a letter too.
    *[other] { $count } people who are left out get a letter too.

@@ -108,6 +108,7 @@ rules-too-large = The rules file is too large: 64 KB at most.
 
 serve-is-demo = This database was made by “duet demo”. Choose another data folder or database for the real thing.
 serve-needs-https = To be reached from other machines, Duet needs --public-url https://… and a proxy that speaks TLS.
+admin-nobody = Nobody here has this mail address.
 demo-is-real = This database is in real use. The demo needs a data folder or database of its own.
 
 way-audit = Record
@@ -124,6 +125,7 @@ audit-sign-in-begun = Signed in
 audit-sign-in-ended = Signed out
 audit-sign-in-link-made = Made a sign-in link for somebody
 audit-scheme-opened = Opened a scheme
+audit-scheme-appointed = Appointed somebody to run a scheme
 audit-round-opened = Opened a round
 audit-round-people-imported = Brought people in to a round
 audit-proposal-made = Proposed pairs

@@ -23,6 +23,8 @@ kit::named! {
         SignInLinkMade = "sign_in.link_made",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
+        /// Somebody was appointed to run a scheme; the subject is they.
+        Appointed = "scheme.appointed",
         /// A round was opened.
         RoundOpened = "round.opened",
         /// People were brought in to a round.
@@ -46,6 +48,11 @@ kit::named! {
     }
 }
 
+impl AuditId {
+    /// Later than every row.
+    pub const LAST: AuditId = AuditId(Uuid::max());
+}
+
 impl Act {
     /// The key of its words.
     #[must_use]
@@ -57,6 +64,8 @@ impl Act {
 /// One thing that was done, as the administrator sees it.
 #[derive(Clone, Debug)]
 pub struct Noted {
+    /// Its id.
+    pub id: AuditId,
     /// When.
     pub noted_at: Instant,
     /// The name of who did it; none when the program itself did.

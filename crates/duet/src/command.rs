@@ -35,8 +35,33 @@ enum Command {
     Serve(ServeArgs),
     /// Try it out: an invented round of 22 people, one click to come in as any of them.
     Demo(DemoArgs),
+    /// Look after an installation.
+    #[command(subcommand)]
+    Admin(AdminCommand),
     /// Propose the best pairs for two spreadsheets, without a database.
     Match(MatchArgs),
+}
+
+#[derive(Subcommand, Debug)]
+enum AdminCommand {
+    /// Print a link that signs somebody in once, within a day: for when all else is lost.
+    Link(LinkArgs),
+}
+
+#[derive(clap::Args, Debug)]
+struct LinkArgs {
+    /// Whom it is for, by their mail address.
+    #[arg(long)]
+    address: String,
+    /// The database: postgres://…, or nothing for SQLite in the data folder.
+    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+    /// The folder for data.
+    #[arg(long, env = "DUET_DATA", default_value = "data")]
+    data: PathBuf,
+    /// Where people reach Duet.
+    #[arg(long, env = "DUET_PUBLIC_URL", default_value = "http://localhost:8080")]
+    public_url: String,
 }
 
 #[derive(clap::Args, Debug)]
@@ -56,6 +81,9 @@ struct ServeArgs {
     /// Name of the organisation, for the first run.
     #[arg(long, env = "DUET_ORGANISATION", default_value = "Our organisation")]
     organisation: String,
+    /// Name of the first administrator, for the first run.
+    #[arg(long, env = "DUET_ADMINISTRATOR_NAME", default_value = "Administrator")]
+    administrator_name: String,
     /// Mail address of the first administrator, for the first run.
     #[arg(long, env = "DUET_ADMINISTRATOR", default_value = "administrator@localhost.localdomain")]
     administrator: String,
@@ -80,6 +108,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
+        Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
     };
@@ -127,10 +156,19 @@ fn with_causes(cause: &(dyn std::error::Error + 'static)) -> String {
 }
 
 async fn open_store(database_url: Option<&str>, data: &Path) -> Result<Store> {
-    std::fs::create_dir_all(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
+    make_folder(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
     let file = data.join("duet.sqlite");
     let url = database_url.map_or_else(|| file.to_string_lossy().into_owned(), str::to_owned);
     Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await
+}
+
+/// Makes the data folder, for nobody but who runs the program. One that is there keeps its rights.
+fn make_folder(path: &Path) -> std::io::Result<()> {
+    let mut folder = std::fs::DirBuilder::new();
+    folder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut folder, 0o700);
+    folder.create(path)
 }
 
 async fn serve(args: &ServeArgs) -> Result<()> {
@@ -150,7 +188,6 @@ fn public_url(args: &ServeArgs) -> Result<String> {
     let local = || format!("http://localhost:{}", args.listen.port());
     match &args.public_url {
         Some(url) if url.starts_with("https://") => Ok(url.trim_end_matches('/').to_owned()),
-        Some(url) if url.starts_with("http://localhost") => Ok(url.trim_end_matches('/').to_owned()),
         None if args.listen.ip().is_loopback() => Ok(local()),
         _ => Err(Error::conflict("serve-needs-https")),
     }
@@ -160,7 +197,7 @@ fn public_url(args: &ServeArgs) -> Result<String> {
 async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<()> {
     let name = args.organisation.clone();
     let draft = PersonDraft {
-        name: "Administrator".to_owned(),
+        name: args.administrator_name.clone(),
         address: args.administrator.clone(),
         job_title: String::new(),
         workplace: String::new(),
@@ -178,6 +215,25 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
         .await?;
     println!("This is the first run. Open this link to come in as administrator; it works once, within a day:");
     println!("{public_url}/sign-in/{}", link.reveal());
+    Ok(())
+}
+
+/// Prints a sign-in link for somebody of the first organisation that knows the address.
+async fn admin_link(args: &LinkArgs) -> Result<()> {
+    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    let address = args.address.trim().to_lowercase();
+    let link = store
+        .write_outside(move |tx| {
+            for organisation in organisation::store::all(tx)? {
+                if let Some(person) = person::store::by_address(&mut tx.inside(organisation.id), &address)? {
+                    let viewer = Viewer { organisation: organisation.id, person: person.id };
+                    return open::make_link(tx, viewer, None, FIRST_LINK_DAYS);
+                }
+            }
+            Err(Error::conflict("admin-nobody"))
+        })
+        .await?;
+    println!("{}/sign-in/{}", args.public_url.trim_end_matches('/'), link.reveal());
     Ok(())
 }
 

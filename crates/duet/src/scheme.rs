@@ -1,5 +1,6 @@
 //! Schemes: a standing offer with a purpose; and appointments, what somebody does for one.
 
+pub mod appoint;
 pub mod open;
 pub mod page;
 pub mod store;
@@ -70,6 +71,30 @@ pub struct Appointment {
     pub duty: Duty,
     /// For which scheme.
     pub scheme: Option<SchemeId>,
+}
+
+/// Somebody who runs a scheme.
+#[derive(Clone, Debug)]
+pub struct Runner {
+    /// Who.
+    pub person: crate::person::PersonId,
+    /// Their name.
+    pub name: String,
+    /// What they do.
+    pub duty: Duty,
+}
+
+impl Duty {
+    /// The key of its name.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Duty::Administrator => "duty-administrator",
+            Duty::Coordinator => "duty-coordinator",
+            Duty::Coach => "duty-coach",
+            Duty::Sponsor => "duty-sponsor",
+        }
+    }
 }
 
 /// A scheme before it exists.

@@ -21,27 +21,30 @@ const PLACES: &[&str] = &["places", "capacity", "number of mentees", "how many m
 const MANAGER: &[&str] =
     &["line manager email", "manager email", "line manager", "manager's email", "line manager's email"];
 
-/// Beginnings of words in headings over answers that the law protects (UK GDPR, article 9).
+/// Words in headings over answers that the law protects (UK GDPR, article 9); a star stands for any ending.
 const PRIVATE: &[&str] = &[
     "identity",
-    "characteristic",
-    "ethnic",
+    "characteristic*",
+    "ethnic*",
     "race",
-    "religi",
+    "racial",
+    "religi*",
     "faith",
-    "belief",
-    "sexual",
+    "belief*",
+    "sexual*",
     "orientation",
-    "gender",
+    "gender*",
     "trans",
-    "disab",
+    "transgender",
+    "disab*",
     "health",
     "medical",
     "union",
-    "politic",
-    "biometric",
-    "genetic",
-    "pregnan",
+    "politic*",
+    "biometric*",
+    "genetic*",
+    "pregnan*",
+    "neurodiver*",
 ];
 
 /// Somebody in a sheet.
@@ -125,7 +128,8 @@ impl Layout {
         };
         let names = match find(NAME) {
             Some(at) => vec![at],
-            None => vec![need(FIRST_NAME)?, need(LAST_NAME)?],
+            None if find(FIRST_NAME).is_some() => vec![need(FIRST_NAME)?, need(LAST_NAME)?],
+            None => vec![need(NAME)?],
         };
         let mut layout = Layout {
             names,
@@ -220,7 +224,11 @@ fn is(heading: &str, names: &[&str]) -> bool {
 fn is_private(heading: &str) -> bool {
     let heading = heading.to_lowercase();
     let mut words = heading.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| PRIVATE.iter().any(|part| word.starts_with(part)))
+    words.any(|word| PRIVATE.iter().any(|private| is_meant(private, word)))
+}
+
+fn is_meant(private: &str, word: &str) -> bool {
+    private.strip_suffix('*').map_or(word == private, |start| word.starts_with(start))
 }
 
 #[cfg(test)]
@@ -254,8 +262,20 @@ mod tests {
     }
 
     #[test]
+    fn protected_headings_are_known_by_whole_words() {
+        for private in ["Identity to match", "characteristics", "Sexual orientation", "Ethnicity", "Any disabilities?"]
+        {
+            assert!(is_private(private), "{private}");
+        }
+        for open in ["Transport", "Grace period", "Healthy eating lead"] {
+            assert!(!is_private(open), "{open}");
+        }
+    }
+
+    #[test]
     fn what_is_wrong_has_a_place() {
         assert_eq!(fault("name,organisation\nAda,Conwy\n"), (1, 0, "sheet-column-missing"));
+        assert_eq!(fault("email,organisation\na@b.test,Conwy\n"), (1, 0, "sheet-column-missing"));
         assert_eq!(fault("name,email,organisation\nAda,ada,Conwy\n"), (2, 2, "sheet-address-wrong"));
         assert_eq!(fault("name,email,organisation\n,a@b.test,Conwy\n"), (2, 1, "sheet-name-missing"));
         assert_eq!(fault("name,email,organisation\nAda,a@b.test,C\nBo,A@b.test,D\n"), (3, 2, "sheet-address-twice"));

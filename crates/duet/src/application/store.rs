@@ -27,6 +27,9 @@ kit::sql! {
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where a.organisation = $1 and a.round = $2
         order by p.name, a.person";
+    NAMES -> (PersonId, String) = "
+        select distinct p.id, p.name from application a join person p on p.organisation = a.organisation and p.id = a.person
+        where a.organisation = $1 and a.round = $2";
     COUNTS -> (Role, i64) = "
         select role, count(*) from application where organisation = $1 and round = $2 group by role";
     ONE -> (u32, Json<Answers>) = "
@@ -57,6 +60,14 @@ impl ApplicantRow {
         let ApplicantRow { person, name, job_title, workplace, role, places, answers } = self;
         Applicant { person, name, job_title, workplace, role, places, answers: answers.0 }
     }
+}
+
+/// The names of everybody who applied to a round.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn names(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, String)>> {
+    c.all(&NAMES, params![round])
 }
 
 /// How many applied, as mentors and as mentees.

@@ -6,10 +6,9 @@ use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
 use kit::Error;
-use kit::clock::Instant;
 use serde::Deserialize;
 
-use super::{Noted, store};
+use super::{AuditId, Noted, store};
 use crate::scheme::Duty;
 use crate::web::{App, Fault, Shell, Visitor, page};
 
@@ -22,8 +21,8 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 const PAGE: usize = 100;
 
 #[derive(Deserialize)]
-struct Until {
-    until: Option<String>,
+struct Before {
+    before: Option<AuditId>,
 }
 
 #[derive(Template)]
@@ -31,7 +30,7 @@ struct Until {
 struct List {
     page: Shell,
     rows: Vec<Row>,
-    older: Option<Instant>,
+    older: Option<AuditId>,
 }
 
 struct Row {
@@ -42,16 +41,13 @@ struct Row {
     subject: String,
 }
 
-async fn list(visitor: Visitor, Query(query): Query<Until>) -> Result<Response, Fault> {
+async fn list(visitor: Visitor, Query(query): Query<Before>) -> Result<Response, Fault> {
     if !visitor.does(Duty::Administrator) {
         return Err(Fault(Error::NotFound));
     }
     let (viewer, clock) = (visitor.viewer, visitor.app.store.clock().clone());
-    let until = match query.until {
-        Some(text) => text.parse().map_err(|_| Error::NotFound)?,
-        None => clock.now(),
-    };
-    let noted = visitor.read(move |c| store::seen_by(c, viewer, until)).await?;
+    let before = query.before.unwrap_or(AuditId::LAST);
+    let noted = visitor.read(move |c| store::seen_by(c, viewer, before)).await?;
     let say = visitor.say;
     let row = |noted: &Noted| Row {
         day: say.day(clock.day_of(noted.noted_at)),
@@ -62,7 +58,7 @@ async fn list(visitor: Visitor, Query(query): Query<Until>) -> Result<Response, 
     };
     page(List {
         page: visitor.page(say.t("audit-title").into_owned()),
-        older: noted.get(PAGE).map(|next| next.noted_at),
+        older: noted.get(PAGE - 1).filter(|_| noted.len() > PAGE).map(|last| last.id),
         rows: noted.iter().take(PAGE).map(row).collect(),
     })
 }

@@ -1,6 +1,5 @@
 //! The audit, in the database.
 
-use kit::clock::Instant;
 use kit::db::{Read, Tx};
 use kit::id::Uuid;
 use kit::{Result, params};
@@ -8,18 +7,18 @@ use kit::{Result, params};
 use super::{Act, AuditId, Noted};
 use crate::person::{PersonId, Viewer};
 
-kit::row!(Noted { noted_at, actor, act, subject });
+kit::row!(Noted { id, noted_at, actor, act, subject });
 
 kit::sql! {
     NOTE -> () = "
         insert into audit (organisation, id, noted_at, actor, act, subject) values ($1, $2, $3, $4, $5, $6)";
     SEEN_BY -> Noted = "
-        select a.noted_at, p.name as actor, a.act, a.subject
+        select a.id, a.noted_at, p.name as actor, a.act, a.subject
         from audit a left join person p on p.organisation = a.organisation and p.id = a.actor
-        where a.organisation = $1 and a.noted_at <= $4
+        where a.organisation = $1 and a.id < $4
           and exists (select 1 from appointment d where d.organisation = a.organisation and d.person = $2
                       and d.duty = 'administrator' and d.started_on <= $3 and d.finished_on is null)
-        order by a.noted_at desc, a.id desc limit 101";
+        order by a.id desc limit 101";
 }
 
 /// Notes that `actor` did something to `subject`. Called once by each act, in its own transaction.
@@ -32,12 +31,12 @@ pub fn note(tx: &mut Tx<'_>, actor: Option<PersonId>, act: Act, subject: Uuid) -
     Ok(())
 }
 
-/// Up to 101 things done until a moment, newest first: a hundred to show, and whether there are more. Nothing for
+/// Up to 101 things done before another, newest first (ids begin with the time): a hundred to show, and whether there are more. Nothing for
 /// anybody but an administrator.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, until: Instant) -> Result<Vec<Noted>> {
+pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, before: AuditId) -> Result<Vec<Noted>> {
     let today = c.today();
-    c.all(&SEEN_BY, params![viewer.person, today, until])
+    c.all(&SEEN_BY, params![viewer.person, today, before])
 }

@@ -1,8 +1,8 @@
 //! Making a sign-in link to go with a letter, while no mail server is set.
 
+use kit::Result;
 use kit::db::Tx;
 use kit::token::Token;
-use kit::{Error, Message, Result};
 
 use super::{Letter, LetterId, store};
 use crate::person::Viewer;
@@ -12,14 +12,12 @@ use crate::sign_in::{LETTER_LINK_DAYS, open};
 /// Makes a link that signs the letter's receiver in once. Who made it is kept with it.
 ///
 /// # Errors
-/// `NotFound` when the letter is not the viewer's to see; `NotAllowed` when its receiver has a duty of their own: a
-/// coordinator must not come by an administrator's reach.
+/// `NotFound` when the letter is not the viewer's to see; `NotAllowed` when the link would give the viewer more than
+/// they have: a coordinator must not come by an administrator's reach.
 pub fn make(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<(Letter, Token)> {
     let letter = store::one_seen_by(tx, viewer, id)?;
     let to = Viewer { person: store::to_whom(tx, id)?, ..viewer };
-    if !scheme::store::appointments(tx, to.person)?.is_empty() {
-        return Err(Error::NotAllowed(Message::new("letter-link-staff")));
-    }
+    scheme::appoint::check_reach(tx, viewer, to.person)?;
     let token = open::make_link(&mut tx.outside_tx(), to, Some(viewer.person), LETTER_LINK_DAYS)?;
     Ok((letter, token))
 }

@@ -14,6 +14,7 @@ kit::sql! { outside
     INSTALL -> () = "insert into installation (number, demo, made_at) values (1, $1, $2)";
     FOUND -> () = "insert into organisation (id, name, made_at) values ($1, $2, $3)";
     ORGANISATION -> Organisation = "select id, name from organisation where id = $1";
+    ALL -> Organisation = "select id, name from organisation order by made_at, id";
     BY_NAME -> Organisation = "select id, name from organisation where name = $1 order by made_at limit 1";
 }
 
@@ -59,4 +60,12 @@ pub fn get(c: &mut OutsideConn<'_>, id: OrganisationId) -> Result<Organisation> 
 /// `NotFound` when there is none.
 pub fn by_name(c: &mut OutsideConn<'_>, name: &str) -> Result<Organisation> {
     c.one(&BY_NAME, params![name])
+}
+
+/// Every organisation of this installation, oldest first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn all(c: &mut OutsideConn<'_>) -> Result<Vec<Organisation>> {
+    c.all(&ALL, params![])
 }

@@ -54,6 +54,9 @@ kit::sql! {
     FINISH -> () = "update partnership set finished_on = $3 where organisation = $1 and id = $2 and finished_on is null";
     OPEN_IN -> (PersonId, PersonId) = "
         select mentor, mentee from partnership where organisation = $1 and round = $2 and finished_on is null";
+    SAID_NO_IN -> (PersonId, PersonId) = "
+        select mentor, mentee from partnership
+        where organisation = $1 and round = $2 and finished_on is not null and started_on is null";
     OVERVIEW -> Overview = "
         select p.id, m.name as mentor_name, n.name as mentee_name, p.started_on, p.finished_on,
                cast(coalesce((select count(*) from partnership_answer a where a.organisation = p.organisation
@@ -145,6 +148,14 @@ pub fn finish(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
 /// `Internal` when the database fails.
 pub fn open_in(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, PersonId)>> {
     c.all(&OPEN_IN, params![round])
+}
+
+/// The pairs of a round that ended with a no before they began: (mentor, mentee).
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn said_no_in(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, PersonId)>> {
+    c.all(&SAID_NO_IN, params![round])
 }
 
 /// Every partnership of a round, with how often they met. The caller has shown that the viewer leads the round.

@@ -62,6 +62,7 @@ pub struct Gathered {
     mentors: Vec<Applicant>,
     mentees: Vec<Applicant>,
     evaluations: BTreeSet<(PersonId, PersonId)>,
+    said_no: BTreeSet<(PersonId, PersonId)>,
     wishes: Vec<(PersonId, PersonId, Wish)>,
 }
 
@@ -74,7 +75,9 @@ impl Gathered {
     pub fn from(c: &mut Read<'_>, round: RoundId) -> Result<Gathered> {
         let rules = round::store::rules(c, round)?;
         let open = partnership::store::open_in(c, round)?;
-        let eligible = application::store::applicants(c, round)?;
+        let mut eligible = application::store::applicants(c, round)?;
+        // By id, not by name: whoever is renamed keeps their place, and the same question its answer.
+        eligible.sort_by_key(|one| one.person);
         let eligible = eligible.into_iter().filter(|one| rules.unmet(one.role, &one.answers).is_empty());
         let (mut mentors, mut mentees): (Vec<_>, Vec<_>) = eligible.partition(|one| one.role == Role::Mentor);
         for mentor in &mut mentors {
@@ -88,7 +91,8 @@ impl Gathered {
             .map(|(evaluator, evaluated, _)| (evaluator, evaluated))
             .collect();
         let wishes = super::store::wishes(c, round)?;
-        Ok(Gathered { rules, mentors, mentees, evaluations, wishes })
+        let said_no = partnership::store::said_no_in(c, round)?.into_iter().collect();
+        Ok(Gathered { rules, mentors, mentees, evaluations, said_no, wishes })
     }
 
     /// The question, by numbers.
@@ -109,6 +113,22 @@ impl Gathered {
         &self.rules
     }
 
+    /// The mentors and mentees who can be matched now, by name.
+    #[must_use]
+    pub fn matchable(&self) -> (Vec<Applicant>, Vec<Applicant>) {
+        let by_name = |people: &[Applicant]| {
+            let mut people = people.to_vec();
+            people.sort_by(|a, b| a.name.cmp(&b.name));
+            people
+        };
+        (by_name(&self.mentors), by_name(&self.mentees))
+    }
+
+    /// The coordinator's wishes to keep two people together.
+    pub fn kept_together(&self) -> impl Iterator<Item = (PersonId, PersonId)> + '_ {
+        self.wishes.iter().filter(|(_, _, wish)| *wish == Wish::Together).map(|(mentor, mentee, _)| (*mentor, *mentee))
+    }
+
     /// The numbers of two people, when both can be matched.
     #[must_use]
     pub fn two(&self, mentor: PersonId, mentee: PersonId) -> Option<Two> {
@@ -125,7 +145,10 @@ impl Gathered {
         let evaluates = self.evaluations.iter().flat_map(|(one, other)| [two(*one, *other), two(*other, *one)]);
         let same = mentors.keys().map(|person| two(*person, *person));
         let evaluates = evaluates.flatten().map(|two| (two, Bar::Evaluates));
-        evaluates.chain(same.flatten().map(|two| (two, Bar::SamePerson))).collect()
+        let said_no =
+            self.said_no.iter().filter_map(|(mentor, mentee)| two(*mentor, *mentee)).map(|two| (two, Bar::SaidNo));
+        // What is said last holds: an evaluation stands before a no.
+        said_no.chain(evaluates).chain(same.flatten().map(|two| (two, Bar::SamePerson))).collect()
     }
 
     fn wished(&self, wish: Wish) -> BTreeSet<Two> {
@@ -142,7 +165,7 @@ impl Gathered {
         mentees.sort();
         let mut wishes = self.wishes.clone();
         wishes.sort();
-        let all = (&self.rules, mentors, mentees, &self.evaluations, wishes);
+        let all = (&self.rules, mentors, mentees, &self.evaluations, &self.said_no, wishes);
         let text = serde_json::to_vec(&all).map_err(Error::internal)?;
         Ok(kit::token::hex(&Sha256::digest(text)))
     }

@@ -11,6 +11,7 @@ use kit::web::go_to;
 use kit::{Error, Result};
 
 use super::board::{Board, draw};
+use super::make::Gathered;
 use super::wish::Wished;
 use super::{LeftOut, Proposal, ProposalId, ProposedPair, letters, make, publish, store, wish, words};
 use crate::application::{self, Applicant};
@@ -40,6 +41,7 @@ struct Show {
     board: Board,
     pairs: Vec<(ProposedPair, Vec<Point>)>,
     left_out: Vec<Left>,
+    broken: Vec<String>,
     mentors: Vec<Applicant>,
     mentees: Vec<Applicant>,
 }
@@ -55,7 +57,7 @@ struct Left {
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, proposal, pairs, left_out, applicants) = visitor
+    let (round, proposal, pairs, left_out, people, names) = visitor
         .read(move |c| {
             let round = round::store::led(c, viewer, id)?;
             let proposal = store::latest(c, id)?;
@@ -63,15 +65,23 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
                 Some(proposal) => (store::pairs(c, proposal.id)?, store::left_out(c, proposal.id)?),
                 None => (Vec::new(), Vec::new()),
             };
-            Ok((round, proposal, pairs, left_out, application::store::applicants(c, id)?))
+            let names = application::store::names(c, id)?;
+            Ok((round, proposal, pairs, left_out, Gathered::from(c, id)?, names))
         })
         .await?;
     let say = visitor.say;
-    let names: HashMap<PersonId, String> = applicants.iter().map(|one| (one.person, one.name.clone())).collect();
+    let names: HashMap<PersonId, String> = names.into_iter().collect();
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     let reasons = |pair: &ProposedPair| pair.reasons.iter().map(|r| (r.points, r.of, words::reason(say, r))).collect();
     let board = draw(&pairs, &left_out);
-    let (mentors, mentees) = applicants.into_iter().partition(|one: &Applicant| one.role == Role::Mentor);
+    let (mentors, mentees) = people.matchable();
+    let is_pair = |mentor, mentee| pairs.iter().any(|pair| (pair.mentor, pair.mentee) == (mentor, mentee));
+    let broken = people
+        .kept_together()
+        .filter(|(mentor, mentee)| people.two(*mentor, *mentee).is_some() && !is_pair(*mentor, *mentee));
+    let broken = broken
+        .map(|(mentor, mentee)| say.t2("wishes-broken", "mentor", name(&mentor), "mentee", name(&mentee)))
+        .collect();
     page(Show {
         page: visitor.page(say.t("proposal-title").into_owned()).coloured(round.colour),
         coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
@@ -80,6 +90,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         board,
         pairs: pairs.into_iter().map(|pair| (pair.clone(), reasons(&pair))).collect(),
         left_out: left_out.into_iter().map(|who| left(say, who, &name)).collect(),
+        broken,
         round,
         mentors,
         mentees,

@@ -48,6 +48,8 @@ pub enum Bar {
     Evaluates,
     /// They are colleagues.
     SameWorkplace,
+    /// One of them said no to the other in this round.
+    SaidNo,
     /// The coordinator keeps them apart.
     KeptApart,
     /// Their fit is below the least the rules take.
@@ -288,6 +290,7 @@ pub fn bar_key(bar: Bar) -> &'static str {
         Bar::SamePerson => "bar-same-person",
         Bar::Evaluates => "bar-evaluates",
         Bar::SameWorkplace => "bar-same-workplace",
+        Bar::SaidNo => "bar-said-no",
         Bar::KeptApart => "bar-kept-apart",
         Bar::LowFit => "bar-low-fit",
         Bar::NoPlace => "bar-no-place",

@@ -89,6 +89,7 @@ fn counted_key(bar: Bar) -> &'static str {
         Bar::SamePerson => "bars-same-person",
         Bar::Evaluates => "bars-evaluates",
         Bar::SameWorkplace => "bars-same-workplace",
+        Bar::SaidNo => "bars-said-no",
         Bar::KeptApart => "bars-kept-apart",
         Bar::LowFit => "bars-low-fit",
         Bar::NoPlace => "bars-no-place",

@@ -24,22 +24,19 @@ struct Show {
     scheme: Scheme,
     dates: String,
     today: String,
-    coordinators: String,
-    coaches: String,
-    sponsors: String,
+    runners: Vec<(Duty, String)>,
     figures: Figures,
     hours: String,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, scheme, figures, people) = visitor
+    let (round, scheme, figures, runners) = visitor
         .read(move |c| {
             let round = round::store::answered_for(c, viewer, id)?;
             let scheme = scheme::store::one_seen_by(c, viewer, round.scheme)?;
-            let mut names = |duty| Ok::<_, kit::Error>(scheme::store::holders(c, round.scheme, duty)?.join(", "));
-            let people = (names(Duty::Coordinator)?, names(Duty::Coach)?, names(Duty::Sponsor)?);
-            Ok((round, scheme, store::figures(c, id)?, people))
+            let runners = scheme::store::runners(c, round.scheme)?;
+            Ok((round, scheme, store::figures(c, id)?, runners))
         })
         .await?;
     let say = visitor.say;
@@ -47,9 +44,15 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         page: visitor.page(say.t1("report-of", "round", &round.name)).coloured(round.colour),
         dates: say.t2("round-dates", "starts", say.day(round.starts_on), "ends", say.day(round.ends_on)),
         today: say.day(visitor.app.store.clock().today()),
-        coordinators: people.0,
-        coaches: people.1,
-        sponsors: people.2,
+        runners: [Duty::Coordinator, Duty::Coach, Duty::Sponsor]
+            .map(|duty| {
+                let names: Vec<&str> =
+                    runners.iter().filter(|one| one.duty == duty).map(|one| one.name.as_str()).collect();
+                (duty, names.join(", "))
+            })
+            .into_iter()
+            .filter(|(_, names)| !names.is_empty())
+            .collect(),
         hours: hours(figures.minutes),
         figures,
         scheme,

@@ -3,11 +3,12 @@
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
-use super::{Appointment, AppointmentId, Duty, Scheme, SchemeDraft, SchemeId};
+use super::{Appointment, AppointmentId, Duty, Runner, Scheme, SchemeDraft, SchemeId};
 use crate::person::{PersonId, Viewer};
 
 kit::row!(Scheme { id, name, purpose, colour });
 kit::row!(Appointment { duty, scheme });
+kit::row!(Runner { person, name, duty });
 
 kit::sql! {
     OPEN -> () = "insert into scheme (organisation, id, name, purpose, colour, made_at) values ($1, $2, $3, $4, $5, $6)";
@@ -27,10 +28,11 @@ kit::sql! {
     APPOINTMENTS -> Appointment = "
         select duty, scheme from appointment
         where organisation = $1 and person = $2 and started_on <= $3 and finished_on is null";
-    HOLDERS -> (String,) = "
-        select p.name from appointment a join person p on p.organisation = a.organisation and p.id = a.person
-        where a.organisation = $1 and a.scheme = $2 and a.duty = $3 and a.started_on <= $4 and a.finished_on is null
-        order by p.name";
+    RUNNERS -> Runner = "
+        select a.person, p.name, a.duty
+        from appointment a join person p on p.organisation = a.organisation and p.id = a.person
+        where a.organisation = $1 and a.scheme = $2 and a.started_on <= $3 and a.finished_on is null
+        order by a.duty desc, p.name";
 }
 
 /// Adds a scheme.
@@ -81,11 +83,11 @@ pub fn appointments(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Appointmen
     c.all(&APPOINTMENTS, params![person, today])
 }
 
-/// Who does `duty` for a scheme today, by name.
+/// Who runs a scheme today: sponsors, coordinators, coaches.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn holders(c: &mut Read<'_>, scheme: SchemeId, duty: Duty) -> Result<Vec<String>> {
+pub fn runners(c: &mut Read<'_>, scheme: SchemeId) -> Result<Vec<Runner>> {
     let today = c.today();
-    Ok(c.all(&HOLDERS, params![scheme, duty, today])?.into_iter().map(|(name,)| name).collect())
+    c.all(&RUNNERS, params![scheme, today])
 }

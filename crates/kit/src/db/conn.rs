@@ -36,19 +36,19 @@ pub type OutsideTx<'c> = Write<'c, Outside>;
 /// The engine's own connection.
 #[derive(Clone, Copy)]
 pub(super) enum Link<'c> {
-    Sqlite(&'c sqlite::Session),
-    Postgres(&'c postgres::Session),
+    Sqlite(&'c sqlite::Connection),
+    Postgres(&'c postgres::Connection),
 }
 
-impl<'c> From<&'c sqlite::Session> for Link<'c> {
-    fn from(session: &'c sqlite::Session) -> Self {
-        Link::Sqlite(session)
+impl<'c> From<&'c sqlite::Connection> for Link<'c> {
+    fn from(connection: &'c sqlite::Connection) -> Self {
+        Link::Sqlite(connection)
     }
 }
 
-impl<'c> From<&'c postgres::Session> for Link<'c> {
-    fn from(session: &'c postgres::Session) -> Self {
-        Link::Postgres(session)
+impl<'c> From<&'c postgres::Connection> for Link<'c> {
+    fn from(connection: &'c postgres::Connection) -> Self {
+        Link::Postgres(connection)
     }
 }
 
@@ -65,8 +65,8 @@ impl<'c, S: Scope> Conn<'c, S> {
         let values = self.bound(params);
         count::one();
         match self.link {
-            Link::Sqlite(session) => session.all(sql.text, &values),
-            Link::Postgres(session) => session.all(sql.text, &values),
+            Link::Sqlite(connection) => connection.all(sql.text, &values),
+            Link::Postgres(connection) => connection.all(sql.text, &values),
         }
     }
 
@@ -143,8 +143,8 @@ impl<'c, S: Scope> Write<'c, S> {
         let values = self.0.bound(params);
         count::one();
         match self.0.link {
-            Link::Sqlite(session) => session.run(sql.text, &values),
-            Link::Postgres(session) => session.run(sql.text, &values),
+            Link::Sqlite(connection) => connection.run(sql.text, &values),
+            Link::Postgres(connection) => connection.run(sql.text, &values),
         }
     }
 

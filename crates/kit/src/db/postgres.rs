@@ -2,6 +2,7 @@
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
 use tokio::runtime::Handle;
+use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
 use tokio_postgres::{Config, NoTls};
 use uuid::Uuid;
@@ -24,7 +25,7 @@ pub(super) struct Pool {
 }
 
 /// One connection, used from a thread that may block.
-pub(super) struct Session {
+pub(super) struct Connection {
     client: Object,
     handle: Handle,
 }
@@ -33,11 +34,13 @@ const CONNECTIONS: usize = 16;
 
 impl Pool {
     pub(super) async fn open(url: &str, migrations: &'static [Migration]) -> Result<Pool> {
-        let config: Config = url.parse()?;
+        let mut config: Config = url.parse()?;
         let on_recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = if is_loopback(&config) {
             Manager::from_config(config, NoTls, on_recycle)
         } else {
+            // Beyond this machine nothing goes in clear, whatever the server would allow.
+            config.ssl_mode(SslMode::Require);
             Manager::from_config(config, tokio_postgres_rustls::MakeRustlsConnect::new(verified_tls()?), on_recycle)
         };
         let pool = deadpool_postgres::Pool::builder(manager).max_size(CONNECTIONS).build().map_err(Error::internal)?;
@@ -50,20 +53,20 @@ impl Pool {
     pub(super) fn read<T>(
         &self,
         organisation: Option<OrganisationId>,
-        work: impl FnOnce(&Session) -> Result<T>,
+        work: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
-        self.session()?.within("repeatable read read only", organisation, work)
+        self.connection()?.within("repeatable read read only", organisation, work)
     }
 
     pub(super) fn write<T>(
         &self,
         organisation: Option<OrganisationId>,
         tries: u32,
-        work: impl Fn(&Session) -> Result<T>,
+        work: impl Fn(&Connection) -> Result<T>,
     ) -> Result<T> {
-        let session = self.session()?;
+        let connection = self.connection()?;
         for attempt in 1..=tries {
-            match session.within("serializable", organisation, &work) {
+            match connection.within("serializable", organisation, &work) {
                 Err(cause) if cause.is_passing() => {
                     tracing::debug!(attempt, "a write lost a race");
                     std::thread::sleep(std::time::Duration::from_millis(u64::from(attempt * attempt)));
@@ -74,19 +77,19 @@ impl Pool {
         Err(Error::conflict("conflict-busy"))
     }
 
-    fn session(&self) -> Result<Session> {
+    fn connection(&self) -> Result<Connection> {
         let client = self.handle.block_on(self.pool.get()).map_err(Error::internal)?;
-        Ok(Session { client, handle: self.handle.clone() })
+        Ok(Connection { client, handle: self.handle.clone() })
     }
 }
 
-impl Session {
+impl Connection {
     /// Runs `work` in a transaction: kept when it succeeds, undone when it fails or panics.
     fn within<T>(
         &self,
         mode: &str,
         organisation: Option<OrganisationId>,
-        work: impl FnOnce(&Session) -> Result<T>,
+        work: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
         self.begin(mode, organisation)?;
         match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(self))) {
@@ -118,7 +121,7 @@ impl Session {
             let statement = self.client.prepare_cached(text).await?;
             self.client.query(&statement, &as_params(values)).await
         });
-        let rows = rows.map_err(|cause| refused(is_constraint(&cause), cause))?;
+        let rows = rows.map_err(failed)?;
         rows.iter().map(|row| R::from_row(&Row::Postgres(row)).map_err(Error::internal)).collect()
     }
 
@@ -127,13 +130,21 @@ impl Session {
             let statement = self.client.prepare_cached(text).await?;
             self.client.execute(&statement, &as_params(values)).await
         });
-        changed.map_err(|cause| refused(is_constraint(&cause), cause))
+        changed.map_err(failed)
     }
 
     pub(super) fn prepared(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>> {
         let statement = self.handle.block_on(self.client.prepare(text))?;
         Ok(statement.columns().iter().map(|c| (c.name().to_owned(), kind(c.type_()))).collect())
     }
+}
+
+/// A failed statement, logged by its code and constraint: the server's own words may hold what somebody wrote.
+fn failed(cause: tokio_postgres::Error) -> Error {
+    if let Some(fault) = cause.as_db_error() {
+        tracing::warn!(code = fault.code().code(), constraint = fault.constraint(), "a statement failed");
+    }
+    refused(is_constraint(&cause), cause)
 }
 
 fn as_params<'v>(values: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {

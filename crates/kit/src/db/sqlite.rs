@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, OpenFlags, Statement};
+use rusqlite::{OpenFlags, Statement};
 
 use super::Row;
 use super::conn::refused;
@@ -17,12 +17,13 @@ use crate::error::{Error, Result};
 /// A database file: its one writer and its idle readers.
 pub(super) struct Files {
     path: PathBuf,
-    writer: Mutex<Session>,
-    readers: Mutex<Vec<Session>>,
+    // Readers are closed first: the writer, closed last, folds the log back into the one file.
+    readers: Mutex<Vec<Connection>>,
+    writer: Mutex<Connection>,
 }
 
 /// One connection.
-pub(super) struct Session(Connection);
+pub(super) struct Connection(rusqlite::Connection);
 
 /// Readers kept open when idle; more are opened under load and closed after.
 const IDLE_READERS: usize = 8;
@@ -31,38 +32,38 @@ impl Files {
     pub(super) fn open(path: &Path, migrations: &'static [Migration]) -> Result<Files> {
         let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         migrate::sqlite(&mut writer, migrations)?;
-        Ok(Files { path: path.to_owned(), writer: Mutex::new(Session(writer)), readers: Mutex::default() })
+        Ok(Files { path: path.to_owned(), writer: Mutex::new(Connection(writer)), readers: Mutex::default() })
     }
 
-    pub(super) fn read<T>(&self, work: impl FnOnce(&Session) -> Result<T>) -> Result<T> {
+    pub(super) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         let idle = self.readers.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let session = match idle {
-            Some(session) => session,
-            None => Session(connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?),
+        let connection = match idle {
+            Some(connection) => connection,
+            None => Connection(connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?),
         };
-        session.0.execute_batch("begin")?;
-        let out = work(&session);
-        session.0.execute_batch("rollback")?;
+        connection.0.execute_batch("begin")?;
+        let out = work(&connection);
+        connection.0.execute_batch("rollback")?;
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < IDLE_READERS {
-            readers.push(session);
+            readers.push(connection);
         }
         out
     }
 
-    pub(super) fn write<T>(&self, work: impl Fn(&Session) -> Result<T>) -> Result<T> {
-        let session = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        session.0.execute_batch("begin immediate")?;
+    pub(super) fn write<T>(&self, work: impl Fn(&Connection) -> Result<T>) -> Result<T> {
+        let connection = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        connection.0.execute_batch("begin immediate")?;
         // Rolled back when dropped: a panic inside `work` must not leave the writer in a transaction.
-        let open = Open(&session);
-        let out = work(&session)?;
-        session.0.execute_batch("commit")?;
+        let open = Open(&connection);
+        let out = work(&connection)?;
+        connection.0.execute_batch("commit")?;
         std::mem::forget(open);
         Ok(out)
     }
 }
 
-struct Open<'s>(&'s Session);
+struct Open<'s>(&'s Connection);
 
 impl Drop for Open<'_> {
     fn drop(&mut self) {
@@ -72,7 +73,7 @@ impl Drop for Open<'_> {
     }
 }
 
-impl Session {
+impl Connection {
     pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
         let mut statement = self.0.prepare_cached(text)?;
         bind(&mut statement, values)?;
@@ -142,8 +143,8 @@ fn is_constraint(cause: &rusqlite::Error) -> bool {
     cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
 }
 
-fn connect(path: &Path, flags: OpenFlags) -> Result<Connection> {
-    let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+fn connect(path: &Path, flags: OpenFlags) -> Result<rusqlite::Connection> {
+    let connection = rusqlite::Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(std::time::Duration::from_secs(5))?;
     connection.set_prepared_statement_cache_capacity(512);
     if flags.contains(OpenFlags::SQLITE_OPEN_READ_WRITE) {

@@ -1,0 +1,69 @@
+//! Appointing somebody to run a scheme, and letting them in.
+
+use kit::db::Tx;
+use kit::token::Token;
+use kit::{Error, Message, Result};
+
+use super::{Appointment, Duty, SchemeId, store};
+use crate::audit::{self, Act};
+use crate::person::{self, PersonDraft, PersonId, Viewer};
+use crate::sign_in::{LETTER_LINK_DAYS, open};
+
+/// Appoints somebody from today on; somebody unknown is added, somebody known is recognised by their address.
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the scheme; `Invalid` when the draft is, or the duty is not a scheme's;
+/// `Conflict` when they do it already.
+pub fn appoint(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, duty: Duty, draft: &PersonDraft) -> Result<PersonId> {
+    coordinated(tx, viewer, scheme)?;
+    if duty == Duty::Administrator {
+        return Err(Error::invalid("duty", "form-choice"));
+    }
+    draft.check()?;
+    let person = match person::store::by_address(tx, &draft.address)? {
+        Some(known) => known.id,
+        None => person::store::add(tx, draft)?,
+    };
+    if store::appointments(tx, person)?.contains(&Appointment { duty, scheme: Some(scheme) }) {
+        return Err(Error::invalid("address", "appoint-already"));
+    }
+    store::appoint(tx, person, duty, Some(scheme))?;
+    audit::store::note(tx, Some(viewer.person), Act::Appointed, person.0)?;
+    Ok(person)
+}
+
+/// Makes a sign-in link for somebody who runs the scheme with the viewer.
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the scheme and the person has a duty in it; `NotAllowed` as
+/// [`check_reach`].
+pub fn let_in(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, person: PersonId) -> Result<Token> {
+    coordinated(tx, viewer, scheme)?;
+    if !store::appointments(tx, person)?.iter().any(|a| a.scheme == Some(scheme)) {
+        return Err(Error::NotFound);
+    }
+    check_reach(tx, viewer, person)?;
+    let to = Viewer { person, ..viewer };
+    open::make_link(&mut tx.outside_tx(), to, Some(viewer.person), LETTER_LINK_DAYS)
+}
+
+/// Nobody makes a link by which they would come to more than they have: whoever it is for may only have duties in
+/// schemes that the viewer coordinates.
+///
+/// # Errors
+/// `NotAllowed` when the link would give more.
+pub fn check_reach(tx: &mut Tx<'_>, viewer: Viewer, person: PersonId) -> Result<()> {
+    let own = store::appointments(tx, viewer.person)?;
+    let covered = |theirs: &Appointment| {
+        theirs.scheme.is_some() && own.contains(&Appointment { duty: Duty::Coordinator, scheme: theirs.scheme })
+    };
+    if store::appointments(tx, person)?.iter().all(covered) {
+        return Ok(());
+    }
+    Err(Error::NotAllowed(Message::new("link-gives-more")))
+}
+
+fn coordinated(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId) -> Result<()> {
+    let coordinates = Appointment { duty: Duty::Coordinator, scheme: Some(scheme) };
+    if store::appointments(tx, viewer.person)?.contains(&coordinates) { Ok(()) } else { Err(Error::NotFound) }
+}
