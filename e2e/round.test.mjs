@@ -95,14 +95,14 @@ async function pairAndTell(priya) {
   // Freya works where Callum does: the two may not be kept together.
   await priya.fill({ Mentor: 'Freya Lund', Mentee: 'Callum Reid' });
   await priya.press('Keep together', { within: 'Your wish is kept' });
-  await priya.sees('These two work at the same place');
-  await priya.page.goBack();
+  await priya.sees('This pair cannot be made', 'These two work at the same place');
   await priya.audit();
   await priya.follow('Go on to telling them');
   await priya.sees('You are about to tell 2 pairs', 'Dear Callum Reid');
   await priya.audit();
   await priya.press('Tell them now');
   await priya.sees('5 letters wait to be sent');
+  await priya.audit();
 }
 
 async function comeInByLetter(demo, priya, name, javaScript) {
@@ -136,10 +136,10 @@ async function logSession(nia) {
   await nia.follow('Log a session');
   await nia.fill({ 'How long, in minutes?': '0' });
   await nia.press('Save the session');
-  await nia.sees('There is a problem', 'Enter a whole number from 5 to 600');
+  await nia.sees('There is a problem', 'Enter a whole number from 5 to 600', 'Please choose one');
   await nia.audit();
   await nia.fill({ 'How long, in minutes?': '90', 'By video': true });
   await nia.press('Save the session');
-  await nia.sees('1 session, 1.5 hours in all');
+  await nia.sees('Saved', '1 session, 1.5 hours in all');
   await nia.audit();
 }

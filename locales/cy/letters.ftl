@@ -18,11 +18,12 @@ letter-title = Llythyr at { $name }
 letter-sent = Wedi’i anfon
 letter-waiting = I’w anfon
 letter-open-in-mail = Agor yn eich rhaglen e-bost
+letters-mark-all = Nodi bod pob un wedi’i anfon
+letter-link-below = Eich dolen mewngofnodi. Mae’n gweithio unwaith, o fewn 14 diwrnod:
 letter-make-link = Gwneud dolen fewngofnodi
 letter-mark-sent = Nodi ei fod wedi’i anfon
 letter-link-made = Dolen fewngofnodi i’r person hwn
 letter-link-how = Rhowch hi yn y llythyr. Mae’n gweithio unwaith, o fewn 14 diwrnod, a dim ond nawr mae’n cael ei dangos. Gall pwy bynnag sydd â’r ddolen fewngofnodi fel y person hwn.
-letter-link-staff = Mae’r person hwn yn rhedeg cynllun hefyd, felly does neb yn gallu gwneud dolen i’r person hwn yma.
 letter-who-sees = Pwy all weld hyn: cydlynwyr y cynllun hwn, a’r person mae’r llythyr ato.
 
 letter-why-nothing = – gofynnodd y ddau ohonoch am gael cymryd rhan

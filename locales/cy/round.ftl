@@ -18,6 +18,21 @@ scheme-colour-ink = Inc
 scheme-colour-rose = Rhosyn
 scheme-colour-ochre = Ocr
 scheme-colour-sea = Môr
+scheme-runners = Pwy sy’n ei redeg
+scheme-runners-link = Gwneud dolen fewngofnodi i { $name }
+scheme-appoint = Gofyn i rywun ei redeg gyda chi
+scheme-appoint-lede = Mae cydlynydd yn rhedeg y rowndiau. Mae hyfforddwr yn eu harwain gyda chi. Mae noddwr yn darllen yr adroddiad.
+scheme-appoint-button = Ychwanegu’r person
+appoint-name = Enw’r person
+appoint-address = Cyfeiriad e-bost y person
+appoint-duty = Beth fydd y person yn ei wneud?
+appoint-duty-coordinator = Cydlynydd
+appoint-duty-coach = Hyfforddwr
+appoint-duty-sponsor = Noddwr
+appoint-already = Mae’r person yn gwneud hyn yn barod
+scheme-who-sees = Pwy all weld hyn: y bobl sy’n rhedeg y cynllun hwn.
+link-gives-more = Gall y person hwn wneud mwy na chi yn Duet, felly allwch chi ddim gwneud dolen i’r person hwn. Gall y sawl sy’n rhedeg eich Duet wneud hynny.
+duty-administrator = Gweinyddwr
 schemes-none = Does dim cynllun eto. Agorwch un i ddechrau.
 
 rounds-title = Rowndiau
@@ -116,6 +131,13 @@ import-done-known = Wedi newid: { $changed }. Heb newid: { $same }.
 import-done-kept = Rydyn ni’n cadw’r colofnau hyn, er mwyn paru: { $headings }.
 import-done-private = Wnaethon ni ddim darllen y rhain, gan fod y gyfraith yn gwarchod yr hyn y gallan nhw ei ddweud: { $headings }.
 import-done-unused = Wnaethon ni ddim cadw’r rhain, gan nad oes rheol yn eu darllen: { $headings }.
+import-done-not-corrected = { $count ->
+    [one] Mae gan 1 person enw, swydd neu fan gwaith yn eich ffeil sy’n wahanol i’r hyn sydd gennym ni. Wnaethon ni ddim newid hynny, gan fod y person yn rhedeg cynllun neu’n cymryd rhan mewn un arall.
+    [two] Mae gan { $count } berson enw, swydd neu fan gwaith yn eich ffeil sy’n wahanol i’r hyn sydd gennym ni. Wnaethon ni ddim newid hynny, gan eu bod yn rhedeg cynllun neu’n cymryd rhan mewn un arall.
+    [few] Mae gan { $count } pherson enw, swydd neu fan gwaith yn eich ffeil sy’n wahanol i’r hyn sydd gennym ni. Wnaethon ni ddim newid hynny, gan eu bod yn rhedeg cynllun neu’n cymryd rhan mewn un arall.
+    [many] Mae gan { $count } pherson enw, swydd neu fan gwaith yn eich ffeil sy’n wahanol i’r hyn sydd gennym ni. Wnaethon ni ddim newid hynny, gan eu bod yn rhedeg cynllun neu’n cymryd rhan mewn un arall.
+   *[other] Mae gan { $count } person enw, swydd neu fan gwaith yn eich ffeil sy’n wahanol i’r hyn sydd gennym ni. Wnaethon ni ddim newid hynny, gan eu bod yn rhedeg cynllun neu’n cymryd rhan mewn un arall.
+ }
 import-done-rules = Doedd dim rheolau eto, felly rydyn ni wedi awgrymu rhai o’ch colofnau. Maen nhw isod.
 
 people-title = Pwy sy’n gymwys
@@ -162,7 +184,7 @@ rule-least-fit = Nid oes gan unrhyw bâr gydweddiad o dan { $fit } allan o 100.
 rule-same = Mae cael yr un “{ $heading }” yn dda. Pwysau { $weight }.
 rule-different = Mae cael “{ $heading }” gwahanol yn dda. Pwysau { $weight }.
 rule-overlap = Gorau po fwyaf o “{ $heading }” mae’r mentor yn ei gynnig. Pwysau { $weight }.
-rule-ahead = O ran “{ $heading }”, mae’r mentor gam neu fwy ar y blaen. Pwysau { $weight }.
+rule-ahead = O ran “{ $heading }”, mae’r mentor rai camau ar y blaen, ond nid gormod. Pwysau { $weight }.
 
 proposal-title = Parau wedi’u cynnig
 proposal-make = Cynnig parau
@@ -175,6 +197,11 @@ proposal-lede = { $placed ->
    *[other] Mae gan { $placed } mentorai fentor yn y trefniant hwn.
  }
 proposal-proven = Wedi’i brofi: does dim trefniant gwell.
+proposal-proven-wishes = { $count ->
+    [one] Wedi’i brofi: does dim trefniant gwell sy’n cadw eich dymuniad.
+    [two] Wedi’i brofi: does dim trefniant gwell sy’n cadw eich { $count } ddymuniad.
+   *[other] Wedi’i brofi: does dim trefniant gwell sy’n cadw eich { $count } dymuniad.
+ }
 proposal-proven-how = Gwiriodd Duet y prawf cyn dangos hyn i chi.
 proposal-nobody-told = Does neb wedi cael gwybod.
 proposal-go-on = Ymlaen i roi gwybod iddyn nhw
@@ -183,6 +210,8 @@ proposal-told-next = Beth sy’n digwydd nesaf: mae pob un ohonyn nhw’n derbyn
 proposal-who-sees = Pwy all weld hyn: y cydlynwyr a’r hyfforddwr. Dim ond eu pâr eu hunain mae pobl yn ei weld, ar ôl iddyn nhw gael gwybod.
 proposal-hash = Trefniant { $hash }: mae’r un bobl a’r un rheolau bob tro yn rhoi’r un trefniant hwn.
 proposal-published = Mae’r parau hyn wedi cael gwybod yn barod.
+proposal-outdated = Mae rhywbeth wedi newid ers gwneud y trefniant hwn: pobl, rheolau, neu bwy sy’n gwerthuso gwaith pwy. Cynigiwch barau eto.
+proposal-too-many = Mae gormod o barau posibl i edrych arnyn nhw yma. Rhannwch y rownd yn rhai llai.
 proposal-not-newest = Mae cynnig mwy newydd. Edrychwch ar hwnnw yn gyntaf.
 board-title = Y trefniant
 board-label = { $pairs ->
@@ -243,6 +272,13 @@ bars-same-workplace = { $people ->
     [one] mae un yn yr un man gwaith
    *[other] mae { $people } yn yr un man gwaith
  }
+bars-said-no = { $people ->
+    [one] mae 1 pâr wedi dod i ben am fod rhywun wedi gwrthod
+    [two] mae { $people } bâr wedi dod i ben am fod rhywun wedi gwrthod
+    [few] mae { $people } phâr wedi dod i ben am fod rhywun wedi gwrthod
+    [many] mae { $people } phâr wedi dod i ben am fod rhywun wedi gwrthod
+   *[other] mae { $people } pâr wedi dod i ben am fod rhywun wedi gwrthod
+ }
 bars-kept-apart = { $people ->
     [one] rydych chi’n cadw un ar wahân
    *[other] rydych chi’n cadw { $people } ar wahân
@@ -255,15 +291,8 @@ bars-no-place = { $people ->
     [one] nid yw un yn cymryd neb y tro hwn
    *[other] nid yw { $people } yn cymryd neb y tro hwn
  }
-bars-said-no = { $people ->
-    [one] mae 1 pâr wedi dod i ben am fod rhywun wedi gwrthod
-    [two] mae { $people } bâr wedi dod i ben am fod rhywun wedi gwrthod
-    [few] mae { $people } phâr wedi dod i ben am fod rhywun wedi gwrthod
-    [many] mae { $people } phâr wedi dod i ben am fod rhywun wedi gwrthod
-   *[other] mae { $people } pâr wedi dod i ben am fod rhywun wedi gwrthod
- }
 bar-same-person = Ni all neb fod yn fentor iddo’i hun.
-bar-evaluates = Mae un o’r ddau hyn yn gwerthuso gwaith y llall. Dydyn nhw byth yn cael eu paru, pwy bynnag sy’n gofyn. Dewiswch rywun arall.
+bar-evaluates = Mae un o’r ddau hyn yn gwerthuso gwaith y llall, fel mae rheolwr neu oruchwyliwr yn ei wneud. Nid yw Duet byth yn eu paru, pwy bynnag sy’n gofyn. Dewiswch rywun arall.
 bar-same-workplace = Mae’r ddau hyn o’r un man gwaith, ac nid yw’r rownd hon yn paru cydweithwyr.
 bar-said-no = Mae un o’r ddau hyn wedi gwrthod y pâr hwn yn y rownd hon.
 bar-kept-apart = Rydych chi’n cadw’r ddau hyn ar wahân.
@@ -297,6 +326,10 @@ wish-lede = Mae eich dymuniad yn cael ei gadw, ac mae gweddill y trefniant cysta
 wish-together = Cadw gyda’i gilydd
 wish-apart = Cadw ar wahân
 wish-neither = Gadael i’r cydweddiad benderfynu
+wish-refused = Nid oes modd gwneud y pâr hwn
+wish-is-together = { $mentor }, { $mentee }: gyda’i gilydd
+wish-is-apart = { $mentor }, { $mentee }: ar wahân
+wish-remove = Tynnu
 wish-too-many = Does dim modd cadw hyn: does gan y mentor ddim lle ar ôl i ddymuniad arall, neu mae’r mentorai’n cael ei gadw gyda rhywun arall.
 
 publication-title = Gwirio, yna rhoi gwybod iddyn nhw

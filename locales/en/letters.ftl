@@ -7,7 +7,7 @@ letters-waiting = { $count ->
    *[other] { $count } letters wait to be sent.
  }
 letters-none = No letters yet. When you tell people about their pairs, their letters appear here.
-letters-how = No mail server is set. Open each letter in your own mail program, or print it, and then mark it as sent.
+letters-how = No mail server is set. Get each letter for your own mail program, or print it, and then mark it as sent.
 letters-caption = Letters to send, newest first
 letters-to = To
 letters-about = About
@@ -15,7 +15,9 @@ letters-state = State
 letter-title = Letter to { $name }
 letter-sent = Sent
 letter-waiting = To send
-letter-open-in-mail = Open in your mail program
+letter-open-in-mail = Get it for your mail program, with a sign-in link
+letters-mark-all = Mark all of them as sent
+letter-link-below = Your sign-in link. It works once, within 14 days:
 letter-make-link = Make a sign-in link
 letter-mark-sent = Mark as sent
 letter-link-made = A sign-in link for this person

@@ -48,7 +48,13 @@ round-ends-before-start = The round must end after it begins
 round-steps = Steps
 
 step-people = People
-step-people-count = { $mentors } mentors, { $mentees } mentees
+step-people-count = { $mentors ->
+    [one] 1 mentor
+   *[other] { $mentors } mentors
+ }, { $mentees ->
+    [one] 1 mentee
+   *[other] { $mentees } mentees
+ }
 step-proposal = Pairs
 step-proposal-count = { $placed ->
     [one] 1 pair proposed
@@ -111,10 +117,20 @@ import-done-known = { $changed } changed, { $same } stayed the same.
 import-done-kept = We keep these columns, for matching: { $headings }.
 import-done-private = We did not read these, since the law protects what they may tell: { $headings }.
 import-done-unused = We did not keep these, since no rule reads them: { $headings }.
+import-done-not-corrected = { $count ->
+    [one] 1 person has another name, job or workplace in your file than we know. We left it, since they run a scheme or take part in another one.
+   *[other] { $count } people have another name, job or workplace in your file than we know. We left it, since they run a scheme or take part in another one.
+ }
 import-done-rules = There were no rules yet, so we suggested some from your columns. You find them below.
 
 people-title = Who is eligible
-people-lede = { $mentors } mentors and { $mentees } mentees can be matched.
+people-lede = { $mentors ->
+    [one] 1 mentor
+   *[other] { $mentors } mentors
+ } and { $mentees ->
+    [one] 1 mentee
+   *[other] { $mentees } mentees
+ } can be matched.
 people-not-eligible-count = { $count ->
     [0] Everybody meets the rules.
     [one] 1 person does not meet a rule.
@@ -143,7 +159,7 @@ rule-least-fit = No pair has a fit below { $fit } of 100.
 rule-same = The same “{ $heading }” is good. Weight { $weight }.
 rule-different = A different “{ $heading }” is good. Weight { $weight }.
 rule-overlap = The more the mentor offers of “{ $heading }”, the better. Weight { $weight }.
-rule-ahead = The mentor is a step or more ahead in “{ $heading }”. Weight { $weight }.
+rule-ahead = The mentor is some steps ahead in “{ $heading }”, but not too many. Weight { $weight }.
 
 proposal-title = Proposed pairs
 proposal-make = Propose pairs
@@ -154,6 +170,10 @@ proposal-lede = { $placed ->
    *[other] { $placed } mentees have a mentor in this plan.
  }
 proposal-proven = Proven: no better plan exists.
+proposal-proven-wishes = { $count ->
+    [one] Proven: no better plan keeps your wish.
+   *[other] Proven: no better plan keeps your { $count } wishes.
+ }
 proposal-proven-how = Duet checked the proof before it showed you this.
 proposal-nobody-told = Nobody has been told.
 proposal-go-on = Go on to telling them
@@ -162,6 +182,8 @@ proposal-told-next = What happens next: each of them says yes or no. You see the
 proposal-who-sees = Who can see this: the coordinators and the coach. People see only their own pair, once it is told.
 proposal-hash = Plan { $hash }: the same people and rules always give this same plan.
 proposal-published = These pairs have been told already.
+proposal-outdated = Something changed since this plan was made: people, rules, or who evaluates whom. Propose pairs again.
+proposal-too-many = There are too many possible pairs to look at here. Split the round into smaller ones.
 proposal-not-newest = A newer proposal stands. Look at that one first.
 board-title = The plan
 board-label = { $pairs } pairs drawn as ribbons between mentors and mentees. A thicker ribbon is a better fit. The list below says the same in words.
@@ -216,7 +238,7 @@ bars-no-place = { $people ->
    *[other] { $people } take nobody this time
  }
 bar-same-person = Nobody can be their own mentor.
-bar-evaluates = One of these two evaluates the other. They are never paired, whoever asks for it. Choose somebody else.
+bar-evaluates = One of these two evaluates the other, as a manager or supervisor does. Duet never pairs them, whoever asks for it. Choose somebody else.
 bar-same-workplace = These two work at the same place, and this round does not pair colleagues.
 bar-said-no = One of these two has said no to this pair in this round.
 bar-kept-apart = You keep these two apart.
@@ -247,6 +269,10 @@ wish-lede = Your wish is kept, and the rest of the plan is made the best it can 
 wish-together = Keep together
 wish-apart = Keep apart
 wish-neither = Let the fit decide
+wish-refused = This pair cannot be made
+wish-is-together = { $mentor } and { $mentee } together
+wish-is-apart = { $mentor } and { $mentee } apart
+wish-remove = Remove
 wish-too-many = This cannot be kept: the mentor has no place left for another wish, or the mentee is kept with somebody else.
 
 publication-title = Check, then tell them
@@ -274,7 +300,13 @@ report-met = { $count ->
 report-hours = hours of mentoring
 report-how = How it went
 report-applied = Applied
-report-applied-count = { $mentors } mentors and { $mentees } mentees
+report-applied-count = { $mentors ->
+    [one] 1 mentor
+   *[other] { $mentors } mentors
+ } and { $mentees ->
+    [one] 1 mentee
+   *[other] { $mentees } mentees
+ }
 report-placed-term = Placed
 report-placed-count = { $placed } pairs said yes, { $waiting } have still to answer
 report-met-term = Met

@@ -46,6 +46,10 @@ pub struct ImportSummary {
     pub changed: usize,
     /// Applications that stayed as they were.
     pub same: usize,
+    /// People whose name, job or workplace differs from what is known, and was left: they run a scheme, or take part
+    /// in somebody else's.
+    #[serde(default)]
+    pub not_corrected: usize,
     /// Headings kept with the application.
     pub kept: Vec<String>,
     /// Headings left out because they may tell what the law protects (health, faith, who somebody loves …).

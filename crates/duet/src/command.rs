@@ -207,7 +207,7 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
         .write_outside(move |tx| {
             organisation::store::install(tx, false)?;
             let organisation = organisation::store::found(tx, &name)?;
-            let inside = &mut tx.inside_tx(organisation);
+            let inside = &mut tx.inside_tx(organisation)?;
             let person = person::store::add(inside, &draft)?;
             scheme::store::appoint(inside, person, Duty::Administrator, None)?;
             open::make_link(tx, Viewer { organisation, person }, None, FIRST_LINK_DAYS)
@@ -225,7 +225,7 @@ async fn admin_link(args: &LinkArgs) -> Result<()> {
     let link = store
         .write_outside(move |tx| {
             for organisation in organisation::store::all(tx)? {
-                if let Some(person) = person::store::by_address(&mut tx.inside(organisation.id), &address)? {
+                if let Some(person) = person::store::by_address(&mut tx.inside(organisation.id)?, &address)? {
                     let viewer = Viewer { organisation: organisation.id, person: person.id };
                     return open::make_link(tx, viewer, None, FIRST_LINK_DAYS);
                 }

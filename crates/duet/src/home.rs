@@ -11,6 +11,8 @@ use crate::round::RoundId;
 pub enum Next {
     /// Say yes or no to a partnership.
     Answer(PartnershipId, String),
+    /// Arrange the first session.
+    Begin(PartnershipId, String),
     /// Log the next session.
     Log(PartnershipId, String),
     /// The other has still to answer.
@@ -49,8 +51,11 @@ pub fn next(partnerships: &[Partnership], answered: &[PartnershipId], me: crate:
     let other = |one: &Partnership| one.other_name(me).to_owned();
     let offered = || partnerships.iter().filter(|one| one.standing() == Standing::Offered);
     let unanswered = offered().find(|one| !answered.contains(&one.id)).map(|one| Next::Answer(one.id, other(one)));
-    let running =
-        || partnerships.iter().find(|one| one.standing() == Standing::Running).map(|one| Next::Log(one.id, other(one)));
+    let step = |one: &Partnership| match one.sessions {
+        0 => Next::Begin(one.id, other(one)),
+        _ => Next::Log(one.id, other(one)),
+    };
+    let running = || partnerships.iter().find(|one| one.standing() == Standing::Running).map(step);
     let waiting = || offered().next().map(|one| Next::Wait(one.id, other(one)));
     unanswered.or_else(running).or_else(waiting)
 }

@@ -7,7 +7,7 @@ pub mod send;
 pub mod store;
 
 use kit::clock::Instant;
-use kit::words::Language;
+use kit::words::{Language, Words};
 use kit::{Error, Result, id};
 use lettre::Message;
 use lettre::message::Mailbox;
@@ -42,6 +42,15 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// The letter with a sign-in link at its end, in its own language; as it is without one.
+    #[must_use]
+    pub fn with_link(mut self, words: &'static Words, link: Option<&str>) -> Letter {
+        if let Some(link) = link {
+            self.body = format!("{}\n\n{}\n{link}\n", self.body, words.say(self.language).t("letter-link-below"));
+        }
+        self
+    }
+
     /// The letter as a mail file (RFC 5322), which mail programs open as a draft of `sender`'s.
     ///
     /// # Errors

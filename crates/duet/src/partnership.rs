@@ -61,6 +61,8 @@ pub struct Partnership {
     pub started_on: Option<Day>,
     /// When it ended, or was declined.
     pub finished_on: Option<Day>,
+    /// How many sessions were held.
+    pub sessions: i64,
 }
 
 impl Partnership {

@@ -60,6 +60,8 @@ impl Session {
 /// A session before it is written down.
 #[derive(Clone, Copy, Debug)]
 pub struct SessionDraft {
+    /// Its id, made with the form: the same form sent twice is one session.
+    pub id: SessionId,
     /// The day.
     pub held_on: Day,
     /// How long, in minutes.
@@ -91,7 +93,8 @@ mod tests {
     #[test]
     fn a_session_lies_between_the_start_and_today() {
         let on = |day| {
-            SessionDraft { held_on: day, minutes: 60, way: Way::Online }.check(date(2026, 3, 1), date(2026, 3, 9))
+            SessionDraft { id: kit::id::Uuid::nil().into(), held_on: day, minutes: 60, way: Way::Online }
+                .check(date(2026, 3, 1), date(2026, 3, 9))
         };
         assert!(on(date(2026, 3, 1)).is_ok() && on(date(2026, 3, 9)).is_ok());
         assert!(on(date(2026, 2, 28)).is_err() && on(date(2026, 3, 10)).is_err());

@@ -34,7 +34,7 @@ impl Clock {
     /// A clock that stands still at `now` until [`Clock::set`] moves it.
     #[must_use]
     pub fn set_to(now: Instant, zone: &str) -> Clock {
-        Clock { source: Source::Set(Arc::new(Mutex::new(now))), zone: zone_named(zone) }
+        Clock { source: Source::Set(Arc::new(Mutex::new(in_microseconds(now)))), zone: zone_named(zone) }
     }
 
     /// The moment now.

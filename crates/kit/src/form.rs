@@ -64,12 +64,15 @@ impl Typed {
     /// Takes the pairs of a posted form.
     ///
     /// # Errors
-    /// `Invalid` when a name stands twice: nobody's browser does that, and readers would differ.
+    /// `Invalid` when a name stands twice (nobody's browser does that, and readers would differ), or a text holds NUL.
     pub fn from_pairs(pairs: Vec<(String, String)>) -> Result<Typed> {
         let mut typed = BTreeMap::new();
         for (name, text) in pairs {
+            if text.contains('\0') {
+                return Err(Error::invalid("", "error-request"));
+            }
             if typed.insert(name, text).is_some() {
-                return Err(Error::invalid("", "form-field-twice"));
+                return Err(Error::invalid("", "error-request"));
             }
         }
         Ok(Typed(typed))
@@ -159,7 +162,8 @@ impl Reader<'_> {
         let part = |which: &str| self.typed.text(&format!("{name}-{which}")).parse::<i16>().ok();
         let narrow = |part: Option<i16>| part.and_then(|p| i8::try_from(p).ok());
         let day = match (part("year"), narrow(part("month")), narrow(part("day"))) {
-            (Some(year), Some(month), Some(day)) => Day::new(year, month, day).ok(),
+            // Two digits are a year of long ago to a calendar, and a slip to everybody else.
+            (Some(year @ 1900..2200), Some(month), Some(day)) => Day::new(year, month, day).ok(),
             _ => None,
         };
         day.unwrap_or_else(|| {
@@ -203,7 +207,16 @@ pub fn looks_like_address(text: &str) -> bool {
         && !host.starts_with('.')
         && !host.ends_with('.')
         && local.chars().all(no_odd)
-        && host.chars().all(no_odd)
+        && !local.starts_with('.')
+        && !local.ends_with('.')
+        && !text.contains("..")
+        && host.split('.').all(is_label)
+}
+
+/// Whether a text can be a part of a host's name (RFC 1123).
+fn is_label(text: &str) -> bool {
+    let inner = |c: char| c.is_ascii_alphanumeric() || c == '-';
+    (1..=63).contains(&text.len()) && text.chars().all(inner) && !text.starts_with('-') && !text.ends_with('-')
 }
 
 /// A form on a page: what was typed, and what is wrong with it.
@@ -244,7 +257,18 @@ impl Form {
         };
         Summary {
             heading: self.say.t("form-problems").into_owned(),
-            problems: self.problems.iter().map(|p| (first_box(p.field), self.say.message(&p.message))).collect(),
+            problems: self.problems.iter().map(|p| (first_box(p.field), self.labelled(p))).collect(),
+        }
+    }
+
+    /// A problem with its field's label before it, as the summary lists it.
+    fn labelled(&self, problem: &Problem) -> String {
+        let words = self.say.message(&problem.message);
+        match self.spec.field(problem.field) {
+            Some(field) => {
+                format!("{}: {words}", self.say.t(&format!("{}-{}", self.spec.name, field.name)).trim_end_matches('?'))
+            }
+            None => words,
         }
     }
 
@@ -385,9 +409,22 @@ mod tests {
         for good in ["a@b.test", "mentee.00@gov.uk", "o'neil+x@a-b.wales"] {
             assert!(looks_like_address(good), "{good}");
         }
-        for bad in
-            ["", "a", "@b.test", "a@b", "a b@c.test", "a@b.test\nbcc: x@y.test", "a@@b.test", "a@.test", "<a@b.test>"]
-        {
+        for bad in [
+            "",
+            "a",
+            "@b.test",
+            "a@b",
+            "a b@c.test",
+            "a@b.test\nbcc: x@y.test",
+            "a@@b.test",
+            "a@.test",
+            "<a@b.test>",
+            "a..b@c.test",
+            ".a@b.test",
+            "a@b..test",
+            "a@-b.test",
+            "a@b_c.test",
+        ] {
             assert!(!looks_like_address(bad), "{bad}");
         }
     }

@@ -71,14 +71,22 @@ impl Sheet {
         if bytes.len() > MOST_BYTES {
             return Err(too_large());
         }
+        // Every xlsx, ods and Numbers file is a zip, whatever it is called.
+        if bytes.starts_with(b"PK\x03\x04") {
+            return Err(Fault::at(0, 0, "sheet-is-workbook"));
+        }
         let text = text(bytes)?;
         if text.trim().is_empty() {
             return Err(Fault::at(0, 0, "sheet-empty"));
+        }
+        if let Some(line) = open_quote(text) {
+            return Err(Fault::at(line, 0, "sheet-quote-open"));
         }
         let mut reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .trim(csv::Trim::All)
+            .delimiter(delimiter(text))
             .from_reader(text.as_bytes());
         let mut records = reader.records();
         let headings = match records.next() {
@@ -134,6 +142,27 @@ fn text(bytes: &[u8]) -> Result<&str, Fault> {
     })
 }
 
+/// The line of a quote that is never closed: it would swallow every row after it.
+fn open_quote(text: &str) -> Option<u64> {
+    let (mut line, mut opened) = (1, None);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => opened = if opened.is_some() { None } else { Some(line) },
+            b'\n' => line += 1,
+            _ => {}
+        }
+    }
+    opened
+}
+
+/// What parts the cells: the comma, the semicolon or the tab, whichever the first line has most of.
+fn delimiter(text: &str) -> u8 {
+    let first = text.trim_start().lines().next().unwrap_or_default();
+    let count = |part: u8| first.bytes().filter(|b| *b == part).count();
+    // The last of equals wins: a comma, where there is none of any.
+    *b"\t;,".iter().max_by_key(|part| count(**part)).unwrap_or(&b',')
+}
+
 fn headings(record: &csv::StringRecord) -> Result<Vec<String>, Fault> {
     let mut seen = BTreeMap::new();
     for (at, heading) in record.iter().enumerate() {
@@ -157,6 +186,9 @@ fn row(record: &csv::StringRecord, headings: &[String], text: &str) -> Result<Ro
         let message = Message::new("sheet-row-width").with("cells", record.len()).with("headings", headings.len());
         return Err(Fault::at(line, record.len().min(headings.len()) as u64 + 1, message));
     }
+    if let Some(at) = record.iter().position(|cell| cell.contains('\0')) {
+        return Err(Fault::at(line, at as u64 + 1, "sheet-control"));
+    }
     Ok(Row { line, cells: record.iter().map(str::to_owned).collect() })
 }
 
@@ -178,6 +210,9 @@ mod tests {
 
     #[test]
     fn a_sheet_is_read_whole() {
+        let tabs = Sheet::read(b"name\ttown\nAda\tConwy; Wales\n").unwrap();
+        assert_eq!(tabs.rows[0].cells, ["Ada", "Conwy; Wales"]);
+        assert_eq!(Sheet::read(b"name;town\nAda;Conwy, Wales\n").unwrap().rows[0].cells, ["Ada", "Conwy, Wales"]);
         let sheet =
             Sheet::read("\u{feff}name,E-mail Address\nAda, a@b.test \n\n\"Bo,\nyd\",b@b.test\n".as_bytes()).unwrap();
         assert_eq!(sheet.column("email address"), Some(1));
@@ -187,6 +222,9 @@ mod tests {
 
     #[test]
     fn what_is_wrong_has_a_place() {
+        assert_eq!(fault(b"name,town\nAda,\"Conwy\nBoyd,Powys\n"), (2, 0, "sheet-quote-open"));
+        assert_eq!(fault(b"name,town\nAda,Con\0wy\n"), (2, 2, "sheet-control"));
+        assert_eq!(fault(b"PK\x03\x04rest"), (0, 0, "sheet-is-workbook"));
         assert_eq!(fault(b""), (0, 0, "sheet-empty"));
         assert_eq!(fault(b" \n\n"), (0, 0, "sheet-empty"));
         assert_eq!(fault(b"name,town\n"), (0, 0, "sheet-headings-only"));

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use askama::Template;
-use axum::extract::Request;
+use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
@@ -28,17 +28,36 @@ static ON_EVERY_ANSWER: [(HeaderName, &str); 7] = [
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
 ];
 
-/// Puts the headers on every answer (`no-store` unless it says otherwise), and refuses posts that another
-/// site's page made.
-pub async fn guard(request: Request, next: Next) -> Response {
-    let fine = is_safe(request.method()) || is_ours(request.headers());
-    let mut response = if fine { next.run(request).await } else { StatusCode::FORBIDDEN.into_response() };
+/// Puts the headers on every answer (`no-store` unless it says otherwise).
+pub async fn headers(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in &ON_EVERY_ANSWER {
         headers.insert(name, HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     response
+}
+
+/// Refuses posts that another site's page made, and, where only this machine is served, hosts by another name
+/// (an attacker's name can be made to lead here).
+pub async fn guard(State(only_here): State<bool>, request: Request, next: Next) -> Response {
+    let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
+    if only_here && host.is_some_and(|host| !is_this_machine(host)) {
+        return StatusCode::MISDIRECTED_REQUEST.into_response();
+    }
+    if !is_safe(request.method()) && !is_ours(request.headers()) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    next.run(request).await
+}
+
+fn is_this_machine(host: &str) -> bool {
+    let name = host
+        .rsplit_once(':')
+        .filter(|(_, port)| port.bytes().all(|b| b.is_ascii_digit()))
+        .map_or(host, |(name, _)| name);
+    ["localhost", "127.0.0.1", "[::1]"].contains(&name)
 }
 
 fn is_safe(method: &Method) -> bool {
@@ -189,6 +208,16 @@ mod tests {
         assert!(!is_ours(&headers(&[("sec-fetch-site", "same-site")])));
         assert!(!is_ours(&headers(&[("origin", "null"), ("host", "duet.test")])));
         assert!(!is_ours(&headers(&[("host", "duet.test")])));
+    }
+
+    #[test]
+    fn another_name_does_not_lead_here() {
+        assert!(["localhost:8080", "127.0.0.1", "[::1]:80", "localhost"].into_iter().all(is_this_machine));
+        assert!(
+            !["evil.test", "localhost.evil.test:8080", "127.0.0.1.evil.test", "evil.test:80"]
+                .into_iter()
+                .any(is_this_machine)
+        );
     }
 
     #[test]

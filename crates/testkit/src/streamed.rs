@@ -8,7 +8,6 @@ use axum::body::{Body, Bytes, HttpBody};
 use http_body::Frame;
 
 /// A body that arrives piece by piece.
-#[must_use]
 pub fn streamed(pieces: impl Iterator<Item = Bytes> + Send + Unpin + 'static) -> Body {
     Body::new(Pieces(pieces))
 }

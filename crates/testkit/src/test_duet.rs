@@ -9,10 +9,10 @@ use duet::person::{self, PersonDraft, Viewer};
 use duet::scheme::{self, Duty};
 use duet::sign_in::open;
 use duet::web::{App, SIGN_IN_COOKIE, router};
+use kit::Result;
 use kit::clock::{Clock, Instant, days_later};
-use kit::db::{OutsideTx, Store};
+use kit::db::Store;
 use kit::words::Language;
-use kit::{Error, Result};
 
 use crate::{Database, Visitor};
 
@@ -53,11 +53,9 @@ impl TestDuet {
         let clock = Clock::set_to(now(), "Europe/London");
         let database = Database::empty();
         let store = database.open(clock.clone()).await;
-        let founded = |tx: &mut OutsideTx<'_>| {
-            organisation::store::install(tx, false)?;
-            found(tx, "Our organisation", ADMINISTRATOR)
-        };
-        store.write_outside(founded).await.expect("an organisation can be founded");
+        let installed = store.write_outside(|tx| organisation::store::install(tx, false)).await;
+        installed.expect("an unused database can be set up");
+        found(&store, "Our organisation", ADMINISTRATOR).await.expect("an organisation can be founded");
         TestDuet::over(database, clock, false, "Our organisation").await
     }
 
@@ -88,17 +86,16 @@ impl TestDuet {
 
     /// Another organisation in the same Duet, with somebody in it who administers it: a browser signed in as them.
     pub async fn elsewhere(&self, address: &'static str) -> Visitor {
-        let founded = self.store().write_outside(move |tx| found(tx, "Elsewhere", address)).await;
+        let founded = found(self.store(), "Elsewhere", address).await;
         self.sign_in_to(founded.expect("another organisation can be founded"), address).await
     }
 
     /// Signs somebody in to an organisation of theirs.
     pub async fn sign_in_to(&self, organisation: OrganisationId, address: &'static str) -> Visitor {
-        let opened = self.store().write_outside(move |tx| {
-            let person = person::store::by_address(&mut tx.inside(organisation), address)?.ok_or(Error::NotFound)?;
-            open::open(tx, Viewer { organisation, person: person.id })
-        });
-        let secret = opened.await.unwrap_or_else(|cause| panic!("{address} cannot sign in: {cause}"));
+        let known = self.store().read(organisation, move |c| person::store::by_address(c, address)).await;
+        let person = known.ok().flatten().unwrap_or_else(|| panic!("nobody has the address {address}")).id;
+        let opened = self.store().write_outside(move |tx| open::open(tx, Viewer { organisation, person })).await;
+        let secret = opened.unwrap_or_else(|cause| panic!("{address} cannot sign in: {cause}"));
         let mut visitor = self.guest();
         visitor.set_cookie(SIGN_IN_COOKIE, secret.reveal());
         visitor
@@ -133,17 +130,20 @@ pub(crate) fn now() -> Instant {
     NOW.parse().expect("a moment")
 }
 
-fn found(tx: &mut OutsideTx<'_>, name: &str, administrator: &str) -> Result<OrganisationId> {
-    let organisation = organisation::store::found(tx, name)?;
-    let draft = PersonDraft {
-        name: "Ada Ministrator".to_owned(),
-        address: administrator.to_owned(),
-        job_title: String::new(),
-        workplace: String::new(),
-        language: Language::English,
-    };
-    let inside = &mut tx.inside_tx(organisation);
-    let person = person::store::add(inside, &draft)?;
-    scheme::store::appoint(inside, person, Duty::Administrator, None)?;
+/// Founds an organisation with its administrator.
+async fn found(store: &Store, name: &'static str, administrator: &'static str) -> Result<OrganisationId> {
+    let organisation = store.write_outside(move |tx| organisation::store::found(tx, name)).await?;
+    let appointed = store.write(organisation, move |tx| {
+        let draft = PersonDraft {
+            name: "Ada Ministrator".to_owned(),
+            address: administrator.to_owned(),
+            job_title: String::new(),
+            workplace: String::new(),
+            language: Language::English,
+        };
+        let person = person::store::add(tx, &draft)?;
+        scheme::store::appoint(tx, person, Duty::Administrator, None)
+    });
+    appointed.await?;
     Ok(organisation)
 }

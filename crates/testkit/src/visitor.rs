@@ -172,7 +172,6 @@ fn escaped(text: &str) -> String {
 }
 
 /// Files as a browser sends them: content type and body.
-#[must_use]
 pub fn multipart(files: &[Upload<'_>]) -> (String, Body) {
     let mut body = Vec::new();
     for (field, name, bytes) in files {

@@ -13,6 +13,7 @@ use crate::evaluation::{self, Relation};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::round::rules::{Role, Rules, suggest};
 use crate::round::{self, RoundId};
+use crate::scheme;
 
 /// What is imported, read from the files before anything is written.
 #[derive(Clone, Debug)]
@@ -70,7 +71,7 @@ pub fn import(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &ImportDra
     let mut managed = Vec::new();
     for (role, entries) in [(Role::Mentor, &draft.mentors), (Role::Mentee, &draft.mentees)] {
         for entry in entries {
-            let person = take_in(tx, entry)?;
+            let person = take_in(tx, viewer, entry, &mut summary)?;
             match store::apply(tx, round, person, role, entry.places, &entry.answers)? {
                 Written::New => summary.new += 1,
                 Written::Changed => summary.changed += 1,
@@ -87,37 +88,55 @@ pub fn import(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &ImportDra
     Ok(summary)
 }
 
-fn take_in(tx: &mut Tx<'_>, entry: &Entry) -> Result<PersonId> {
-    let draft = PersonDraft {
-        name: entry.name.clone(),
-        address: entry.address.clone(),
-        job_title: entry.job_title.clone(),
-        workplace: entry.workplace.clone(),
-        language: Language::English,
+/// Finds or adds somebody. What a sheet does not say stays as it was; and who runs a scheme, or takes part in one
+/// that the viewer does not coordinate, is not renamed by it: those are counted.
+fn take_in(tx: &mut Tx<'_>, viewer: Viewer, entry: &Entry, summary: &mut ImportSummary) -> Result<PersonId> {
+    let said = |text: &String, known: &str| if text.is_empty() { known.to_owned() } else { text.clone() };
+    let Some(known) = person::store::by_address(tx, &entry.address)? else {
+        return person::store::add(tx, &draft(entry, entry.job_title.clone(), entry.workplace.clone()));
     };
-    match person::store::by_address(tx, &entry.address)? {
-        None => person::store::add(tx, &draft),
-        Some(known) => {
-            let same = known.name == draft.name
-                && known.job_title == draft.job_title
-                && known.workplace.as_deref().unwrap_or("") == draft.workplace;
-            if !same {
-                person::store::correct(tx, known.id, &draft)?;
-            }
-            Ok(known.id)
-        }
+    let workplace = known.workplace.as_deref().unwrap_or("");
+    let newer = draft(entry, said(&entry.job_title, &known.job_title), said(&entry.workplace, workplace));
+    if (known.name.as_str(), known.job_title.as_str(), workplace) == (&newer.name, &newer.job_title, &newer.workplace) {
+        return Ok(known.id);
     }
+    if scheme::store::is_beyond(tx, viewer.person, known.id)? {
+        summary.not_corrected += 1;
+    } else {
+        person::store::correct(tx, known.id, &newer)?;
+    }
+    Ok(known.id)
 }
 
-/// A manager whom nobody knows here cannot be anybody's mentor: only known ones are noted.
+fn draft(entry: &Entry, job_title: String, workplace: String) -> PersonDraft {
+    let (name, address) = (entry.name.clone(), entry.address.clone());
+    PersonDraft { name, address, job_title, workplace, language: Language::English }
+}
+
+/// Notes who manages whom. A manager nobody knows yet is added by their address: should they come as a mentor later,
+/// the rule knows them.
 fn note_managers(tx: &mut Tx<'_>, managed: &[(PersonId, &String)]) -> Result<()> {
     for (person, address) in managed {
-        let manager = person::store::by_address(tx, address)?;
-        if let Some(manager) = manager.filter(|manager| manager.id != *person) {
-            evaluation::store::note(tx, manager.id, *person, Relation::LineManages)?;
+        let manager = match person::store::by_address(tx, address)? {
+            Some(known) => known.id,
+            None => person::store::add(tx, &known_by_address(address))?,
+        };
+        if manager != *person {
+            evaluation::store::end_others(tx, manager, *person, Relation::LineManages)?;
+            evaluation::store::note(tx, manager, *person, Relation::LineManages)?;
         }
     }
     Ok(())
+}
+
+fn known_by_address(address: &str) -> PersonDraft {
+    PersonDraft {
+        name: address.to_owned(),
+        address: address.to_owned(),
+        job_title: String::new(),
+        workplace: String::new(),
+        language: Language::English,
+    }
 }
 
 /// Somebody may stand in both sheets, but one address is one person.

@@ -63,7 +63,8 @@ async fn take_in(visitor: Visitor, Path(id): Path<RoundId>, body: Multipart) -> 
         .read(move |c| round::store::coordinated(c, viewer, id).and_then(|_| round::store::rules(c, id)))
         .await?;
     let files = Files::receive(body).await?;
-    let done = match files.draft(present) {
+    let draft = tokio::task::spawn_blocking(move || files.draft(present)).await.map_err(Error::internal)?;
+    let done = match draft {
         Ok(draft) => visitor.write(move |tx| import(tx, viewer, id, &draft)).await,
         Err(cause) => Err(cause),
     };
@@ -98,15 +99,20 @@ impl Files {
     async fn receive(mut body: Multipart) -> Result<Files> {
         let mut files = Files::default();
         let broken = |_| Error::invalid("", "error-request");
+        let mut read = 0;
         while let Some(part) = body.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
-            let sent = receive(part).await?;
-            match name.as_str() {
-                "mentors" => files.mentors = sent,
-                "mentees" => files.mentees = sent,
-                "rules" => files.rules = sent,
-                _ => {}
+            let sent = receive(part, &mut read).await?;
+            let place = match name.as_str() {
+                "mentors" => &mut files.mentors,
+                "mentees" => &mut files.mentees,
+                "rules" => &mut files.rules,
+                _ => continue,
+            };
+            if !matches!(place, Sent::Nothing) {
+                return Err(Error::invalid("", "error-request"));
             }
+            *place = sent;
         }
         Ok(files)
     }
@@ -131,12 +137,13 @@ impl Sent {
     }
 }
 
-async fn receive(mut part: Part<'_>) -> Result<Sent> {
+async fn receive(mut part: Part<'_>, read_in_all: &mut usize) -> Result<Sent> {
     let has_name = part.file_name().is_some_and(|name| !name.is_empty());
     let (mut bytes, mut read) = (Vec::new(), 0);
     while let Some(chunk) = part.chunk().await.map_err(|_| Error::invalid("", "error-request"))? {
         read += chunk.len();
-        if read > MOST_READ {
+        *read_in_all += chunk.len();
+        if *read_in_all > MOST_READ {
             return Err(Error::invalid("", "error-too-large"));
         }
         if read <= MOST_BYTES {

@@ -184,11 +184,24 @@ impl Layout {
         let fault = |at: usize, key: &'static str| Fault::at(row.line, at as u64 + 1, key);
         let name = self.names.iter().map(|at| cell(*at)).collect::<Vec<_>>().join(" ").trim().to_owned();
         let address = cell(self.address).to_lowercase();
+        let manager = self.manager.map_or("", cell).to_lowercase();
+        let kept = self
+            .names
+            .iter()
+            .copied()
+            .chain([self.workplace])
+            .chain(self.job_title)
+            .chain(self.answers.iter().map(|(_, at)| *at));
+        if let Some(at) = kept.into_iter().find(|at| cell(*at).chars().any(char::is_control)) {
+            return Err(fault(at, "sheet-control"));
+        }
         let checks = [
             (!name.is_empty(), self.names[0], "sheet-name-missing"),
             (name.chars().count() <= 200, self.names[0], "sheet-name-long"),
+            (!address.is_empty(), self.address, "sheet-address-missing"),
             (kit::form::looks_like_address(&address), self.address, "sheet-address-wrong"),
             (cell(self.workplace).chars().count() <= 200, self.workplace, "sheet-name-long"),
+            (manager.is_empty() || kit::form::looks_like_address(&manager), self.manager.unwrap_or(0), "sheet-manager"),
         ];
         if let Some((_, at, key)) = checks.into_iter().find(|(fine, _, _)| !fine) {
             return Err(fault(at, key));
@@ -200,7 +213,7 @@ impl Layout {
             job_title: self.job_title.map_or("", cell).chars().take(200).collect(),
             workplace: cell(self.workplace).to_owned(),
             places: self.places(row)?,
-            manager: self.manager.map_or("", cell).to_lowercase(),
+            manager,
             answers: self.answers.iter().map(|(heading, at)| (heading.clone(), cell(*at).to_owned())).collect(),
         })
     }
@@ -279,6 +292,8 @@ mod tests {
         assert_eq!(fault("name,email,organisation\nAda,ada,Conwy\n"), (2, 2, "sheet-address-wrong"));
         assert_eq!(fault("name,email,organisation\n,a@b.test,Conwy\n"), (2, 1, "sheet-name-missing"));
         assert_eq!(fault("name,email,organisation\nAda,a@b.test,C\nBo,A@b.test,D\n"), (3, 2, "sheet-address-twice"));
+        assert_eq!(fault("name,email,organisation,line manager\nAda,a@b.test,C,Bo Orr\n"), (2, 4, "sheet-manager"));
+        assert_eq!(fault("name,email,organisation\n\"A\nda\",a@b.test,C\n"), (2, 1, "sheet-control"));
         assert_eq!(fault("name,email,organisation,places\nAda,a@b.test,C,many\n"), (2, 4, "sheet-places"));
     }
 }

@@ -16,8 +16,9 @@ kit::sql! {
         select a.id, a.noted_at, p.name as actor, a.act, a.subject
         from audit a left join person p on p.organisation = a.organisation and p.id = a.actor
         where a.organisation = $1 and a.id < $4
+          and a.act not in ('partnership.accepted', 'partnership.declined', 'session.logged')
           and exists (select 1 from appointment d where d.organisation = a.organisation and d.person = $2
-                      and d.duty = 'administrator' and d.started_on <= $3 and d.finished_on is null)
+                      and d.duty = 'administrator' and d.started_on <= $3 and (d.finished_on is null or d.finished_on >= $3))
         order by a.id desc limit 101";
 }
 
@@ -31,6 +32,8 @@ pub fn note(tx: &mut Tx<'_>, actor: Option<PersonId>, act: Act, subject: Uuid) -
     Ok(())
 }
 
+/// What people in a pair did there is theirs: it is on the record, and not on this page.
+///
 /// Up to 101 things done before another, newest first (ids begin with the time): a hundred to show, and whether there are more. Nothing for
 /// anybody but an administrator.
 ///

@@ -1,6 +1,6 @@
 //! Loads the cast through the same acts as the real thing, on days counted back from today.
 
-use kit::clock::{Clock, days_later};
+use kit::clock::{Clock, Day, days_later};
 use kit::db::Store;
 use kit::words::Language;
 use kit::{Error, Result};
@@ -26,17 +26,26 @@ const FIRST_BEGAN: i64 = 175;
 /// # Errors
 /// `Conflict` when it is not fresh.
 pub async fn load(store: &Store) -> Result<()> {
-    let now = store.clock().now();
+    let (now, today) = (store.clock().now(), store.clock().today());
     let past = store.at(Clock::set_to(days_later(now, -FIRST_BEGAN - 30), "Europe/London"));
     let (priya, scheme) = people(&past).await?;
-    let first =
-        round(&past, priya, scheme, "First round", (-FIRST_BEGAN, 15), (cast::FIRST_MENTORS, cast::FIRST_MENTEES))
-            .await?;
+    let first = round(
+        &past,
+        priya,
+        scheme,
+        today,
+        "First round",
+        (-FIRST_BEGAN, 15),
+        (cast::FIRST_MENTORS, cast::FIRST_MENTEES),
+    )
+    .await?;
     first_round(&past, priya, first).await?;
 
     let recent = store.at(Clock::set_to(days_later(now, -5), "Europe/London"));
-    let second = round(&recent, priya, scheme, "Second round", (30, 240), (cast::MENTORS, cast::MENTEES)).await?;
-    recent.write(priya.organisation, move |tx| make::make(tx, priya, second).map(|_| ())).await
+    let second =
+        round(&recent, priya, scheme, today, "Second round", (30, 240), (cast::MENTORS, cast::MENTEES)).await?;
+    make::make(&recent, priya, second).await?;
+    Ok(())
 }
 
 /// The federation, its people who do not apply, and the scheme.
@@ -77,8 +86,8 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
     Ok((priya, scheme))
 }
 
-fn found(tx: &mut kit::db::Tx<'_>, address: &str) -> Result<PersonId> {
-    Ok(person::store::by_address(tx, address)?.ok_or(Error::NotFound)?.id)
+fn found(c: &mut kit::db::Read<'_>, address: &str) -> Result<PersonId> {
+    Ok(person::store::by_address(c, address)?.ok_or(Error::NotFound)?.id)
 }
 
 /// Opens a round that begins and ends so many days from now, and brings its applicants in.
@@ -86,6 +95,7 @@ async fn round(
     store: &Store,
     priya: Viewer,
     scheme: SchemeId,
+    today: Day,
     name: &'static str,
     (begins, ends): (i64, i64),
     (mentors, mentees): (&'static str, &'static str),
@@ -93,7 +103,6 @@ async fn round(
     let rules = file::read(cast::RULES.as_bytes()).map_err(|fault| as_problem(("rules", fault)))?;
     let draft =
         ImportDraft::read(mentors.as_bytes(), mentees.as_bytes(), Some(rules), Rules::default()).map_err(as_problem)?;
-    let today = Clock::system("Europe/London").today();
     let day = |days: i64| today.saturating_add(jiff::Span::new().days(days));
     let round = RoundDraft { name: name.to_owned(), starts_on: day(begins), ends_on: day(ends) };
     store
@@ -108,13 +117,13 @@ async fn round(
 /// Plays the first round: paired, told, begun, met.
 async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()> {
     let words = words::words()?;
+    for (mentor, mentee, _) in FIRST_PAIRS {
+        let two = store.read(priya.organisation, move |c| Ok((found(c, mentor)?, found(c, mentee)?))).await?;
+        wish::wish(store, priya, round, two, Some(Wish::Together)).await?;
+    }
+    let plan = make::make(store, priya, round).await?;
     store
         .write(priya.organisation, move |tx| {
-            for (mentor, mentee, _) in FIRST_PAIRS {
-                let (mentor, mentee) = (found(tx, mentor)?, found(tx, mentee)?);
-                wish::wish(tx, priya, round, mentor, mentee, Some(Wish::Together))?;
-            }
-            let plan = make::make(tx, priya, round)?;
             publish::publish(tx, priya, plan, words)?;
             for one in letter::store::seen_by(tx, priya)? {
                 letter::send::mark_sent(tx, priya, one.id)?;
@@ -155,6 +164,6 @@ fn meet(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, minutes: i64) -> 
     let theirs = partnership::store::of(tx, viewer)?;
     let id = theirs.first().ok_or(Error::NotFound)?.id;
     let way = if minutes > 60 { Way::InPerson } else { Way::Online };
-    log::log(tx, viewer, id, SessionDraft { held_on: tx.today(), minutes, way })?;
+    log::log(tx, viewer, id, SessionDraft { id: tx.fresh(), held_on: tx.today(), minutes, way })?;
     Ok(())
 }

@@ -27,7 +27,7 @@ async fn sign_in(State(app): Shared, Posted(typed): Posted) -> Result<Response, 
                 return Err(Error::NotFound);
             }
             let organisation = organisation::store::by_name(tx, cast::ORGANISATION)?.id;
-            let person = person::store::by_address(&mut tx.inside(organisation), &address)?.ok_or(Error::NotFound)?;
+            let person = person::store::by_address(&mut tx.inside(organisation)?, &address)?.ok_or(Error::NotFound)?;
             open::open(tx, Viewer { organisation, person: person.id })
         })
         .await?;

@@ -1,6 +1,7 @@
 //! Evaluation relations, in the database.
 
 use kit::db::{Read, Tx};
+use kit::id::Uuid;
 use kit::{Result, params};
 
 use super::{EvaluationId, Relation};
@@ -9,9 +10,14 @@ use crate::person::PersonId;
 kit::sql! {
     NOTE -> () = "
         insert into evaluation (organisation, id, evaluator, evaluated, relation, started_on) values ($1, $2, $3, $4, $5, $6)";
-    HOLDING -> (PersonId, PersonId, Relation) = "
-        select evaluator, evaluated, relation from evaluation
-        where organisation = $1 and started_on <= $2 and (finished_on is null or finished_on >= $2)";
+    HOLDING_IN -> (PersonId, PersonId) = "
+        select distinct e.evaluator, e.evaluated from evaluation e
+        join application one on one.organisation = e.organisation and one.person = e.evaluator and one.round = $3
+        join application other on other.organisation = e.organisation and other.person = e.evaluated and other.round = $3
+        where e.organisation = $1 and e.started_on <= $2 and (e.finished_on is null or e.finished_on >= $2)";
+    END_OTHERS -> () = "
+        update evaluation set finished_on = $4
+        where organisation = $1 and evaluated = $2 and relation = $3 and evaluator <> $5 and finished_on is null";
     BETWEEN -> (PersonId, PersonId, Relation) = "
         select evaluator, evaluated, relation from evaluation
         where organisation = $1 and started_on <= $2 and (finished_on is null or finished_on >= $2)
@@ -31,13 +37,23 @@ pub fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation:
     Ok(())
 }
 
-/// Every relation that holds today: (evaluator, evaluated, how).
+/// Ends today what others do to `evaluated` in this relation: somebody has one line manager at a time.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn holding(c: &mut Read<'_>) -> Result<Vec<(PersonId, PersonId, Relation)>> {
+pub fn end_others(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
+    let today = tx.today();
+    tx.run(&END_OTHERS, params![evaluated, relation, today, evaluator])?;
+    Ok(())
+}
+
+/// Every relation that holds today between two who applied to a round: (evaluator, evaluated).
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn holding_in(c: &mut Read<'_>, round: Uuid) -> Result<Vec<(PersonId, PersonId)>> {
     let today = c.today();
-    c.all(&HOLDING, params![today])
+    c.all(&HOLDING_IN, params![today, round])
 }
 
 /// Whether either of two people evaluates the other today.

@@ -16,7 +16,7 @@ kit::sql! {
         from round r
         where r.organisation = $1 and r.ends_on >= $3
           and exists (select 1 from appointment a where a.organisation = r.organisation and a.person = $2
-                      and a.scheme = r.scheme and a.duty = 'coordinator' and a.started_on <= $3 and a.finished_on is null)
+                      and a.scheme = r.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
           and not exists (select 1 from partnership p where p.organisation = r.organisation and p.round = r.id)
         order by r.starts_on, r.id limit 1";
 }

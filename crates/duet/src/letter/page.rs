@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
+use kit::Error;
 use kit::web::{download, go_to};
 
 use super::{Letter, LetterId, link, send, store};
@@ -16,7 +17,8 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new()
         .route("/letters", get(list))
         .route("/letters/{id}", get(show))
-        .route("/letters/{id}/letter.eml", get(eml))
+        .route("/letters/sending", post(mark_all_sent))
+        .route("/letters/{id}/mail", post(mail))
         .route("/letters/{id}/sending", post(mark_sent))
         .route("/letters/{id}/sign-in-link", post(make_link))
 }
@@ -25,14 +27,14 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 #[template(path = "letter/list.html")]
 struct List {
     page: Shell,
-    waiting: usize,
+    waiting: i64,
     letters: Vec<Letter>,
 }
 
 async fn list(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let letters = visitor.read(move |c| store::seen_by(c, viewer)).await?;
-    let waiting = letters.iter().filter(|letter| letter.sent_at.is_none()).count();
+    let (letters, waiting) =
+        visitor.read(move |c| Ok((store::seen_by(c, viewer)?, store::waiting(c, viewer)?))).await?;
     page(List { page: visitor.page(visitor.say.t("letters-title").into_owned()), waiting, letters })
 }
 
@@ -56,11 +58,27 @@ fn shown(visitor: &Visitor, letter: Letter, link: Option<String>) -> Show {
     Show { page: visitor.page(visitor.say.t1("letter-title", "name", &letter.name)), paragraphs, letter, link }
 }
 
-async fn eml(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+/// The letter as a mail file, with a sign-in link in it where one may be made.
+async fn mail(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+    let (viewer, words, public_url) = (visitor.viewer, visitor.app.words, visitor.app.public_url.clone());
+    let (letter, sender) = visitor
+        .write(move |tx| {
+            let sender = person::store::get(tx, viewer.person)?;
+            let (letter, token) = match link::make(tx, viewer, id) {
+                Err(Error::NotAllowed(_)) => (store::one_seen_by(tx, viewer, id)?, None),
+                made => made.map(|(letter, token)| (letter, Some(token)))?,
+            };
+            let link = token.map(|token| format!("{public_url}/sign-in/{}", token.reveal()));
+            Ok((letter.with_link(words, link.as_deref()), sender))
+        })
+        .await?;
+    Ok(download(&format!("{}.eml", letter.name), "message/rfc822", letter.as_eml(&sender)?))
+}
+
+async fn mark_all_sent(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (letter, sender) =
-        visitor.read(move |c| Ok((store::one_seen_by(c, viewer, id)?, person::store::get(c, viewer.person)?))).await?;
-    Ok(download("letter.eml", "message/rfc822", letter.as_eml(&sender)?))
+    visitor.write(move |tx| send::mark_all_sent(tx, viewer)).await?;
+    Ok(go_to("/letters"))
 }
 
 async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {

@@ -18,3 +18,14 @@ pub fn mark_sent(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
     }
     Ok(())
 }
+
+/// Marks every letter of the viewer's schemes as sent.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn mark_all_sent(tx: &mut Tx<'_>, viewer: Viewer) -> Result<()> {
+    for id in store::all_waiting(tx, viewer)? {
+        mark_sent(tx, viewer, id)?;
+    }
+    Ok(())
+}

@@ -20,20 +20,26 @@ kit::sql! {
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
         where l.organisation = $1
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and a.finished_on is null)
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by l.sent_at is not null, l.written_at desc, p.name limit 200";
     ONE_SEEN_BY -> Letter = "
         select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
         where l.organisation = $1 and l.id = $4
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and a.finished_on is null)";
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
     TO_WHOM -> (PersonId,) = "select person from letter where organisation = $1 and id = $2";
     WAITING -> (i64,) = "
         select count(*) from letter l
         where l.organisation = $1 and l.sent_at is null
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and a.finished_on is null)";
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
+    ALL_WAITING -> (LetterId,) = "
+        select l.id from letter l
+        where l.organisation = $1 and l.sent_at is null
+          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3
+                      and (a.finished_on is null or a.finished_on >= $3))";
     MARK_SENT -> () = "
         update letter set sent_at = $3, sent_by = $4 where organisation = $1 and id = $2 and sent_at is null";
 }
@@ -88,6 +94,15 @@ pub fn to_whom(c: &mut Read<'_>, id: LetterId) -> Result<PersonId> {
 pub fn waiting(c: &mut Read<'_>, viewer: Viewer) -> Result<i64> {
     let today = c.today();
     Ok(c.one(&WAITING, params![viewer.person, today])?.0)
+}
+
+/// Every letter that waits for the viewer to send it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn all_waiting(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<LetterId>> {
+    let today = c.today();
+    Ok(c.all(&ALL_WAITING, params![viewer.person, today])?.into_iter().map(|(id,)| id).collect())
 }
 
 /// Notes that somebody sent a letter; tells whether it had not been sent before.

@@ -2,14 +2,15 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::web::go_to;
+use serde::Deserialize;
 
 use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
 use crate::person::{self, Person};
-use crate::session::{self, Session};
+use crate::session::{self, Session, SessionId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of partnerships.
@@ -29,9 +30,16 @@ struct Show {
     started: String,
     sessions: Vec<(Session, String)>,
     hours: String,
+    logged: bool,
 }
 
-async fn show(visitor: Visitor, Path(id): Path<PartnershipId>) -> Result<Response, Fault> {
+/// The session somebody has just logged.
+#[derive(Deserialize)]
+struct Just {
+    logged: Option<SessionId>,
+}
+
+async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (partnership, other, answers, sessions) = visitor
         .read(move |c| {
@@ -47,6 +55,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>) -> Result<Respons
         is_mentor: partnership.mentor == viewer.person,
         has_answered: answers.iter().any(|(person, _)| *person == viewer.person),
         started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
+        logged: sessions.iter().any(|session| Some(session.id) == just.logged),
         hours: crate::round::page::hours(sessions.iter().map(|session| session.minutes).sum()),
         sessions: sessions.into_iter().map(|session| (session.clone(), say.day(session.held_on))).collect(),
         partnership,

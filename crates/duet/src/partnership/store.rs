@@ -18,7 +18,8 @@ kit::row!(Partnership {
     mentee,
     mentee_name,
     started_on,
-    finished_on
+    finished_on,
+    sessions
 });
 kit::row!(Overview { id, mentor_name, mentee_name, started_on, finished_on, accepted, sessions, minutes, last_on });
 
@@ -27,7 +28,8 @@ kit::sql! {
         insert into partnership (organisation, id, round, mentor, mentee, offered_at) values ($1, $2, $3, $4, $5, $6)";
     OF -> Partnership = "
         select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
-               p.started_on, p.finished_on
+               p.started_on, p.finished_on,
+               (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
         join round r on r.organisation = p.organisation and r.id = p.round
         join scheme s on s.organisation = r.organisation and s.id = r.scheme
@@ -37,7 +39,8 @@ kit::sql! {
         order by p.finished_on is not null, p.offered_at desc, n.name";
     ONE_OF -> Partnership = "
         select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
-               p.started_on, p.finished_on
+               p.started_on, p.finished_on,
+               (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
         join round r on r.organisation = p.organisation and r.id = p.round
         join scheme s on s.organisation = r.organisation and s.id = r.scheme

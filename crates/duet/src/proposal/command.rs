@@ -128,18 +128,21 @@ fn never(mentors: &[&Entry], mentees: &[&Entry]) -> BTreeMap<(usize, usize), Bar
 }
 
 fn write_pairs(path: &Path, outcome: &Outcome, mentors: &[&Entry], mentees: &[&Entry]) -> Result<(), csv::Error> {
-    // Beside the file first, then in its place: a full disk leaves the old file whole.
-    let beside = path.with_extension("csv.part");
-    let mut csv = csv::Writer::from_path(&beside)?;
+    let mut csv = csv::Writer::from_writer(Vec::new());
     csv.write_record(["mentee", "mentee email", "mentor", "mentor email", "fit"])?;
     for pair in &outcome.pairs {
         let (mentor, mentee) = (mentors[pair.two.0], mentees[pair.two.1]);
         let cells = [&mentee.name, &mentee.address, &mentor.name, &mentor.address].map(|cell| neutral(cell));
         csv.write_record(cells.iter().map(String::as_str).chain([pair.fit.to_string().as_str()]))?;
     }
-    csv.flush()?;
-    drop(csv);
-    std::fs::rename(&beside, path).map_err(csv::Error::from)
+    let bytes = csv.into_inner().map_err(csv::IntoInnerError::into_error)?;
+    if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
+        return Ok(std::fs::write(path, bytes)?);
+    }
+    // Beside the file first, then in its place: a full disk leaves the old file whole.
+    let beside = path.with_extension(format!("part-{}", std::process::id()));
+    std::fs::File::create_new(&beside)?.write_all(&bytes)?;
+    Ok(std::fs::rename(&beside, path)?)
 }
 
 /// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).

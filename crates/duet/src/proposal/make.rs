@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use kit::db::{Read, Tx};
+use kit::db::{Read, Store, Tx};
 use kit::{Error, Result};
 use sha2::{Digest, Sha256};
 
-use super::question::{self, Asked, Bar, Candidate, Two};
+use super::question::{self, Asked, Bar, Candidate, Outcome, Two};
 use super::{ProposalId, Wish, store};
 use crate::application::{self, Applicant};
 use crate::audit::{self, Act};
@@ -19,38 +19,72 @@ use crate::round::{self, RoundId};
 /// Makes a proposal and keeps it. Nobody is told.
 ///
 /// # Errors
-/// `NotFound` unless the viewer coordinates the round; `Conflict` when nobody can be matched yet, or wishes
-/// contradict each other.
-pub fn make(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId) -> Result<ProposalId> {
-    round::store::coordinated(tx, viewer, round)?;
-    let id = propose(tx, viewer, round)?;
-    audit::store::note(tx, Some(viewer.person), Act::ProposalMade, id.0)?;
-    Ok(id)
+/// `NotFound` unless the viewer coordinates the round; `Conflict` when nobody can be matched yet, wishes
+/// contradict each other, or what it is made of changed meanwhile.
+pub async fn make(store: &Store, viewer: Viewer, round: RoundId) -> Result<ProposalId> {
+    let people = store.read(viewer.organisation, move |c| gather(c, viewer, round)).await?;
+    let solved = Solved::of(people).await?;
+    store
+        .write(viewer.organisation, move |tx| {
+            let id = keep(tx, viewer, round, &solved)?;
+            audit::store::note(tx, Some(viewer.person), Act::ProposalMade, id.0)?;
+            Ok(id)
+        })
+        .await
 }
 
-/// The proposal itself, for the acts that end in one.
+/// Gathers a round's question for its coordinator.
 ///
 /// # Errors
-/// As [`make`], but that the caller has shown that the viewer coordinates the round.
-pub(super) fn propose(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId) -> Result<ProposalId> {
-    let people = Gathered::from(tx, round)?;
-    if people.mentors.is_empty() || people.mentees.is_empty() {
-        return Err(Error::conflict("proposal-nobody"));
+/// `NotFound` unless the viewer coordinates the round.
+pub(super) fn gather(c: &mut Read<'_>, viewer: Viewer, round: RoundId) -> Result<Gathered> {
+    round::store::coordinated(c, viewer, round)?;
+    Gathered::from(c, round)
+}
+
+/// A question and its answer: worked out with no transaction open, so that nobody waits for it.
+pub(super) struct Solved {
+    people: Gathered,
+    outcome: Outcome,
+    hash: String,
+}
+
+impl Solved {
+    /// Works it out, off the threads that serve pages.
+    pub(super) async fn of(people: Gathered) -> Result<Solved> {
+        if people.mentors.is_empty() || people.mentees.is_empty() {
+            return Err(Error::conflict("proposal-nobody"));
+        }
+        let solve = move || {
+            let outcome = question::propose(&people.asked(), &people.rules)?;
+            Ok(Solved { hash: people.hash()?, outcome, people })
+        };
+        tokio::task::spawn_blocking(solve).await.map_err(Error::internal)?
     }
-    let asked = people.asked();
-    let outcome = question::propose(&asked, &people.rules)?;
+}
+
+/// Keeps a proposal, when what it was made of still stands.
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the round; `Conflict` when anything changed meanwhile.
+pub(super) fn keep(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, solved: &Solved) -> Result<ProposalId> {
+    if gather(tx, viewer, round)?.hash()? != solved.hash {
+        return Err(Error::conflict("proposal-outdated"));
+    }
+    let people = &solved.people;
     let mentor = |at: usize| people.mentors[at].person;
     let mentee = |at: usize| people.mentees[at].person;
-    let named = |why: question::WhyLeftOut<usize>| why.named(mentor, mentee);
-    let mentees_left_out = outcome.mentees_left_out.into_iter().map(|(at, why)| (mentee(at), Role::Mentee, named(why)));
-    let mentors_left_out = outcome.mentors_left_out.into_iter().map(|(at, why)| (mentor(at), Role::Mentor, named(why)));
+    let named = |why: &question::WhyLeftOut<usize>| why.clone().named(mentor, mentee);
+    let outcome = &solved.outcome;
+    let mentees_left_out = outcome.mentees_left_out.iter().map(|(at, why)| (mentee(*at), Role::Mentee, named(why)));
+    let mentors_left_out = outcome.mentors_left_out.iter().map(|(at, why)| (mentor(*at), Role::Mentor, named(why)));
     let kept = store::Kept {
         round,
         made_by: viewer.person,
         rules: &people.rules,
-        question_hash: people.hash()?,
+        question_hash: solved.hash.clone(),
         score: outcome.score,
-        pairs: outcome.pairs.into_iter().map(|p| (mentor(p.two.0), mentee(p.two.1), p.fit, p.reasons)).collect(),
+        pairs: outcome.pairs.iter().map(|p| (mentor(p.two.0), mentee(p.two.1), p.fit, p.reasons.clone())).collect(),
         left_out: mentees_left_out.chain(mentors_left_out).collect(),
     };
     store::keep(tx, &kept)
@@ -86,10 +120,9 @@ impl Gathered {
         }
         mentors.retain(|mentor| mentor.places > 0 || !open.iter().any(|(of, _)| *of == mentor.person));
         mentees.retain(|mentee| !open.iter().any(|(_, of)| *of == mentee.person));
-        let evaluations = evaluation::store::holding(c)?
-            .into_iter()
-            .map(|(evaluator, evaluated, _)| (evaluator, evaluated))
-            .collect();
+        let here: BTreeSet<PersonId> = mentors.iter().chain(&mentees).map(|one| one.person).collect();
+        let evaluations = evaluation::store::holding_in(c, round.0)?.into_iter();
+        let evaluations = evaluations.filter(|(one, other)| here.contains(one) && here.contains(other)).collect();
         let wishes = super::store::wishes(c, round)?;
         let said_no = partnership::store::said_no_in(c, round)?.into_iter().collect();
         Ok(Gathered { rules, mentors, mentees, evaluations, said_no, wishes })
@@ -113,6 +146,14 @@ impl Gathered {
         &self.rules
     }
 
+    /// The same question with one wish more, or one taken back.
+    #[must_use]
+    pub fn with_wish(mut self, mentor: PersonId, mentee: PersonId, wish: Option<Wish>) -> Gathered {
+        self.wishes.retain(|(of, with, _)| (*of, *with) != (mentor, mentee));
+        self.wishes.extend(wish.map(|wish| (mentor, mentee, wish)));
+        self
+    }
+
     /// The mentors and mentees who can be matched now, by name.
     #[must_use]
     pub fn matchable(&self) -> (Vec<Applicant>, Vec<Applicant>) {
@@ -124,9 +165,16 @@ impl Gathered {
         (by_name(&self.mentors), by_name(&self.mentees))
     }
 
-    /// The coordinator's wishes to keep two people together.
-    pub fn kept_together(&self) -> impl Iterator<Item = (PersonId, PersonId)> + '_ {
-        self.wishes.iter().filter(|(_, _, wish)| *wish == Wish::Together).map(|(mentor, mentee, _)| (*mentor, *mentee))
+    /// Whether a mentor has a place to give.
+    #[must_use]
+    pub fn takes_somebody(&self, mentor: PersonId) -> bool {
+        self.mentors.iter().any(|one| one.person == mentor && one.places > 0)
+    }
+
+    /// The coordinator's wishes for pairs: (mentor, mentee, wish).
+    #[must_use]
+    pub fn wishes(&self) -> &[(PersonId, PersonId, Wish)] {
+        &self.wishes
     }
 
     /// The numbers of two people, when both can be matched.
@@ -156,8 +204,11 @@ impl Gathered {
         of.filter_map(|(mentor, mentee, _)| self.two(*mentor, *mentee)).collect()
     }
 
-    /// SHA-256 over all of it: the same hash gives the same proposal.
-    fn hash(&self) -> Result<String> {
+    /// SHA-256 over all of it, in hexadecimal: the same hash gives the same proposal.
+    ///
+    /// # Errors
+    /// `Internal` when it cannot be written down.
+    pub fn hash(&self) -> Result<String> {
         let person = |one: &Applicant| (one.person, one.places, one.workplace.clone(), one.answers.clone());
         let mut mentors: Vec<_> = self.mentors.iter().map(person).collect();
         let mut mentees: Vec<_> = self.mentees.iter().map(person).collect();

@@ -5,15 +5,16 @@ use std::collections::HashMap;
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
-use axum::response::Response;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
-use kit::web::go_to;
+use kit::web::{Page, go_to};
 use kit::{Error, Result};
 
 use super::board::{Board, draw};
 use super::make::Gathered;
 use super::wish::Wished;
-use super::{LeftOut, Proposal, ProposalId, ProposedPair, letters, make, publish, store, wish, words};
+use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, words};
 use crate::application::{self, Applicant};
 use crate::person::{self, PersonId};
 use crate::round::rules::Role;
@@ -42,12 +43,22 @@ struct Show {
     pairs: Vec<(ProposedPair, Vec<Point>)>,
     left_out: Vec<Left>,
     broken: Vec<String>,
+    refused: Option<String>,
+    is_outdated: bool,
+    wishes: Vec<Kept>,
     mentors: Vec<Applicant>,
     mentees: Vec<Applicant>,
 }
 
 /// A reason of a pair's fit: points, of how many, and the words.
 type Point = (u32, u32, String);
+
+/// A wish that is kept, by names.
+struct Kept {
+    mentor: PersonId,
+    mentee: PersonId,
+    words: String,
+}
 
 struct Left {
     who: LeftOut,
@@ -56,6 +67,10 @@ struct Left {
 }
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+    page(shown(&visitor, id, None).await?)
+}
+
+async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Result<Show, Fault> {
     let viewer = visitor.viewer;
     let (round, proposal, pairs, left_out, people, names) = visitor
         .read(move |c| {
@@ -75,15 +90,27 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
     let reasons = |pair: &ProposedPair| pair.reasons.iter().map(|r| (r.points, r.of, words::reason(say, r))).collect();
     let board = draw(&pairs, &left_out);
     let (mentors, mentees) = people.matchable();
+    let wishes = people.wishes().iter().map(|(mentor, mentee, wish)| {
+        let key = if *wish == Wish::Together { "wish-is-together" } else { "wish-is-apart" };
+        Kept { mentor: *mentor, mentee: *mentee, words: say.t2(key, "mentor", name(mentor), "mentee", name(mentee)) }
+    });
+    let wishes: Vec<Kept> = wishes.collect();
     let is_pair = |mentor, mentee| pairs.iter().any(|pair| (pair.mentor, pair.mentee) == (mentor, mentee));
-    let broken = people
-        .kept_together()
-        .filter(|(mentor, mentee)| people.two(*mentor, *mentee).is_some() && !is_pair(*mentor, *mentee));
-    let broken = broken
-        .map(|(mentor, mentee)| say.t2("wishes-broken", "mentor", name(&mentor), "mentee", name(&mentee)))
-        .collect();
-    page(Show {
-        page: visitor.page(say.t("proposal-title").into_owned()).coloured(round.colour),
+    let together = people.wishes().iter().filter(|(_, _, wish)| *wish == Wish::Together);
+    let broken =
+        together.filter(|(mentor, mentee, _)| people.two(*mentor, *mentee).is_some() && !is_pair(*mentor, *mentee));
+    let broken =
+        broken.map(|(mentor, mentee, _)| say.t2("wishes-broken", "mentor", name(mentor), "mentee", name(mentee)));
+    let broken = broken.collect();
+    let is_outdated = match &proposal {
+        Some(proposal) if proposal.published_at.is_none() => people.hash()? != proposal.question_hash,
+        _ => false,
+    };
+    Ok(Show {
+        page: visitor.page(say.t("proposal-title").into_owned()).coloured(round.colour).wrong_if(refused.is_some()),
+        refused,
+        is_outdated,
+        wishes,
         coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
         hash: proposal.as_ref().map(|p| p.question_hash.chars().take(12).collect()).unwrap_or_default(),
         proposal,
@@ -105,7 +132,7 @@ fn left(say: kit::words::Say, who: LeftOut, name: &dyn Fn(&PersonId) -> String) 
 
 async fn propose(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    visitor.write(move |tx| make::make(tx, viewer, id)).await?;
+    make::make(&visitor.app.store, viewer, id).await?;
     Ok(go_to(&format!("/rounds/{id}/proposal")))
 }
 
@@ -116,9 +143,16 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
         "neither" => None,
         word => Some(word.parse()?),
     };
-    match visitor.write(move |tx| wish::wish(tx, viewer, id, mentor, mentee, wished)).await? {
+    match wish::wish(&visitor.app.store, viewer, id, (mentor, mentee), wished).await? {
         Wished::Proposed(_) => Ok(go_to(&format!("/rounds/{id}/proposal"))),
-        Wished::Refused(why) => Err(Fault(Error::Conflict(why))),
+        Wished::Refused(why) => {
+            let people = visitor
+                .read(move |c| Ok((person::store::get(c, mentor)?.name, person::store::get(c, mentee)?.name)))
+                .await?;
+            let why = why.with("mentor", people.0).with("mentee", people.1);
+            let shown = shown(&visitor, id, Some(visitor.say.message(&why))).await?;
+            Ok(Page(StatusCode::CONFLICT, shown).into_response())
+        }
     }
 }
 

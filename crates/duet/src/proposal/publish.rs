@@ -4,6 +4,7 @@ use kit::db::Tx;
 use kit::words::Words;
 use kit::{Error, Result};
 
+use super::make::Gathered;
 use super::{ProposalId, letters, store};
 use crate::audit::{self, Act};
 use crate::letter;
@@ -15,12 +16,17 @@ use crate::round::{self, rules::Role};
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round; `Conflict` when it was published before, when a newer
-/// proposal stands, or when one of a pair has become the other's evaluator or has a partnership by now.
+/// proposal stands, when what it was made of has changed, or when one of a pair has become the other's evaluator or has a partnership by now.
 pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static Words) -> Result<()> {
     let proposal = store::led(tx, viewer, id)?;
     let round = round::store::coordinated(tx, viewer, proposal.round)?;
     if store::latest(tx, round.id)?.is_none_or(|latest| latest.id != id) {
         return Err(Error::conflict("proposal-not-newest"));
+    }
+    let is_first = !store::has_published(tx, round.id)?;
+    let people = Gathered::from(tx, round.id)?;
+    if proposal.published_at.is_none() && people.hash()? != proposal.question_hash {
+        return Err(Error::conflict("proposal-outdated"));
     }
     if !store::publish(tx, id)? {
         return Err(Error::conflict("proposal-published"));
@@ -38,7 +44,9 @@ pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static 
             to(tx, person, &|person| letters::to_pair(words.say(person.language), &round, &pair, role, &signed))?;
         }
     }
-    for one in store::left_out(tx, id)? {
+    // A second plan is for those the first left over: they have had their letter.
+    let left_out = if is_first { store::left_out(tx, id)? } else { Vec::new() };
+    for one in left_out.into_iter().filter(|one| one.role == Role::Mentee || people.takes_somebody(one.person)) {
         to(tx, one.person, &|person| {
             letters::to_left_out(words.say(person.language), &round, &person.name, one.role, &signed)
         })?;

@@ -153,6 +153,10 @@ pub fn propose(asked: &Asked<'_>, rules: &Rules) -> Result<Outcome> {
     })
 }
 
+/// The most possible pairs looked at: 5,000 mentors and 5,000 mentees. Each takes 16 bytes, and as many again
+/// while it is solved.
+const MOST_PAIRS: usize = 25_000_000;
+
 struct Work<'w> {
     asked: &'w Asked<'w>,
     rules: &'w Rules,
@@ -182,6 +186,9 @@ impl<'w> Work<'w> {
 
     fn question(&self) -> Result<(assign::Question, Vec<(Two, Bar)>)> {
         let (mentors, mentees) = (self.asked.mentors.len(), self.asked.mentees.len());
+        if mentors.saturating_mul(mentees) > MOST_PAIRS {
+            return Err(Error::conflict("proposal-too-many"));
+        }
         let mut pairs = Vec::new();
         for mentee in 0..mentees {
             for mentor in 0..mentors {

@@ -80,6 +80,8 @@ kit::sql! {
         where l.organisation = $1 and l.proposal = $2
         order by l.role, p.name";
     PUBLISH -> () = "update proposal set published_at = $3 where organisation = $1 and id = $2 and published_at is null";
+    HAS_PUBLISHED -> (i64,) = "
+        select count(*) from proposal where organisation = $1 and round = $2 and published_at is not null";
     WISHES -> (PersonId, PersonId, Wish) = "
         select mentor, mentee, wish from pair_wish where organisation = $1 and round = $2";
     UNWISH -> () = "
@@ -192,6 +194,14 @@ pub fn left_out(c: &mut Read<'_>, id: ProposalId) -> Result<Vec<LeftOut>> {
 pub fn publish(tx: &mut Tx<'_>, id: ProposalId) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&PUBLISH, params![id, now])? == 1)
+}
+
+/// Whether any proposal of a round was told.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn has_published(c: &mut Read<'_>, round: RoundId) -> Result<bool> {
+    Ok(c.one(&HAS_PUBLISHED, params![round])?.0 > 0)
 }
 
 /// The coordinator's wishes for pairs of a round: (mentor, mentee, wish).

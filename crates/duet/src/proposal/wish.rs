@@ -1,14 +1,14 @@
 //! Keeping two people together or apart.
 
-use kit::db::Tx;
+use kit::db::Store;
 use kit::{Error, Message, Result};
 
-use super::make::{self, Gathered};
+use super::make::{self, Solved};
 use super::question::{self, Bar};
 use super::{ProposalId, Wish, store};
 use crate::audit::{self, Act};
 use crate::person::{PersonId, Viewer};
-use crate::round::{self, RoundId};
+use crate::round::RoundId;
 
 /// What became of a wish for a pair.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,33 +19,38 @@ pub enum Wished {
     Refused(Message),
 }
 
-/// Keeps two people together or apart (or neither), and makes the new proposal at once. Two who may not be paired
-/// are not kept together: an evaluator never, colleagues not where the rules say so.
+/// Keeps two people (mentor, mentee) together or apart, or neither, and makes the new proposal at once. Two who
+/// may not be paired are not kept together: an evaluator never, colleagues not where the rules say so.
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round and both can be matched; `Conflict` when wishes contradict
-/// each other.
-pub fn wish(
-    tx: &mut Tx<'_>,
+/// each other, or what the proposal is made of changed meanwhile.
+pub async fn wish(
+    store: &Store,
     viewer: Viewer,
     round: RoundId,
-    mentor: PersonId,
-    mentee: PersonId,
+    (mentor, mentee): (PersonId, PersonId),
     wish: Option<Wish>,
 ) -> Result<Wished> {
-    round::store::coordinated(tx, viewer, round)?;
-    let people = Gathered::from(tx, round)?;
+    let people = store.read(viewer.organisation, move |c| make::gather(c, viewer, round)).await?;
     let two = people.two(mentor, mentee).ok_or(Error::NotFound)?;
-    if wish == Some(Wish::Together)
-        && let Some(bar) = question::bar_to_wish(&people.asked(), people.rules(), two)
-    {
+    let barred = || question::bar_to_wish(&people.asked(), people.rules(), two);
+    if let Some(bar) = (wish == Some(Wish::Together)).then(barred).flatten() {
         if bar == Bar::Evaluates {
-            audit::store::note(tx, Some(viewer.person), Act::EvaluatorPairRefused, round.0)?;
+            let refused = Act::EvaluatorPairRefused;
+            store
+                .write(viewer.organisation, move |tx| audit::store::note(tx, Some(viewer.person), refused, round.0))
+                .await?;
         }
         return Ok(Wished::Refused(Message::new(question::bar_key(bar))));
     }
-    store::wish(tx, viewer.person, round, mentor, mentee, wish)?;
-    let proposal = make::propose(tx, viewer, round)?;
-    audit::store::note(tx, Some(viewer.person), Act::PairWished, proposal.0)?;
-    Ok(Wished::Proposed(proposal))
+    let solved = Solved::of(people.with_wish(mentor, mentee, wish)).await?;
+    store
+        .write(viewer.organisation, move |tx| {
+            store::wish(tx, viewer.person, round, mentor, mentee, wish)?;
+            let proposal = make::keep(tx, viewer, round, &solved)?;
+            audit::store::note(tx, Some(viewer.person), Act::PairWished, proposal.0)?;
+            Ok(Wished::Proposed(proposal))
+        })
+        .await
 }

@@ -19,14 +19,14 @@ kit::sql! {
         from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme
         where r.organisation = $1
           and exists (select 1 from appointment a where a.organisation = r.organisation and a.person = $2
-                      and a.scheme = r.scheme and a.started_on <= $3 and a.finished_on is null)
+                      and a.scheme = r.scheme and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by r.starts_on desc, r.name";
     AS_DUTY -> Round = "
         select r.id, r.name, r.starts_on, r.ends_on, r.scheme, s.name as scheme_name, s.colour
         from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme
         where r.organisation = $1 and r.id = $4
           and exists (select 1 from appointment a where a.organisation = r.organisation and a.person = $2
-                      and a.scheme = r.scheme and a.duty in ($5, $6, $7) and a.started_on <= $3 and a.finished_on is null)";
+                      and a.scheme = r.scheme and a.duty in ($5, $6, $7) and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
     NAMED -> Round = "
         select r.id, r.name, r.starts_on, r.ends_on, r.scheme, s.name as scheme_name, s.colour
         from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme

@@ -7,7 +7,7 @@ use kit::{Error, Message, Result};
 use super::{Appointment, Duty, SchemeId, store};
 use crate::audit::{self, Act};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
-use crate::sign_in::{LETTER_LINK_DAYS, open};
+use crate::sign_in::{self, LETTER_LINK_DAYS, open};
 
 /// Appoints somebody from today on; somebody unknown is added, somebody known is recognised by their address.
 ///
@@ -28,6 +28,8 @@ pub fn appoint(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, duty: Duty, dr
         return Err(Error::invalid("address", "appoint-already"));
     }
     store::appoint(tx, person, duty, Some(scheme))?;
+    // A link that somebody holds for them was made when they had less.
+    sign_in::store::revoke_links(&mut tx.outside_tx(), viewer.organisation, person)?;
     audit::store::note(tx, Some(viewer.person), Act::Appointed, person.0)?;
     Ok(person)
 }
@@ -47,20 +49,16 @@ pub fn let_in(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, person: PersonI
     open::make_link(&mut tx.outside_tx(), to, Some(viewer.person), LETTER_LINK_DAYS)
 }
 
-/// Nobody makes a link by which they would come to more than they have: whoever it is for may only have duties in
-/// schemes that the viewer coordinates.
+/// Nobody makes a link by which they would come to more than they have: whoever it is for may only have duties, and
+/// take part, in schemes that the viewer coordinates.
 ///
 /// # Errors
 /// `NotAllowed` when the link would give more.
 pub fn check_reach(tx: &mut Tx<'_>, viewer: Viewer, person: PersonId) -> Result<()> {
-    let own = store::appointments(tx, viewer.person)?;
-    let covered = |theirs: &Appointment| {
-        theirs.scheme.is_some() && own.contains(&Appointment { duty: Duty::Coordinator, scheme: theirs.scheme })
-    };
-    if store::appointments(tx, person)?.iter().all(covered) {
-        return Ok(());
+    if store::is_beyond(tx, viewer.person, person)? {
+        return Err(Error::NotAllowed(Message::new("link-gives-more")));
     }
-    Err(Error::NotAllowed(Message::new("link-gives-more")))
+    Ok(())
 }
 
 fn coordinated(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId) -> Result<()> {

@@ -16,22 +16,32 @@ kit::sql! {
         select s.id, s.name, s.purpose, s.colour from scheme s
         where s.organisation = $1
           and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
-                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and a.finished_on is null)
+                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by s.name";
     ONE_SEEN_BY -> Scheme = "
         select s.id, s.name, s.purpose, s.colour from scheme s
         where s.organisation = $1 and s.id = $4
           and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
-                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and a.finished_on is null)";
+                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
     APPOINT -> () = "
         insert into appointment (organisation, id, person, scheme, duty, started_on) values ($1, $2, $3, $4, $5, $6)";
     APPOINTMENTS -> Appointment = "
         select duty, scheme from appointment
-        where organisation = $1 and person = $2 and started_on <= $3 and finished_on is null";
+        where organisation = $1 and person = $2 and started_on <= $3 and (finished_on is null or finished_on >= $3)";
+    IS_BEYOND -> (i64,) = "
+        select (select count(*) from appointment a
+                where a.organisation = $1 and a.person = $4 and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3)
+                  and (a.scheme is null or not exists (
+                       select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = a.scheme
+                       and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3))))
+             + (select count(*) from application p join round r on r.organisation = p.organisation and r.id = p.round
+                where p.organisation = $1 and p.person = $4 and not exists (
+                       select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
+                       and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))";
     RUNNERS -> Runner = "
         select a.person, p.name, a.duty
         from appointment a join person p on p.organisation = a.organisation and p.id = a.person
-        where a.organisation = $1 and a.scheme = $2 and a.started_on <= $3 and a.finished_on is null
+        where a.organisation = $1 and a.scheme = $2 and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3)
         order by a.duty desc, p.name";
 }
 
@@ -81,6 +91,15 @@ pub fn appoint(tx: &mut Tx<'_>, person: PersonId, duty: Duty, scheme: Option<Sch
 pub fn appointments(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Appointment>> {
     let today = c.today();
     c.all(&APPOINTMENTS, params![person, today])
+}
+
+/// Whether somebody reaches beyond what `viewer` coordinates: by a duty, or by taking part.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_beyond(c: &mut Read<'_>, viewer: PersonId, person: PersonId) -> Result<bool> {
+    let today = c.today();
+    Ok(c.one(&IS_BEYOND, params![viewer, today, person])?.0 > 0)
 }
 
 /// Who runs a scheme today: sponsors, coordinators, coaches.

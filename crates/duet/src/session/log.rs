@@ -8,7 +8,7 @@ use crate::audit::{self, Act};
 use crate::partnership::{self, PartnershipId, Standing};
 use crate::person::Viewer;
 
-/// Logs a session. Either of the two may; two on one day are fine.
+/// Logs a session. Either of the two may; two on one day are fine; the same draft twice is one session.
 ///
 /// # Errors
 /// `NotFound` if the viewer is not in the partnership; `Conflict` if it has not started or is over; `Invalid`
@@ -19,7 +19,9 @@ pub fn log(tx: &mut Tx<'_>, viewer: Viewer, partnership: PartnershipId, draft: S
         return Err(Error::conflict("session-not-running"));
     };
     draft.check(started_on, tx.today())?;
-    let session = store::log(tx, partnership, viewer.person, draft)?;
-    audit::store::note(tx, Some(viewer.person), Act::SessionLogged, session.0)?;
-    Ok(session)
+    if !store::is_logged(tx, partnership, viewer.person, draft.id)? {
+        store::log(tx, partnership, viewer.person, draft)?;
+        audit::store::note(tx, Some(viewer.person), Act::SessionLogged, draft.id.0)?;
+    }
+    Ok(draft.id)
 }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
-use kit::{Error, Result};
+use kit::{Error, Problem, Result};
 
 use super::{LEAST_MINUTES, MOST_MINUTES, SessionDraft, Way, log};
 use crate::partnership::{self, Partnership, PartnershipId, Standing};
@@ -34,26 +34,31 @@ struct New {
     page: Shell,
     partnership: Partnership,
     other: String,
+    id: String,
     form: Form,
 }
 
 async fn ask(visitor: Visitor, Path(id): Path<PartnershipId>) -> Result<Response, Fault> {
     let today = visitor.app.store.clock().today();
-    let typed = Typed::default().with_day("held_on", today).with("minutes", 60).with("way", Way::InPerson);
-    let form = Form::new(&LOG, visitor.say, typed);
-    let new = new(&visitor, id, form).await?;
+    let typed = Typed::default()
+        .with_day("held_on", today)
+        .with("minutes", 60)
+        .with("id", kit::id::fresh(visitor.app.store.clock().now(), visitor.app.store.random()));
+    let new = new(&visitor, id, typed, Vec::new()).await?;
     if new.partnership.standing() != Standing::Running {
         return Err(Fault(Error::conflict("session-not-running")));
     }
     page(new)
 }
 
-async fn new(visitor: &Visitor, id: PartnershipId, form: Form) -> Result<New> {
+async fn new(visitor: &Visitor, id: PartnershipId, typed: Typed, problems: Vec<Problem>) -> Result<New> {
     let viewer = visitor.viewer;
     let partnership = visitor.read(move |c| partnership::store::one_of(c, viewer, id)).await?;
     let other = partnership.other_name(viewer.person).to_owned();
+    let session = typed.text("id").to_owned();
+    let form = Form::new(&LOG, visitor.say, typed).with_problems(problems);
     let shell = visitor.page(visitor.say.t1("session-new-title", "name", &other)).coloured(partnership.colour);
-    Ok(New { page: shell.wrong_if(form.is_wrong()), partnership, other, form })
+    Ok(New { page: shell.wrong_if(form.is_wrong()), partnership, other, id: session, form })
 }
 
 async fn take(visitor: Visitor, Path(id): Path<PartnershipId>, Posted(typed): Posted) -> Result<Response, Fault> {
@@ -63,11 +68,8 @@ async fn take(visitor: Visitor, Path(id): Path<PartnershipId>, Posted(typed): Po
         Err(cause) => Err(cause),
     };
     match logged {
-        Ok(_) => Ok(go_to(&format!("/partnerships/{id}"))),
-        Err(cause) => {
-            let form = Form::new(&LOG, visitor.say, typed).with_problems(problems(cause)?);
-            problem_page(new(&visitor, id, form).await?)
-        }
+        Ok(session) => Ok(go_to(&format!("/partnerships/{id}?logged={session}"))),
+        Err(cause) => problem_page(new(&visitor, id, typed, problems(cause)?).await?),
     }
 }
 
@@ -75,5 +77,6 @@ fn read(typed: &Typed) -> Result<SessionDraft> {
     let mut read = LOG.read(typed);
     let (held_on, minutes, way) = (read.day("held_on"), read.whole("minutes"), read.choice("way"));
     read.done()?;
-    Ok(SessionDraft { held_on, minutes, way: way.unwrap_or(Way::InPerson) })
+    let id = typed.text("id").parse().map_err(|_| Error::invalid("", "error-request"))?;
+    Ok(SessionDraft { id, held_on, minutes, way: way.unwrap_or(Way::InPerson) })
 }

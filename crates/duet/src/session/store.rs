@@ -13,6 +13,8 @@ kit::sql! {
     LOG -> () = "
         insert into session (organisation, id, partnership, held_on, minutes, way, logged_by, logged_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    LOGGED -> (SessionId,) = "
+        select id from session where organisation = $1 and id = $2 and partnership = $3 and logged_by = $4";
     SEEN_BY -> Session = "
         select s.id, s.held_on, s.minutes, s.way, l.name as logged_by
         from session s
@@ -25,11 +27,11 @@ kit::sql! {
 /// Writes a session down.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn log(tx: &mut Tx<'_>, partnership: PartnershipId, by: PersonId, draft: SessionDraft) -> Result<SessionId> {
-    let (id, now) = (tx.fresh::<SessionId>(), tx.now());
-    tx.run(&LOG, params![id, partnership, draft.held_on, draft.minutes, draft.way, by, now])?;
-    Ok(id)
+/// `Conflict` when its id is taken.
+pub fn log(tx: &mut Tx<'_>, partnership: PartnershipId, by: PersonId, draft: SessionDraft) -> Result<()> {
+    let now = tx.now();
+    tx.run(&LOG, params![draft.id, partnership, draft.held_on, draft.minutes, draft.way, by, now])?;
+    Ok(())
 }
 
 /// The sessions of a partnership the viewer is in, newest first.
@@ -38,4 +40,12 @@ pub fn log(tx: &mut Tx<'_>, partnership: PartnershipId, by: PersonId, draft: Ses
 /// `Internal` when the database fails.
 pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, partnership: PartnershipId) -> Result<Vec<Session>> {
     c.all(&SEEN_BY, params![partnership, viewer.person])
+}
+
+/// Whether somebody has already logged this very session.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_logged(c: &mut Read<'_>, partnership: PartnershipId, by: PersonId, id: SessionId) -> Result<bool> {
+    Ok(c.first(&LOGGED, params![id, partnership, by])?.is_some())
 }

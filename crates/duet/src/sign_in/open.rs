@@ -58,5 +58,5 @@ pub fn close(tx: &mut OutsideTx<'_>, token: &Token) -> Result<()> {
 }
 
 fn note(tx: &mut OutsideTx<'_>, of: Viewer, actor: Option<PersonId>, act: Act) -> Result<()> {
-    audit::store::note(&mut tx.inside_tx(of.organisation), actor, act, of.person.0)
+    audit::store::note(&mut tx.inside_tx(of.organisation)?, actor, act, of.person.0)
 }

@@ -34,7 +34,7 @@ async fn ask(guest: Guest, Path(link): Path<String>) -> Result<Response, Fault> 
         .store
         .read_outside(move |c| {
             let viewer = store::link(c, &token)?;
-            Ok(person::store::get(&mut c.inside(viewer.organisation), viewer.person)?.name)
+            Ok(person::store::get(&mut c.inside(viewer.organisation)?, viewer.person)?.name)
         })
         .await
         .map_err(dead_link)?;

@@ -21,6 +21,8 @@ kit::sql! { outside
         insert into sign_in_link (token_hash, organisation, person, made_by, made_at, ends_at) values ($1, $2, $3, $4, $5, $6)";
     LINK -> (OrganisationId, PersonId) = "
         select organisation, person from sign_in_link where token_hash = $1 and used_at is null and ends_at > $2";
+    REVOKE -> () = "
+        update sign_in_link set used_at = $3 where organisation = $1 and person = $2 and used_at is null and made_by is not null";
     SPEND -> () = "update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and ends_at > $2";
 }
 
@@ -85,6 +87,16 @@ pub fn link(c: &mut OutsideConn<'_>, token: &Token) -> Result<Viewer> {
     let now = c.now();
     let (organisation, person) = c.one(&LINK, params![token.hash(), now])?;
     Ok(Viewer { organisation, person })
+}
+
+/// Ends every link somebody else made for a person.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn revoke_links(tx: &mut OutsideTx<'_>, organisation: OrganisationId, person: PersonId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&REVOKE, params![organisation, person, now])?;
+    Ok(())
 }
 
 /// Uses a link up; tells whether it could still be used.

@@ -76,3 +76,25 @@ async fn the_first_link_lasts_a_day() {
     let tidy = |page: &testkit::Page| page.text().replace(page.path(), "");
     assert_eq!(tidy(&dead), tidy(&unknown), "one page for every link that does not work");
 }
+
+#[tokio::test]
+async fn who_is_locked_out_gets_a_new_link_in_the_terminal() {
+    let database = Database::empty();
+    first_run(&database);
+    let ask = |address: &str| {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut asking = Command::new(env!("CARGO_BIN_EXE_duet"));
+        asking.args(["admin", "link", "--database-url", database.url(), "--address", address, "--data"]);
+        let told = asking.arg(folder.path()).output().expect("duet runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        (text(&told.stdout), text(&told.stderr))
+    };
+    let (_, refused) = ask("nobody@office.example");
+    assert!(refused.contains("Nobody here has this mail address."), "{refused}");
+    let (printed, told) = ask("Ada@office.example");
+    let link = link(&[printed.trim().to_owned()]).unwrap_or_else(|| panic!("no link: {told}"));
+    let duet = TestDuet::over(database, Clock::system("Europe/London"), false, "Our organisation").await;
+    let mut ada = duet.guest();
+    let page = ada.get(&link).await;
+    ada.press(&page, "Sign in as Administrator", &[]).await.is(200).sees("Hello Administrator");
+}

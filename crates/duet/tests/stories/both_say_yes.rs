@@ -49,9 +49,14 @@ async fn a_no_ends_it_without_blame_and_both_can_be_matched_again() {
     steps::answers(&mut elin, "Aled Vaughan", "Yes, I would").await.is(200);
     let mut aled = duet.sign_in(steps::ALED).await;
     let no = steps::answers(&mut aled, "Elin Prosser", "No, thank you").await;
-    no.is(200).sees("This pair has ended.");
+    no.is(200).sees("This pair did not go ahead, and that is fine.");
     let hers = steps::pair_path(&duet, steps::ELIN, "Aled Vaughan").await;
-    elin.get(&hers).await.is(200).sees("This pair has ended.").sees_no("declined").sees_no("said no");
+    elin.get(&hers)
+        .await
+        .is(200)
+        .sees("This pair did not go ahead, and that is fine.")
+        .sees_no("declined")
+        .sees_no("said no");
     elin.post(&format!("{hers}/answer"), &[("answer", "accept")]).await.is(409);
 
     let round = steps::goes_to_round(&mut priya, "Second round").await;

@@ -16,7 +16,7 @@ async fn each_gets_a_letter_in_their_language() {
     let pairs = steps::goes_to_pairs(&mut priya).await;
     pairs.sees("Nobody has been told.");
     let check = priya.follow(&pairs, "Go on to telling them").await;
-    check.is(200).sees("You are about to tell 10 pairs. Duet writes 21 letters, one for each person.");
+    check.is(200).sees("You are about to tell 10 pairs. Duet writes 21 letters.");
     check.sees("One person who is left out gets a letter too.").sees("with Elin Prosser");
     duet.sign_in(steps::ELIN).await.get("/").await.sees_no("Aled Vaughan");
 
@@ -69,4 +69,21 @@ async fn the_coach_reads_the_pairs_and_tells_nobody() {
     ruth.get(&check).await.is(404);
     ruth.post(&check, &[]).await.is(404);
     ruth.get("/letters").await.sees("No letters yet.").sees_no("Gwen Morris");
+}
+
+#[tokio::test]
+async fn a_plan_that_no_longer_holds_is_not_told() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    let check = priya.follow(&pairs, "Go on to telling them").await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let mentors = cast::MENTORS.replace("technical knowledge,1,", "technical knowledge,0,");
+    let files = [("mentors", "a.csv", mentors.as_bytes()), ("mentees", "b.csv", cast::MENTEES.as_bytes())];
+    priya.upload(&format!("{}/import", round.path()), &files).await.is(200);
+    priya.press(&check, "Tell them now", &[]).await.is(409).sees("Something changed since this plan was made");
+    priya.get("/letters").await.sees("No letters wait to be sent.");
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    pairs.sees("Something changed since this plan was made").sees_no("Go on to telling them");
+    priya.press(&pairs, "Propose pairs", &[]).await.is(200).sees("Go on to telling them");
 }

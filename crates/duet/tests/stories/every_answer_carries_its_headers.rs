@@ -55,7 +55,12 @@ fn has_headers(page: &Page) {
 fn path(route: &Route, round: &str, css: &str) -> String {
     let id = if route.path.starts_with("/rounds/") { round } else { NOTHING };
     let css = css.trim_start_matches("/assets/");
-    route.path.replace("{id}", id).replace("{name}", css).replace("{link}", &"0".repeat(64))
+    route
+        .path
+        .replace("{id}", id)
+        .replace("{person}", NOTHING)
+        .replace("{name}", css)
+        .replace("{link}", &"0".repeat(64))
 }
 
 #[tokio::test]

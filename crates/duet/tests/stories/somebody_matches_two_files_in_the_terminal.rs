@@ -6,6 +6,9 @@ use std::process::{Command, Output};
 use duet::demo::cast;
 use tempfile::TempDir;
 
+/// Mentors, mentees and rules as they stand in files, and what is said of them.
+type Try<'t> = (&'t [u8], &'t [u8], Option<&'t [u8]>, &'t str);
+
 /// A folder with two sheets and, when given, rules.
 struct Desk(TempDir);
 
@@ -141,14 +144,14 @@ fn the_order_of_lines_changes_nothing_that_counts() {
 #[test]
 fn bad_input_gets_one_line_and_nothing_is_written() {
     let (good, people) = (&b"name,email,organisation\nAda,ada@one.example,Joy\n"[..], cast::MENTEES.as_bytes());
-    let tries: &[(&[u8], &[u8], Option<&[u8]>, &str)] = &[
+    let tries: &[Try<'_>] = &[
         (b"", people, None, "duet: a.csv: The file is empty."),
         (b"name,organisation\nAda,Joy\n", people, None, "duet: a.csv: Line 1: There is no column “email address”."),
         (
             good,
             b"name,email,organisation\nEve,eve@two.example,Love\nFay,eve@two.example,Care\n",
             None,
-            "duet: b.csv: Line 3, column 2: This mail address stands on line 2 too.",
+            "duet: b.csv: Line 3, column 2: Line 2 has the same mail address.",
         ),
         (
             good,

@@ -75,7 +75,7 @@ async fn counts(duet: &TestDuet) -> Vec<(String, u64, usize)> {
     count(&mut priya, "rounds", "/rounds").await;
     for round in ["First round", "Second round"] {
         let path = home.link(round);
-        count(&mut priya, &format!("{round}"), &path).await;
+        count(&mut priya, round, &path).await;
         count(&mut priya, &format!("{round}, people"), &format!("{path}/people")).await;
         count(&mut priya, &format!("{round}, report"), &format!("{path}/report")).await;
         let pairs = count(&mut priya, &format!("{round}, pairs"), &format!("{path}/proposal")).await;
@@ -106,6 +106,6 @@ async fn on_every_page() {
     assert!(grown >= 6, "the large ones are no larger: {small:?} {large:?}");
     for (few, many) in small.iter().zip(&large) {
         assert_eq!((&few.0, few.1), (&many.0, many.1), "statements");
-        assert!(few.1 <= 12, "{} takes {} statements", few.0, few.1);
+        assert!(few.1 <= 16, "{} takes {} statements", few.0, few.1);
     }
 }

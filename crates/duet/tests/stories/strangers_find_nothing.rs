@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use axum::body::Body;
 use axum::http::Method;
 use duet::demo::cast;
+use duet::person;
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::routes::{self, Route};
@@ -17,18 +18,22 @@ const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// An id of each kind, by the first word of its paths.
 type Ids = BTreeMap<&'static str, String>;
 
-/// The ids of the demo's second round, once it is told; and of Gwen's and Tom's pair.
+/// The ids of the demo's second round, once it is told; of Gwen's and Tom's pair; and Ruth's, who is the coach.
 async fn ids(duet: &TestDuet) -> Ids {
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let check = steps::goes_to_pairs(&mut priya).await.link("Go on to telling them");
     let letters = steps::tells_the_pairs(&mut priya).await;
     let rounds = priya.get("/rounds").await;
+    let (ruth, organisation) = (cast::RUTH, duet.organisation());
+    let ruth = duet.store().read(organisation, move |c| person::store::by_address(c, ruth)).await;
+    let ruth = ruth.expect("a database").expect("the coach").id;
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
         ("schemes", id(&rounds.link("Open a round"))),
         ("proposals", id(&check)),
         ("letters", id(&letters.link("Gwen Morris"))),
+        ("person", ruth.to_string()),
         ("partnerships", id(&steps::pair_path(duet, cast::GWEN, "Tom Farrow").await)),
     ])
 }
@@ -39,7 +44,7 @@ fn kind(route: &Route) -> &str {
 
 /// Asks a route about an id with a body that it would take from who may.
 async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids: &Ids) -> Page {
-    let path = route.path.replace("{id}", id);
+    let path = route.path.replace("{id}", id).replace("{person}", &ids["person"]);
     if method == "GET" {
         return visitor.send(Method::GET, &path, "", Body::empty()).await;
     }
@@ -48,8 +53,9 @@ async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids:
         let (kind, body) = testkit::multipart(&files);
         return visitor.send(Method::POST, &path, &kind, body).await;
     }
-    let person = ids["rounds"].as_str();
+    let person = ids["person"].as_str();
     let body = match route.path.rsplit('/').next() {
+        Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
         Some("answer") => "answer=decline".to_owned(),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
         Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
@@ -87,10 +93,31 @@ async fn another_organisations_and_no_bodys_are_answered_alike() {
 }
 
 #[tokio::test]
+async fn a_person_of_another_organisation_is_nobody_in_a_scheme_of_ones_own() {
+    let duet = TestDuet::demo().await;
+    let ids = ids(&duet).await;
+    let mut dilys = duet.elsewhere("dilys@elsewhere.example").await;
+    let opened = steps::opens_a_round(&mut dilys).await;
+    let round = opened.path().trim_end_matches("/import").to_owned();
+    let scheme = dilys.get("/rounds").await.link("Open a round");
+    let scheme = scheme.trim_end_matches("/rounds/new").to_owned();
+    for person in [ids["person"].as_str(), NOTHING] {
+        dilys.post(&format!("{scheme}/people/{person}/sign-in-link"), &[]).await.is(404);
+        let wish = [("mentor", person), ("mentee", person), ("wish", "together")];
+        dilys.post(&format!("{round}/wishes"), &wish).await.is(404);
+    }
+    // The same address is another person here.
+    let appointed = [("name", "Not Ruth"), ("address", cast::RUTH), ("duty", "coach")];
+    dilys.post(&format!("{scheme}/appointments"), &appointed).await.is(200).sees("Not Ruth");
+    let mut ruth = duet.sign_in(cast::RUTH).await;
+    ruth.get("/").await.sees("Ruth Adeyemi").sees_no("Spring");
+}
+
+#[tokio::test]
 async fn a_mentee_and_a_sponsor_do_not_see_what_the_coordinator_does() {
     let duet = TestDuet::demo().await;
     let ids = ids(&duet).await;
-    for (address, theirs) in [(steps::ALED, vec![]), (cast::HELEN, vec!["/rounds/{id}/report"])] {
+    for (address, theirs) in [(steps::ALED, vec![]), (cast::HELEN, vec!["/rounds/{id}/report", "/schemes/{id}"])] {
         let mut visitor = duet.sign_in(address).await;
         for route in routes::with_id() {
             for method in &route.methods {

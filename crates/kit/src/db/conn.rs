@@ -40,6 +40,16 @@ pub(super) enum Link<'c> {
     Postgres(&'c postgres::Connection),
 }
 
+impl Link<'_> {
+    /// Tells PostgreSQL whose transaction this is from here on, for row-level security.
+    fn enter(self, organisation: OrganisationId) -> Result<()> {
+        match self {
+            Link::Sqlite(_) => Ok(()),
+            Link::Postgres(connection) => connection.enter(organisation),
+        }
+    }
+}
+
 impl<'c> From<&'c sqlite::Connection> for Link<'c> {
     fn from(connection: &'c sqlite::Connection) -> Self {
         Link::Sqlite(connection)
@@ -64,10 +74,11 @@ impl<'c, S: Scope> Conn<'c, S> {
     pub fn all<R: FromRow>(&mut self, sql: &Sql<R, S>, params: &[&dyn Bind]) -> Result<Vec<R>> {
         let values = self.bound(params);
         count::one();
-        match self.link {
+        let rows = match self.link {
             Link::Sqlite(connection) => connection.all(sql.text, &values),
             Link::Postgres(connection) => connection.all(sql.text, &values),
-        }
+        };
+        rows.inspect_err(|cause| note(sql.name, cause))
     }
 
     /// The first row, if there is one.
@@ -124,9 +135,13 @@ impl Conn<'_, Inside> {
 }
 
 impl Conn<'_, Outside> {
-    /// The same snapshot, inside an organisation that this one has just been told apart.
-    pub fn inside(&mut self, organisation: OrganisationId) -> Read<'_> {
-        Conn { link: self.link, inner: self.inner, organisation, scope: PhantomData }
+    /// The same snapshot, inside an organisation. For signing in, which finds out whose page it is.
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub fn inside(&mut self, organisation: OrganisationId) -> Result<Read<'_>> {
+        self.link.enter(organisation)?;
+        Ok(Conn { link: self.link, inner: self.inner, organisation, scope: PhantomData })
     }
 }
 
@@ -142,10 +157,11 @@ impl<'c, S: Scope> Write<'c, S> {
     pub fn run(&mut self, sql: &Sql<(), S>, params: &[&dyn Bind]) -> Result<u64> {
         let values = self.0.bound(params);
         count::one();
-        match self.0.link {
+        let changed = match self.0.link {
             Link::Sqlite(connection) => connection.run(sql.text, &values),
             Link::Postgres(connection) => connection.run(sql.text, &values),
-        }
+        };
+        changed.inspect_err(|cause| note(sql.name, cause))
     }
 
     /// A fresh id of any kind.
@@ -170,8 +186,12 @@ impl Write<'_, Inside> {
 
 impl Write<'_, Outside> {
     /// The same transaction, inside an organisation.
-    pub fn inside_tx(&mut self, organisation: OrganisationId) -> Tx<'_> {
-        Write(Conn { link: self.0.link, inner: self.0.inner, organisation, scope: PhantomData })
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub fn inside_tx(&mut self, organisation: OrganisationId) -> Result<Tx<'_>> {
+        self.0.link.enter(organisation)?;
+        Ok(Write(Conn { link: self.0.link, inner: self.0.inner, organisation, scope: PhantomData }))
     }
 }
 
@@ -209,11 +229,17 @@ impl Row<'_> {
     }
 }
 
+/// Logs which statement failed; a lost race is tried again and not worth a line.
+fn note(statement: &str, cause: &Error) {
+    if !cause.is_passing() {
+        tracing::warn!(statement, "a statement failed");
+    }
+}
+
 /// A broken constraint is a conflict for the person; anything else is ours.
 pub(super) fn refused(is_constraint: bool, cause: impl Into<Error>) -> Error {
     let cause = cause.into();
     if is_constraint {
-        tracing::warn!(%cause, "a constraint refused a write");
         return Error::conflict("conflict-changed");
     }
     cause

@@ -23,9 +23,14 @@ enum Dialect {
     Postgres,
 }
 
+/// Foreign keys are off meanwhile, so that a table can be rebuilt (SQLite, "Making other kinds of table schema
+/// changes"), and are checked afterwards.
 pub(super) fn sqlite(connection: &mut rusqlite::Connection, migrations: &[Migration]) -> Result<()> {
+    connection.pragma_update(None, "foreign_keys", "off")?;
     runner(migrations, Dialect::Sqlite)?.run(connection).map_err(Error::internal)?;
-    Ok(())
+    let broken = connection.prepare("pragma foreign_key_check")?.exists([])?;
+    connection.pragma_update(None, "foreign_keys", "on")?;
+    if broken { Err(Error::internal("a migration left rows that point nowhere")) } else { Ok(()) }
 }
 
 pub(super) async fn postgres(client: &mut tokio_postgres::Client, migrations: &[Migration]) -> Result<()> {
@@ -43,16 +48,18 @@ fn step(migration: &Migration, dialect: Dialect) -> Result<Step> {
     let stem = migration.file.trim_end_matches(".sql");
     let (number, name) = stem.split_once('_').unwrap_or((stem, "unnamed"));
     let name = format!("V{}__{name}", number.trim_start_matches('0'));
-    Step::unapplied(&name, &expand(migration.text, dialect)).map_err(Error::internal)
+    Step::unapplied(&name, &expand(migration.text, dialect)?).map_err(Error::internal)
 }
 
 /// Writes the type words out for one engine.
-fn expand(text: &str, dialect: Dialect) -> String {
+fn expand(text: &str, dialect: Dialect) -> Result<String> {
     let mut out = String::with_capacity(text.len());
     let mut only: Option<bool> = None;
     for line in text.lines() {
         match line.trim().strip_prefix("-- only: ") {
-            Some(engine) => only = Some((engine == "postgres") == (dialect == Dialect::Postgres)),
+            Some("postgres") => only = Some(dialect == Dialect::Postgres),
+            Some("sqlite") => only = Some(dialect == Dialect::Sqlite),
+            Some(other) => return Err(Error::internal(format!("a migration is for an engine called {other}"))),
             None if line.trim() == "-- end only" => only = None,
             None if only == Some(false) => {}
             None => {
@@ -61,7 +68,7 @@ fn expand(text: &str, dialect: Dialect) -> String {
             }
         }
     }
-    out
+    Ok(out)
 }
 
 fn expand_line(line: &str, dialect: Dialect, out: &mut String) {
@@ -69,19 +76,21 @@ fn expand_line(line: &str, dialect: Dialect, out: &mut String) {
     if code.trim() == ");" && dialect == Dialect::Sqlite {
         out.push_str(") strict;");
     } else {
-        // A type word is the second word of a column's line; a name may be the same word (`id id`).
-        let mut words = code.split_inclusive(' ').enumerate().skip_while(|(_, w)| w.trim().is_empty());
-        let indent = code.len() - code.trim_start().len();
-        out.push_str(&code[..indent]);
-        if let Some((_, name)) = words.next() {
+        // A type word is the second word of a column's line, in a table or after `add column`; a name may be the
+        // same word (`id id`).
+        let column =
+            code.find("add column ").map_or(code.len() - code.trim_start().len(), |at| at + "add column ".len());
+        out.push_str(&code[..column]);
+        let mut words = code[column..].split_inclusive(' ');
+        if let Some(name) = words.next() {
             out.push_str(name);
         }
-        if let Some((_, word)) = words.next() {
-            let bare = word.trim_end_matches([' ', ',']);
+        if let Some(word) = words.next() {
+            let bare = word.trim_end_matches([' ', ',', ';']);
             out.push_str(type_word(bare, dialect));
             out.push_str(&word[bare.len()..]);
         }
-        words.for_each(|(_, word)| out.push_str(word));
+        words.for_each(|word| out.push_str(word));
     }
     if let Some(comment) = comment {
         out.push_str("--");
@@ -113,17 +122,34 @@ mod tests {
 
     #[test]
     fn type_words_become_each_engines_types() {
-        let sqlite = expand(TEXT, Dialect::Sqlite);
+        let sqlite = expand(TEXT, Dialect::Sqlite).unwrap();
         assert!(
             sqlite.contains("    id text not null, -- the id\n    day text,\n    open integer not null\n) strict;"),
             "{sqlite}"
         );
         assert!(!sqlite.contains("force row"));
-        let postgres = expand(TEXT, Dialect::Postgres);
+        let postgres = expand(TEXT, Dialect::Postgres).unwrap();
         assert!(
             postgres.contains("    id uuid not null, -- the id\n    day date,\n    open boolean not null\n);"),
             "{postgres}"
         );
         assert!(postgres.contains("force row"));
+    }
+
+    #[test]
+    fn later_migrations_can_add_columns() {
+        let text = "alter table visit add column left_at instant;\nalter table visit add column kept flag not null default false;\n";
+        let sqlite = expand(text, Dialect::Sqlite).unwrap();
+        assert!(
+            sqlite.contains("add column left_at text;") && sqlite.contains("add column kept integer not null"),
+            "{sqlite}"
+        );
+        let postgres = expand(text, Dialect::Postgres).unwrap();
+        assert!(postgres.contains("add column left_at timestamptz;"), "{postgres}");
+    }
+
+    #[test]
+    fn an_engine_nobody_knows_is_refused() {
+        assert!(expand("-- only: postgre\nselect 1;\n-- end only\n", Dialect::Sqlite).is_err());
     }
 }

@@ -15,6 +15,7 @@ use super::value::{Cell, Kind, Mismatch, Value};
 use crate::clock::{Day, Instant};
 use crate::error::{Error, Result};
 use crate::id::OrganisationId;
+use crate::random::Random;
 
 type Fault = Box<dyn std::error::Error + Sync + Send>;
 
@@ -69,7 +70,7 @@ impl Pool {
             match connection.within("serializable", organisation, &work) {
                 Err(cause) if cause.is_passing() => {
                     tracing::debug!(attempt, "a write lost a race");
-                    std::thread::sleep(std::time::Duration::from_millis(u64::from(attempt * attempt)));
+                    std::thread::sleep(pause(attempt));
                 }
                 out => return out,
             }
@@ -112,6 +113,12 @@ impl Connection {
         Ok(self.handle.block_on(self.client.batch_execute(&text))?)
     }
 
+    /// Says whose transaction this is from here on.
+    pub(super) fn enter(&self, organisation: OrganisationId) -> Result<()> {
+        let text = format!("set local duet.organisation = '{organisation}'");
+        Ok(self.handle.block_on(self.client.batch_execute(&text))?)
+    }
+
     fn end(&self, how: &str) -> Result<()> {
         Ok(self.handle.block_on(self.client.batch_execute(how))?)
     }
@@ -141,10 +148,16 @@ impl Connection {
 
 /// A failed statement, logged by its code and constraint: the server's own words may hold what somebody wrote.
 fn failed(cause: tokio_postgres::Error) -> Error {
-    if let Some(fault) = cause.as_db_error() {
+    if let Some(fault) = cause.as_db_error().filter(|fault| !["40001", "40P01"].contains(&fault.code().code())) {
         tracing::warn!(code = fault.code().code(), constraint = fault.constraint(), "a statement failed");
     }
     refused(is_constraint(&cause), cause)
+}
+
+/// How long a lost race waits before it is run again: longer each time, and never two alike.
+fn pause(attempt: u32) -> std::time::Duration {
+    let [jitter] = Random::System.bytes::<1>();
+    std::time::Duration::from_micros(u64::from(attempt * attempt) * (500 + 4 * u64::from(jitter)))
 }
 
 fn as_params<'v>(values: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {
@@ -214,7 +227,7 @@ impl ToSql for Value<'_> {
             }
             Value::Text(text) => text.as_ref().to_sql(ty, out)?,
             Value::Id(id) => id.to_sql(ty, out)?,
-            Value::Day(day) => days_since_2000(*day).to_sql(&Type::INT4, out)?,
+            Value::Day(day) => days_since_2000(*day)?.to_sql(&Type::INT4, out)?,
             Value::Instant(at) => (at.as_microsecond() - EPOCH_2000).to_sql(&Type::INT8, out)?,
             Value::Bytes(bytes) => bytes.as_ref().to_sql(ty, out)?,
         };
@@ -236,20 +249,23 @@ fn day_from(days: i32) -> Result<Day, Fault> {
     Ok(DAY_2000.checked_add(jiff::Span::new().try_days(days)?)?)
 }
 
-fn days_since_2000(day: Day) -> i32 {
-    day.since(DAY_2000).map_or(0, |span| span.get_days())
+fn days_since_2000(day: Day) -> Result<i32, Fault> {
+    Ok(day.since(DAY_2000)?.get_days())
 }
 
 fn instant_from(microseconds: i64) -> Result<Instant, Fault> {
     Ok(Instant::from_microsecond(microseconds + EPOCH_2000)?)
 }
 
+/// Whether every address the server may have is this machine. None named: not known, so no.
 fn is_loopback(config: &Config) -> bool {
     use tokio_postgres::config::Host;
-    config.get_hosts().iter().all(|host| match host {
+    let by_name = config.get_hosts().iter().all(|host| match host {
         Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()),
         Host::Unix(_) => true,
-    })
+    });
+    let named = !config.get_hosts().is_empty() || !config.get_hostaddrs().is_empty();
+    named && by_name && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
 }
 
 /// TLS that checks the server's certificate: the only kind used beyond this machine.

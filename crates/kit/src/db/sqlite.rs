@@ -30,6 +30,7 @@ const IDLE_READERS: usize = 8;
 
 impl Files {
     pub(super) fn open(path: &Path, migrations: &'static [Migration]) -> Result<Files> {
+        make_private(path)?;
         let mut writer = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         migrate::sqlite(&mut writer, migrations)?;
         Ok(Files { path: path.to_owned(), writer: Mutex::new(Connection(writer)), readers: Mutex::default() })
@@ -141,6 +142,15 @@ fn fixed_width(at: Instant) -> String {
 
 fn is_constraint(cause: &rusqlite::Error) -> bool {
     cause.sqlite_error_code() == Some(rusqlite::ErrorCode::ConstraintViolation)
+}
+
+/// Makes the file, when it is missing, for nobody but who runs the program; its log takes over its rights.
+fn make_private(path: &Path) -> Result<()> {
+    let mut options = std::fs::OpenOptions::new();
+    options.append(true).create(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path).map(|_| ()).map_err(|cause| Error::internal(format!("{}: {cause}", path.display())))
 }
 
 fn connect(path: &Path, flags: OpenFlags) -> Result<rusqlite::Connection> {

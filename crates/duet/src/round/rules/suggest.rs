@@ -13,15 +13,31 @@ const LADDERS: &[&[&str]] = &[
     &["Level 1", "Level 2", "Level 3", "Level 4", "Level 5", "Level 6"],
 ];
 
+/// What mentors' headings over what they give are called.
+const OFFERS: &[&str] =
+    &["offers", "offer", "i can offer", "can help with", "i can help with", "strengths", "expertise", "skills offered"];
+/// What mentees' headings over what they look for are called.
+const WANTS: &[&str] =
+    &["wants", "want", "needs", "i want help with", "would like help with", "looking for", "goals", "skills wanted"];
+
 /// Most different answers a heading may have to be taken for a choice among few.
 const MOST_CHOICES: usize = 30;
 
-/// Criteria for the headings both sheets have: the same answer is good; on a known ladder, a mentor one
+/// Criteria for what mentors offer and mentees want, and for the headings both sheets have: the same answer is good; on a known ladder, a mentor one
 /// to three steps ahead is. `apart` tells the headings that say who somebody is, not what they are like.
 #[must_use]
 pub fn rules(mentors: &Sheet, mentees: &Sheet, apart: &dyn Fn(&str) -> bool) -> Rules {
     let shared = mentors.headings.iter().filter(|heading| !apart(heading) && mentees.column(heading).is_some());
-    Rules { criteria: shared.filter_map(|heading| criterion(heading, mentors, mentees)).collect(), ..Rules::default() }
+    let shared = shared.filter_map(|heading| criterion(heading, mentors, mentees));
+    Rules { criteria: exchange(mentors, mentees).into_iter().chain(shared).collect(), ..Rules::default() }
+}
+
+/// What one side offers and the other wants counts most, where both are asked.
+fn exchange(mentors: &Sheet, mentees: &Sheet) -> Option<Criterion> {
+    let named = |sheet: &Sheet, names: &[&str]| {
+        sheet.headings.iter().find(|heading| names.iter().any(|name| folded(name) == folded(heading))).cloned()
+    };
+    Some(Criterion::Overlap { offers: named(mentors, OFFERS)?, wants: named(mentees, WANTS)?, weight: Weight::of(3) })
 }
 
 fn criterion(heading: &str, mentors: &Sheet, mentees: &Sheet) -> Option<Criterion> {
@@ -32,7 +48,7 @@ fn criterion(heading: &str, mentors: &Sheet, mentees: &Sheet) -> Option<Criterio
         let ladder = ladder.iter().map(|rung| (*rung).to_owned()).collect();
         return Some(Criterion::Ahead { heading: heading.to_owned(), ladder, least: 1, most: 3, weight });
     }
-    let is_choice = given.len() >= 2 && given.len() <= MOST_CHOICES && (given.len() * 2 <= rows || rows < 8);
+    let is_choice = given.len() >= 2 && given.len() <= MOST_CHOICES && given.len() * 2 <= rows;
     is_choice.then(|| Criterion::Same { heading: heading.to_owned(), weight })
 }
 
@@ -53,9 +69,10 @@ mod tests {
     #[test]
     fn choices_become_criteria_and_free_text_does_not() {
         let rows = |role: &str| {
-            (0..20).fold(String::from("name,grade,profession,about\n"), |sheet, n| {
+            let lists = if role == "a" { "offers" } else { "wants" };
+            (0..20).fold(format!("name,grade,profession,about,{lists}\n"), |sheet, n| {
                 let grade = ["EO", "HEO", "Grade 7"][n % 3];
-                sheet + &format!("{role} {n},{grade},{},{role} {n} likes maps\n", ["Law", "Policy"][n % 2])
+                sheet + &format!("{role} {n},{grade},{},{role} {n} likes maps,x; y\n", ["Law", "Policy"][n % 2])
             })
         };
         let (mentors, mentees) =
@@ -63,6 +80,6 @@ mod tests {
         let rules = rules(&mentors, &mentees, &|heading| heading == "name");
         let said: Vec<_> =
             rules.criteria.iter().map(|c| (matches!(c, Criterion::Ahead { .. }), c.headings().0)).collect();
-        assert_eq!(said, [(true, "grade"), (false, "profession")]);
+        assert_eq!(said, [(false, "offers"), (true, "grade"), (false, "profession")]);
     }
 }

@@ -1,0 +1,109 @@
+//! Statements stay within their organisation, and nothing of the schema is forgotten.
+
+use std::collections::BTreeSet;
+
+use duet::schema::{MIGRATIONS, statements};
+
+use crate::source::{files, root};
+
+/// Stores that say what stands outside every organisation.
+const OUTSIDE: &[&str] = &["organisation", "sign_in"];
+
+#[test]
+fn every_store_is_in_the_schema() {
+    let schema = std::fs::read_to_string(root().join("crates/duet/src/schema.rs")).expect("the schema");
+    for store in files("crates/duet/src", "rs").iter().filter(|file| file.name() == "store.rs") {
+        let call = format!("crate::{}::store::statements()", store.concept());
+        assert!(schema.contains(&call), "schema.rs does not list {call}");
+    }
+}
+
+#[test]
+fn every_migration_is_in_the_schema_in_order() {
+    let there: Vec<String> = files("migrations", "sql").into_iter().map(|file| file.path).collect();
+    let listed: Vec<&str> = MIGRATIONS.iter().map(|migration| migration.file).collect();
+    assert_eq!(listed, there);
+    for (at, file) in there.iter().enumerate() {
+        assert!(file.starts_with(&format!("{:04}_", at + 1)), "{file} is not number {}", at + 1);
+    }
+    for (migration, file) in MIGRATIONS.iter().zip(files("migrations", "sql")) {
+        assert_eq!(migration.text, file.text, "{} holds another's text", migration.file);
+    }
+}
+
+#[test]
+fn every_tenant_statement_stays_within_its_organisation() {
+    for statement in statements().iter().filter(|statement| statement.inside) {
+        let text = one_line(statement.text);
+        let fine = match text.strip_prefix("insert into ") {
+            Some(rest) => {
+                let values = ["values ($1,", "select $1,"].iter().any(|start| rest.contains(start));
+                rest.split_once(" (").is_some_and(|(_, columns)| columns.starts_with("organisation,")) && values
+            }
+            None => text.contains("organisation = $1"),
+        };
+        assert!(fine, "{} leaves its organisation: {text}", statement.name);
+        for table in text.split(" join ").skip(1) {
+            let on = table.split(" join ").next().unwrap_or_default();
+            let on = on.split_once(" on ").map(|(_, on)| on).unwrap_or_default();
+            assert!(on.contains(".organisation = "), "{} joins across organisations: {table}", statement.name);
+        }
+        for inner in text.split("(select ").skip(1) {
+            let inner = inner.split(" from ").nth(1).unwrap_or_default();
+            assert!(inner.contains("organisation = "), "{} looks across organisations: {inner}", statement.name);
+        }
+    }
+}
+
+#[test]
+fn only_two_stores_say_what_stands_outside() {
+    for store in files("crates/duet/src", "rs").iter().filter(|file| file.name() == "store.rs") {
+        let says = store.code().contains("kit::sql! { outside") || store.code().contains("kit::sql!{ outside");
+        assert_eq!(says, OUTSIDE.contains(&store.concept()), "{}", store.path);
+    }
+    assert!(statements().iter().any(|statement| !statement.inside), "the test can tell them apart");
+}
+
+#[test]
+fn every_table_of_people_is_kept_by_organisation() {
+    for migration in MIGRATIONS {
+        for table in migration.text.split("create table ").skip(1) {
+            let (name, rest) = table.split_once(" (").expect("a table has columns");
+            let columns = rest.split("\n);").next().unwrap_or_default();
+            let first = columns.lines().find(|line| !line.trim().is_empty() && !line.trim().starts_with("--"));
+            let keyed = first.is_some_and(|line| line.trim().starts_with("organisation id not null"));
+            let outside = ["installation", "organisation", "sign_in", "sign_in_link"].contains(&name);
+            assert!(keyed || outside, "{name} does not say whose it is");
+            if keyed {
+                assert!(columns.contains("primary key (organisation, "), "{name} is not keyed by organisation");
+                for line in columns.lines().filter(|line| line.contains("foreign key ")) {
+                    assert!(line.contains("foreign key (organisation, "), "{name} points across organisations: {line}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn no_two_statements_of_a_store_are_the_same() {
+    let all = statements();
+    let texts: BTreeSet<String> = all.iter().map(|statement| one_line(statement.text)).collect();
+    assert_eq!(texts.len(), all.len(), "a statement is written twice");
+}
+
+#[test]
+fn statements_are_lower_case_and_of_no_engine() {
+    for statement in statements() {
+        let text = one_line(statement.text);
+        let code: Vec<&str> = text.split('\'').step_by(2).collect();
+        assert_eq!(code.concat(), code.concat().to_lowercase(), "{}", statement.name);
+        for own in ["::", "now()", "ilike", "strftime", "date(", "json_", "->>", "on conflict", "returning", "random("]
+        {
+            assert!(!text.contains(own), "{} uses {own}, which one engine knows otherwise", statement.name);
+        }
+    }
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,142 @@
+//! Every word is there in both languages, none is there for nothing, and no place asks for one that is not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use duet::words::FILES;
+use kit::form::{Spec, Takes};
+use kit::words::{Language, keys};
+
+use crate::source::{File, files};
+
+/// Every form: its words follow from its fields' names.
+const FORMS: &[&Spec] = &[
+    &duet::scheme::page::NEW,
+    &duet::scheme::page::APPOINT,
+    &duet::round::page::NEW,
+    &duet::application::page::IMPORT,
+    &duet::session::page::LOG,
+];
+
+/// Kebab-case texts in the code that are no keys, though they begin like one.
+const NO_KEYS: &[&str] = &[];
+
+type Keys = BTreeMap<String, BTreeSet<String>>;
+
+fn keys_of(language: Language) -> Keys {
+    FILES.iter().filter(|(of, _, _)| *of == language).flat_map(|(_, _, text)| keys(text)).collect()
+}
+
+#[test]
+fn every_file_is_embedded() {
+    for &language in Language::ALL {
+        let there: BTreeSet<String> =
+            files(&format!("locales/{language}"), "ftl").into_iter().map(|file| file.path).collect();
+        let embedded = FILES.iter().filter(|(of, _, _)| *of == language).map(|(_, file, _)| (*file).to_owned());
+        assert_eq!(embedded.collect::<BTreeSet<_>>(), there, "{language}");
+    }
+}
+
+#[test]
+fn no_key_stands_twice() {
+    for &language in Language::ALL {
+        let all = FILES.iter().filter(|(of, _, _)| *of == language).map(|(_, _, text)| keys(text).len()).sum::<usize>();
+        assert_eq!(keys_of(language).len(), all, "{language}");
+    }
+    duet::words::words().expect("the files can be read");
+}
+
+#[test]
+fn both_languages_have_the_same_keys_and_gaps() {
+    let (english, welsh) = (keys_of(Language::English), keys_of(Language::Welsh));
+    let only =
+        |one: &Keys, other: &Keys| one.keys().filter(|key| !other.contains_key(*key)).cloned().collect::<Vec<_>>();
+    assert_eq!(only(&english, &welsh), Vec::<String>::new(), "not in Welsh");
+    assert_eq!(only(&welsh, &english), Vec::<String>::new(), "not in English");
+    for (key, gaps) in &english {
+        assert_eq!(gaps, &welsh[key], "the gaps of {key}");
+    }
+}
+
+#[test]
+fn every_key_asked_for_is_there() {
+    let english = keys_of(Language::English);
+    let firsts: BTreeSet<&str> = english.keys().filter_map(|key| key.split_once('-')).map(|(first, _)| first).collect();
+    for file in sources() {
+        for (at, text) in texts(&file) {
+            let asked = CALLS.iter().any(|call| at.ends_with(call));
+            let alike = looks_like_key(&text) && firsts.contains(text.split('-').next().unwrap_or_default());
+            if (asked || (alike && file.path.ends_with(".rs"))) && !NO_KEYS.contains(&text.as_str()) {
+                assert!(english.contains_key(&text), "{} asks for “{text}”, which no file has", file.path);
+            }
+        }
+    }
+    for key in of_forms().into_iter().chain(built()).filter(|key| !key.ends_with(".hint")) {
+        assert!(english.contains_key(&key), "code asks for “{key}”, which no file has");
+    }
+}
+
+#[test]
+fn no_key_is_there_for_nothing() {
+    let mut asked: BTreeSet<String> = sources().iter().flat_map(texts).map(|(_, text)| text).collect();
+    asked.extend(of_forms().into_iter().chain(built()));
+    let idle: Vec<String> = keys_of(Language::English).into_keys().filter(|key| !asked.contains(key)).collect();
+    assert_eq!(idle, Vec::<String>::new(), "nobody asks for these");
+}
+
+/// What stands before a key wherever one is asked for.
+const CALLS: &[&str] = &[".t(", ".t1(", ".t2(", "Message::new(", "conflict(", ".knows("];
+
+fn sources() -> Vec<File> {
+    let mut all = files("crates/duet/src", "rs");
+    all.extend(files("crates/duet/src", "html"));
+    all.extend(files("crates/kit/src", "rs"));
+    all.extend(files("crates/kit/templates", "html"));
+    all
+}
+
+/// Every quoted text of a file's code, with what stands before it.
+fn texts(file: &File) -> Vec<(String, String)> {
+    let code = file.code();
+    let mut found = Vec::new();
+    // In a template, quotes stand around attributes as well as around texts in `{{ }}`: each pair is looked at.
+    for (at, _) in code.match_indices('"') {
+        let rest = &code[at + 1..];
+        if let Some(end) = rest.find('"').filter(|end| *end > 0) {
+            let text = &rest[..end];
+            if text.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c)) {
+                let before = code[..at].trim_end();
+                let start = before.char_indices().rev().nth(20).map_or(0, |(start, _)| start);
+                found.push((before[start..].to_owned(), text.to_owned()));
+            }
+        }
+    }
+    found
+}
+
+fn looks_like_key(text: &str) -> bool {
+    let fine = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_lowercase() || c == '_');
+    text.contains('-') && text.split('-').all(fine)
+}
+
+/// The keys that code puts together.
+fn built() -> BTreeSet<String> {
+    let mut asked: BTreeSet<String> = ["day", "month", "year"].map(|part| format!("form-{part}")).into();
+    asked.extend(duet::audit::Act::ALL.iter().map(|act| act.key()));
+    for step in ["next-import", "next-propose", "next-tell"] {
+        asked.extend(["", "-why", "-button"].map(|part| format!("{step}{part}")));
+    }
+    asked
+}
+
+/// The keys that forms ask for by their fields' names.
+fn of_forms() -> BTreeSet<String> {
+    let mut asked = BTreeSet::new();
+    for (form, field) in FORMS.iter().flat_map(|form| form.fields.iter().map(move |field| (form, field))) {
+        let key = format!("{}-{}", form.name, field.name);
+        if let Takes::Choice(words) = field.takes {
+            asked.extend(words.iter().map(|word| format!("{key}-{word}")));
+        }
+        asked.extend([format!("{key}.hint"), key]);
+    }
+    asked
+}
