@@ -13,7 +13,8 @@ create table application (
     primary key (organisation, id),
     foreign key (organisation, round) references round (organisation, id),
     foreign key (organisation, person) references person (organisation, id),
-    unique (organisation, round, role, person)
+    unique (organisation, round, role, person),
+    check (role = 'mentor' or places = 1)
 );
 create index application_by_person on application (organisation, person);
 

@@ -15,7 +15,8 @@ create table partnership (
     foreign key (organisation, round) references round (organisation, id),
     foreign key (organisation, mentor) references person (organisation, id),
     foreign key (organisation, mentee) references person (organisation, id),
-    check (mentor <> mentee)
+    check (mentor <> mentee),
+    check (finished_on >= started_on)
 );
 create index partnership_by_round on partnership (organisation, round);
 create index partnership_by_mentor on partnership (organisation, mentor);

@@ -9,7 +9,7 @@ letters-waiting = { $count ->
    *[other] Mae { $count } llythyr yn aros i gael eu hanfon.
  }
 letters-none = Dim llythyrau eto. Pan fyddwch chi’n rhoi gwybod i bobl am eu parau, bydd eu llythyrau i’w gweld yma.
-letters-how = Does dim gweinydd e-bost wedi’i osod. Agorwch bob llythyr yn eich rhaglen e-bost eich hun, neu argraffwch y llythyr, ac yna nodwch ei fod wedi’i anfon.
+letters-how = Does dim gweinydd e-bost wedi’i osod. Lawrlwythwch bob llythyr ar gyfer eich rhaglen e-bost eich hun, neu argraffwch y llythyr, ac yna nodwch ei fod wedi’i anfon.
 letters-caption = Llythyrau i’w hanfon, y diweddaraf yn gyntaf
 letters-to = At
 letters-about = Pwnc
@@ -17,9 +17,9 @@ letters-state = Statws
 letter-title = Llythyr at { $name }
 letter-sent = Wedi’i anfon
 letter-waiting = I’w anfon
-letter-open-in-mail = Agor yn eich rhaglen e-bost
+letter-open-in-mail = Lawrlwytho’r llythyr ar gyfer eich rhaglen e-bost, gyda dolen fewngofnodi
 letters-mark-all = Nodi bod pob un wedi’i anfon
-letter-link-below = Eich dolen mewngofnodi. Mae’n gweithio unwaith, o fewn 14 diwrnod:
+letter-link-below = Eich dolen fewngofnodi. Mae’n gweithio unwaith, o fewn 14 diwrnod:
 letter-make-link = Gwneud dolen fewngofnodi
 letter-mark-sent = Nodi ei fod wedi’i anfon
 letter-link-made = Dolen fewngofnodi i’r person hwn

@@ -172,7 +172,7 @@ impl Reader<'_> {
         })
     }
 
-    /// One of the field's words; the first member when there is a problem with it.
+    /// One of the field's words; none when there is a problem with it.
     pub fn choice<T: std::str::FromStr>(&mut self, name: &'static str) -> Option<T> {
         let chosen = self.typed.text(name).parse().ok();
         if chosen.is_none() {

@@ -72,7 +72,8 @@ pub fn import(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &ImportDra
     for (role, entries) in [(Role::Mentor, &draft.mentors), (Role::Mentee, &draft.mentees)] {
         for entry in entries {
             let person = take_in(tx, viewer, entry, &mut summary)?;
-            match store::apply(tx, round, person, role, entry.places, &entry.answers)? {
+            let places = if role == Role::Mentor { entry.places } else { 1 };
+            match store::apply(tx, round, person, role, places, &entry.answers)? {
                 Written::New => summary.new += 1,
                 Written::Changed => summary.changed += 1,
                 Written::Same => summary.same += 1,

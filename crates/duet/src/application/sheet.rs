@@ -10,16 +10,38 @@ use kit::sheet::{Fault, Row, Sheet, folded};
 
 use crate::round::rules::{Answers, Role, Rules};
 
-const NAME: &[&str] = &["name", "full name", "your name"];
-const FIRST_NAME: &[&str] = &["first name", "forename", "given name"];
-const LAST_NAME: &[&str] = &["last name", "surname", "family name"];
-const ADDRESS: &[&str] = &["email address", "email", "e-mail", "e-mail address", "your email", "work email"];
-const WORKPLACE: &[&str] =
-    &["organisation", "organization", "workplace", "service", "library service", "employer", "department", "school"];
-const JOB_TITLE: &[&str] = &["job title", "job", "role", "post", "position"];
-const PLACES: &[&str] = &["places", "capacity", "number of mentees", "how many mentees"];
-const MANAGER: &[&str] =
-    &["line manager email", "manager email", "line manager", "manager's email", "line manager's email"];
+const NAME: &[&str] = &["name", "full name", "your name", "enw", "enw llawn"];
+const FIRST_NAME: &[&str] = &["first name", "forename", "given name", "enw cyntaf"];
+const LAST_NAME: &[&str] = &["last name", "surname", "family name", "cyfenw"];
+const ADDRESS: &[&str] =
+    &["email address", "email", "your email", "work email", "ebost", "cyfeiriad ebost", "cyfeiriad e-bost"];
+const WORKPLACE: &[&str] = &[
+    "organisation",
+    "organization",
+    "workplace",
+    "service",
+    "library service",
+    "employer",
+    "department",
+    "school",
+    "sefydliad",
+    "gweithle",
+    "man gwaith",
+    "cyflogwr",
+    "gwasanaeth",
+    "ysgol",
+];
+const JOB_TITLE: &[&str] = &["job title", "job", "role", "post", "position", "swydd", "teitl swydd"];
+const PLACES: &[&str] = &["places", "capacity", "number of mentees", "how many mentees", "lleoedd", "nifer y lleoedd"];
+const MANAGER: &[&str] = &[
+    "line manager email",
+    "manager email",
+    "line manager",
+    "manager's email",
+    "line manager's email",
+    "ebost rheolwr llinell",
+    "rheolwr llinell",
+];
 
 /// Words in headings over answers that the law protects (UK GDPR, article 9); a star stands for any ending.
 const PRIVATE: &[&str] = &[
@@ -45,6 +67,21 @@ const PRIVATE: &[&str] = &[
     "genetic*",
     "pregnan*",
     "neurodiver*",
+    "crefydd*",
+    "ffydd",
+    "credo*",
+    "iechyd",
+    "meddygol",
+    "anabl*",
+    "ethnig*",
+    "hil",
+    "hunaniaeth",
+    "rhywedd*",
+    "rhywiol*",
+    "trawsryw*",
+    "undeb",
+    "gwleidyddol",
+    "beichiog*",
 ];
 
 /// Somebody in a sheet.
@@ -276,8 +313,15 @@ mod tests {
 
     #[test]
     fn protected_headings_are_known_by_whole_words() {
-        for private in ["Identity to match", "characteristics", "Sexual orientation", "Ethnicity", "Any disabilities?"]
-        {
+        for private in [
+            "Identity to match",
+            "characteristics",
+            "Sexual orientation",
+            "Ethnicity",
+            "Any disabilities?",
+            "Crefydd",
+            "Cyflwr iechyd",
+        ] {
             assert!(is_private(private), "{private}");
         }
         for open in ["Transport", "Grace period", "Healthy eating lead"] {

@@ -88,6 +88,7 @@ struct Show {
     page: Shell,
     scheme: Scheme,
     coordinates: bool,
+    me: PersonId,
     runners: Vec<Runner>,
     form: Form,
     link: Option<(String, String)>,
@@ -103,7 +104,15 @@ async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String
     let (scheme, runners) =
         visitor.read(move |c| Ok((store::one_seen_by(c, viewer, id)?, store::runners(c, id)?))).await?;
     let shell = visitor.page(scheme.name.clone()).coloured(scheme.colour).wrong_if(form.is_wrong());
-    Ok(Show { page: shell, coordinates: visitor.does_for(Duty::Coordinator, id), scheme, runners, form, link })
+    Ok(Show {
+        page: shell,
+        coordinates: visitor.does_for(Duty::Coordinator, id),
+        me: viewer.person,
+        scheme,
+        runners,
+        form,
+        link,
+    })
 }
 
 async fn take_appointment(
