@@ -29,6 +29,14 @@ for (const role of ROLES) {
   });
 }
 
+test('pages in Welsh for the Coordinator', { timeout: 300_000 }, async (t) => {
+  const visitor = await demo.visitor();
+  await visitor.signIn('Coordinator');
+  await visitor.press('Cymraeg');
+  assert.equal(await visitor.page.locator('html').getAttribute('lang'), 'cy');
+  await walk(t, visitor, 'Coordinator in Welsh');
+});
+
 /** Fails with all faults of all pages at once. */
 async function walk(t, visitor, who) {
   const faulty = [];

@@ -22,3 +22,7 @@ create table sign_in_link (
     used_at instant,
     foreign key (organisation, person) references person (organisation, id)
 );
+create index sign_in_by_end on sign_in (ends_at);
+create index sign_in_by_person on sign_in (organisation, person);
+create index sign_in_link_by_end on sign_in_link (ends_at);
+create index sign_in_link_by_person on sign_in_link (organisation, person);

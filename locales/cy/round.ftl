@@ -327,6 +327,7 @@ wish-together = Cadw gyda’i gilydd
 wish-apart = Cadw ar wahân
 wish-neither = Gadael i’r cydweddiad benderfynu
 wish-refused = Nid oes modd gwneud y pâr hwn
+wish-refused-two = { $mentor }, { $mentee }: { $why }
 wish-is-together = { $mentor }, { $mentee }: gyda’i gilydd
 wish-is-apart = { $mentor }, { $mentee }: ar wahân
 wish-remove = Tynnu

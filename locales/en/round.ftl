@@ -270,6 +270,7 @@ wish-together = Keep together
 wish-apart = Keep apart
 wish-neither = Let the fit decide
 wish-refused = This pair cannot be made
+wish-refused-two = { $mentor }, { $mentee }: { $why }
 wish-is-together = { $mentor } and { $mentee } together
 wish-is-apart = { $mentor } and { $mentee } apart
 wish-remove = Remove

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::web::{Page, go_to};
-use kit::{Error, Result};
+use kit::{Error, Message, Result};
 
 use super::board::{Board, draw};
 use super::make::Gathered;
@@ -149,8 +149,9 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
             let people = visitor
                 .read(move |c| Ok((person::store::get(c, mentor)?.name, person::store::get(c, mentee)?.name)))
                 .await?;
-            let why = why.with("mentor", people.0).with("mentee", people.1);
-            let shown = shown(&visitor, id, Some(visitor.say.message(&why))).await?;
+            let refused =
+                Message::new("wish-refused-two").with("mentor", people.0).with("mentee", people.1).with("why", why);
+            let shown = shown(&visitor, id, Some(visitor.say.message(&refused))).await?;
             Ok(Page(StatusCode::CONFLICT, shown).into_response())
         }
     }

@@ -28,6 +28,7 @@ pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
 pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
     let token = tx.fresh_token();
     let ends_at = days_later(tx.now(), MOST_DAYS);
+    store::forget_old(tx)?;
     store::begin(tx, &token, viewer, ends_at)?;
     note(tx, viewer, Some(viewer.person), Act::SignedIn)?;
     Ok(token)

@@ -21,6 +21,8 @@ kit::sql! { outside
         insert into sign_in_link (token_hash, organisation, person, made_by, made_at, ends_at) values ($1, $2, $3, $4, $5, $6)";
     LINK -> (OrganisationId, PersonId) = "
         select organisation, person from sign_in_link where token_hash = $1 and used_at is null and ends_at > $2";
+    FORGET_SIGN_INS -> () = "delete from sign_in where ends_at < $1";
+    FORGET_LINKS -> () = "delete from sign_in_link where ends_at < $1";
     REVOKE -> () = "
         update sign_in_link set used_at = $3 where organisation = $1 and person = $2 and used_at is null and made_by is not null";
     SPEND -> () = "update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and ends_at > $2";
@@ -87,6 +89,17 @@ pub fn link(c: &mut OutsideConn<'_>, token: &Token) -> Result<Viewer> {
     let now = c.now();
     let (organisation, person) = c.one(&LINK, params![token.hash(), now])?;
     Ok(Viewer { organisation, person })
+}
+
+/// Forgets the sign-ins and links whose time is over.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn forget_old(tx: &mut OutsideTx<'_>) -> Result<()> {
+    let now = tx.now();
+    tx.run(&FORGET_SIGN_INS, params![now])?;
+    tx.run(&FORGET_LINKS, params![now])?;
+    Ok(())
 }
 
 /// Ends every link somebody else made for a person.
