@@ -14,12 +14,15 @@ mod sqlite;
 mod value;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 pub use conn::{Conn, OutsideConn, OutsideTx, Read, Row, Tx};
 pub use count::counted;
 pub use migrate::Migration;
 pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
 pub use value::{Bind, Cell, Json, Kind, Mismatch, Take, Value};
+
+use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
@@ -41,6 +44,7 @@ pub struct Store {
 
 struct Inner {
     engine: Arc<Engine>,
+    gates: Arc<Gates>,
     clock: Clock,
     random: Random,
 }
@@ -49,6 +53,26 @@ enum Engine {
     Sqlite(sqlite::Files),
     Postgres(postgres::Pool),
 }
+
+/// How many units of work may be under way. Those that wait hold no thread meanwhile, so that one long write does
+/// not keep pages from being read.
+struct Gates {
+    readers: Semaphore,
+    writers: Semaphore,
+}
+
+impl Gates {
+    fn of(engine: &Engine) -> Gates {
+        let (readers, writers) = match engine {
+            Engine::Sqlite(_) => (32, 1),
+            Engine::Postgres(_) => (postgres::CONNECTIONS, postgres::CONNECTIONS),
+        };
+        Gates { readers: Semaphore::new(readers), writers: Semaphore::new(writers) }
+    }
+}
+
+/// How long a unit of work waits for its turn.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How often a write that lost a race is tried again before the person is asked to.
 const TRIES: u32 = 12;
@@ -68,14 +92,16 @@ impl Store {
             let files = tokio::task::spawn_blocking(move || sqlite::Files::open(path.as_ref(), migrations));
             Engine::Sqlite(files.await.map_err(Error::internal)??)
         };
-        Ok(Store { inner: Arc::new(Inner { engine: Arc::new(engine), clock, random }) })
+        Ok(Store {
+            inner: Arc::new(Inner { gates: Arc::new(Gates::of(&engine)), engine: Arc::new(engine), clock, random }),
+        })
     }
 
     /// The same database by another clock: what is written through it happens then.
     #[must_use]
     pub fn at(&self, clock: Clock) -> Store {
-        let (engine, random) = (Arc::clone(&self.inner.engine), self.inner.random.clone());
-        Store { inner: Arc::new(Inner { engine, clock, random }) }
+        let (engine, gates) = (Arc::clone(&self.inner.engine), Arc::clone(&self.inner.gates));
+        Store { inner: Arc::new(Inner { engine, gates, clock, random: self.inner.random.clone() }) }
     }
 
     /// The clock everything done here goes by.
@@ -108,6 +134,7 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static,
     {
+        let _turn = turn(&self.inner.gates.readers).await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, organisation))),
             Engine::Postgres(pool) => pool.read(Some(organisation), |c| work(&mut Conn::new(c, inner, organisation))),
@@ -124,6 +151,7 @@ impl Store {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
+        let _turn = turn(&self.inner.gates.writers).await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut Tx::new(c, inner, organisation))),
             Engine::Postgres(pool) => {
@@ -142,6 +170,7 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut OutsideConn<'_>) -> Result<T> + Send + 'static,
     {
+        let _turn = turn(&self.inner.gates.readers).await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, NOWHERE))),
             Engine::Postgres(pool) => pool.read(None, |c| work(&mut Conn::new(c, inner, NOWHERE))),
@@ -158,6 +187,7 @@ impl Store {
         T: Send + 'static,
         F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
     {
+        let _turn = turn(&self.inner.gates.writers).await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
             Engine::Postgres(pool) => pool.write(None, TRIES, |c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
@@ -170,6 +200,7 @@ impl Store {
     /// # Errors
     /// `Internal` with the engine's own words when the text is not a statement it knows.
     pub async fn prepared(&self, statement: Described) -> Result<Vec<(String, Option<Kind>)>> {
+        let _turn = turn(&self.inner.gates.readers).await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| Ok(c.prepared(statement.text)?)),
             Engine::Postgres(pool) => pool.read(None, |c| c.prepared(statement.text)),
@@ -186,6 +217,14 @@ impl Store {
         let inner = Arc::clone(&self.inner);
         let counter = count::current();
         tokio::task::spawn_blocking(move || count::within(counter, || work(&inner))).await.map_err(Error::internal)?
+    }
+}
+
+/// Waits for a turn.
+async fn turn(gate: &Semaphore) -> Result<SemaphorePermit<'_>> {
+    match tokio::time::timeout(PATIENCE, gate.acquire()).await {
+        Ok(permit) => permit.map_err(Error::internal),
+        Err(_) => Err(Error::conflict("conflict-busy")),
     }
 }
 

@@ -31,7 +31,8 @@ pub(super) struct Connection {
     handle: Handle,
 }
 
-const CONNECTIONS: usize = 16;
+/// Connections kept to one database.
+pub(super) const CONNECTIONS: usize = 16;
 
 impl Pool {
     pub(super) async fn open(url: &str, migrations: &'static [Migration]) -> Result<Pool> {
