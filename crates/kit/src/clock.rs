@@ -86,6 +86,13 @@ pub fn days_later(at: Instant, days: i64) -> Instant {
     at.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(at)
 }
 
+/// Minutes as hours with at most one decimal: `1.5`.
+#[must_use]
+pub fn hours(minutes: i64) -> String {
+    let tenths = (minutes * 10 + 30) / 60;
+    if tenths % 10 == 0 { format!("{}", tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }
+}
+
 fn in_microseconds(at: Instant) -> Instant {
     at.round(jiff::TimestampRound::new().smallest(Unit::Microsecond).mode(jiff::RoundMode::Trunc)).unwrap_or(at)
 }
@@ -97,6 +104,14 @@ fn zone_named(zone: &str) -> TimeZone {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hours_are_rounded_to_tenths() {
+        assert_eq!(
+            [hours(0), hours(60), hours(90), hours(100), hours(57), hours(3)],
+            ["0", "1", "1.5", "1.7", "1", "0.1"]
+        );
+    }
 
     #[test]
     fn a_day_changes_at_midnight_where_the_clock_hangs() {

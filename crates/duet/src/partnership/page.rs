@@ -56,7 +56,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
         has_answered: answers.iter().any(|(person, _)| *person == viewer.person),
         started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
         logged: sessions.iter().any(|session| Some(session.id) == just.logged),
-        hours: crate::round::page::hours(sessions.iter().map(|session| session.minutes).sum()),
+        hours: kit::clock::hours(sessions.iter().map(|session| session.minutes).sum()),
         sessions: sessions.into_iter().map(|session| (session.clone(), say.day(session.held_on))).collect(),
         partnership,
         other,

@@ -7,10 +7,10 @@ use axum::response::Response;
 use axum::routing::get;
 
 use super::{Figures, store};
-use crate::round::page::hours;
 use crate::round::{self, RoundId};
 use crate::scheme::{self, Duty, Scheme};
 use crate::web::{App, Fault, Shell, Visitor, page};
+use kit::clock::hours;
 
 /// The pages of reports.
 pub fn routes() -> Router<std::sync::Arc<App>> {

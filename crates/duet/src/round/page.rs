@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
+use kit::clock::hours;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 use kit::{Error, Result};
@@ -177,24 +178,4 @@ fn row(visitor: &Visitor, of: Overview) -> Row {
     };
     let last = of.last_on.map(|day| visitor.say.day(day)).unwrap_or_default();
     Row { state, state_key, last, hours: hours(of.minutes), of }
-}
-
-/// Minutes as hours with at most one decimal: `1.5`.
-#[must_use]
-pub fn hours(minutes: i64) -> String {
-    let tenths = (minutes * 10 + 30) / 60;
-    if tenths % 10 == 0 { format!("{}", tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::hours;
-
-    #[test]
-    fn hours_are_rounded_to_tenths() {
-        assert_eq!(
-            [hours(0), hours(60), hours(90), hours(100), hours(57), hours(3)],
-            ["0", "1", "1.5", "1.7", "1", "0.1"]
-        );
-    }
 }
