@@ -12,8 +12,8 @@ use crate::sign_in::{self, LETTER_LINK_DAYS, open};
 /// Appoints somebody from today on; somebody unknown is added, somebody known is recognised by their address.
 ///
 /// # Errors
-/// `NotFound` unless the viewer coordinates the scheme; `Invalid` when the draft is, or the duty is not a scheme's;
-/// `Conflict` when they do it already.
+/// `NotFound` unless the viewer coordinates the scheme; `Invalid` when the draft is, the duty is not a scheme's, or
+/// they do it already.
 pub fn appoint(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, duty: Duty, draft: &PersonDraft) -> Result<PersonId> {
     coordinated(tx, viewer, scheme)?;
     if duty == Duty::Administrator {
