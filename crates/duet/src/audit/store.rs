@@ -32,10 +32,9 @@ pub fn note(tx: &mut Tx<'_>, actor: Option<PersonId>, act: Act, subject: Uuid) -
     Ok(())
 }
 
-/// What people in a pair did there is theirs: it is on the record, and not on this page.
-///
-/// Up to 101 things done before another, newest first (ids begin with the time): a hundred to show, and whether there are more. Nothing for
-/// anybody but an administrator.
+/// Up to 101 things done before another, newest first (ids begin with the time): a hundred to show, and whether there
+/// are more. Nothing for anybody but an administrator. What people in a pair did there is theirs: it is on the
+/// record, and not among these.
 ///
 /// # Errors
 /// `Internal` when the database fails.
