@@ -1,15 +1,19 @@
 //! The matching engine: wishes and limits in, a proposal with its proof and its reasons out.
 //!
-//! It stands alone: it imports nothing but `std`, reads no clock and no file, and throws no dice. The same question
-//! gets the same answer, in whatever order it was written down.
+//! It stands alone: it imports nothing but `std`, reads no clock and no file, and throws dice only from the seed it is
+//! given. The same question gets the same answer, in whatever order it was written down.
 //!
-//! | Module | Question |
-//! |---|---|
-//! | [`assign`] | Which mentor for which mentee, when mentors have a number of places? |
+//! | Module | Question | Answer |
+//! |---|---|---|
+//! | [`assign`] | Which mentor for which mentee, when mentors have a number of places? | exact, proven |
+//! | [`pair`] | Who with whom in one pool, and where does the odd one out join in? | exact, pairs proven |
+//! | [`group`] | Which people into which group, when groups shall be diverse? | searched for, with a bound |
 //!
-//! Exchanging hours or skills, pairing up one pool, and forming groups will each be a module beside it.
+//! Exchanging hours or skills will be a module beside them.
 //!
-//! People are numbers from 0, scores are whole numbers where more is better. Every answer is exact, carries its own
-//! proof, and can be asked why: start at [`assign::propose`].
+//! People are numbers from 0, scores are whole numbers where more is better. Every answer can be checked by a function
+//! that shares nothing with the one that found it, and can be asked why: start at [`assign::propose`].
 
 pub mod assign;
+pub mod group;
+pub mod pair;

@@ -1,0 +1,49 @@
+//! `solve pair FILE [--first count|total] [--reps N]`: FILE is a list of pairs, `u,v,weight` under a head line.
+
+use std::time::Instant;
+
+use matching::pair::{Pair, Question, propose, verify, with_triad};
+
+use super::{Options, Outcome, peak_bytes, read_table};
+
+/// Pairs up, and then lets the odd one out join a pair, if there is one.
+pub(super) fn pair(options: &Options) -> Outcome<String> {
+    let mut pairs = Vec::new();
+    for [one, other, score] in read_table::<3>(&options.file)? {
+        pairs.push(Pair { one: u32::try_from(one)?, other: u32::try_from(other)?, score });
+    }
+    let people = pairs.iter().map(|pair| pair.one.max(pair.other) as usize + 1).max().unwrap_or(0);
+    let asked = Instant::now();
+    let question = Question::new(people, pairs)?.first(options.first);
+    let ask_ms = ms_since(asked);
+    let mut times = Vec::new();
+    let mut plan = None;
+    for _ in 0..options.reps {
+        let started = Instant::now();
+        plan = Some(propose(&question));
+        times.push(ms_since(started));
+    }
+    times.sort_by(f64::total_cmp);
+    let plan = plan.ok_or("nothing was solved")?;
+    let checked = Instant::now();
+    verify(&question, &plan)?;
+    let verify_ms = ms_since(checked);
+    let peak = peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string());
+    let joined = Instant::now();
+    let triad = with_triad(&question, &plan);
+    let triad_ms = ms_since(joined);
+    let triad = triad.map_or_else(
+        || "null".to_owned(),
+        |three| format!("{{\"people\":{},\"score\":{},\"ms\":{triad_ms:.3}}}", three.placed(), three.score()),
+    );
+    Ok(format!(
+        "{{\"units\":{},\"score\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{peak},\"triad\":{triad}}}",
+        plan.placed(),
+        plan.score(),
+        times[times.len() / 2],
+    ))
+}
+
+fn ms_since(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64() * 1e3
+}

@@ -1,0 +1,59 @@
+//! The question as the solver sees it: open people and doubled weights, without locks and worthless pairs.
+
+use super::Question;
+
+/// Open people's possible partners in rows, with doubled weights in place of scores.
+#[derive(Debug)]
+pub(super) struct Net {
+    starts: Vec<usize>,
+    partners: Vec<u32>,
+    weights: Vec<i64>,
+    /// The doubled weight of the best pair: no gain or price in a best plan is larger.
+    pub(super) heaviest: i64,
+}
+
+impl Net {
+    /// Leaves out locked people, and pairs that weigh nothing or less, which no best plan needs.
+    pub(super) fn of(question: &Question) -> Net {
+        Net::build(question, false)
+    }
+
+    /// As [`Net::of`], but keeps worthless pairs.
+    pub(super) fn with_worthless(question: &Question) -> Net {
+        Net::build(question, true)
+    }
+
+    fn build(question: &Question, worthless: bool) -> Net {
+        let scale = question.scale();
+        let mut net = Net { starts: vec![0], partners: Vec::new(), weights: Vec::new(), heaviest: 0 };
+        for person in 0..question.people() as u32 {
+            if question.locked(person).is_none() {
+                for (partner, score) in question.options_of(person) {
+                    let weight = 2 * scale.weight(score);
+                    if (worthless || weight > 0) && question.locked(partner).is_none() {
+                        net.partners.push(partner);
+                        net.weights.push(weight);
+                        net.heaviest = net.heaviest.max(weight);
+                    }
+                }
+            }
+            net.starts.push(net.partners.len());
+        }
+        net
+    }
+
+    /// How many people there are, locked ones included.
+    pub(super) fn people(&self) -> usize {
+        self.starts.len() - 1
+    }
+
+    /// A person's possible partners and the doubled weight of each pair, by partner.
+    pub(super) fn row(&self, person: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
+        let range = match self.starts.get(person as usize..person as usize + 2) {
+            Some(ends) => ends[0]..ends[1],
+            None => 0..0,
+        };
+        let weights = &self.weights[range.clone()];
+        self.partners[range].iter().copied().zip(weights.iter().copied())
+    }
+}
