@@ -114,6 +114,10 @@ rules-too-large = Mae’r ffeil rheolau yn rhy fawr: 64 KB ar y mwyaf.
 serve-is-demo = Cafodd y gronfa ddata hon ei gwneud gan “duet demo”. Dewiswch ffolder data neu gronfa ddata arall ar gyfer y gwaith go iawn.
 serve-needs-https = Er mwyn i beiriannau eraill gyrraedd Duet, mae angen --public-url https://… a dirprwy sy’n siarad TLS.
 admin-nobody = Nid oes gan neb yma y cyfeiriad e-bost hwn.
+schema-behind = Nid yw sgema’r gronfa ddata yno, neu mae’n hen fersiwn. Rhedwch: duet migrate --owner-url postgres://OWNER@HOST/DATABASE
+schema-ahead = Mae sgema’r gronfa ddata yn fersiwn mwy newydd na’r rhaglen hon. Defnyddiwch y rhaglen newydd.
+database-owner = Ni ddylai Duet redeg fel perchennog y gronfa ddata nac fel uwch-ddefnyddiwr, gan na fyddai diogelwch lefel rhes yn dal. Rhedwch duet migrate --owner-url … unwaith, a rhedwch fel y rôl y mae’n ei henwi.
+migrate-role-name = Rhaid i enw’r rôl fod yn llythrennau bach, digidau a “_”.
 demo-is-real = Mae’r gronfa ddata hon yn cael ei defnyddio go iawn. Mae angen ei ffolder data neu ei gronfa ddata ei hun ar y demo.
 
 way-audit = Cofnod

@@ -11,6 +11,7 @@ use kit::db::Store;
 use kit::random::Random;
 use kit::words::{Language, Say};
 use kit::{Error, Result};
+use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 use crate::organisation::{self, Installation};
@@ -35,11 +36,23 @@ enum Command {
     Serve(ServeArgs),
     /// Try it out: an invented round of 22 people, one click to come in as any of them.
     Demo(DemoArgs),
+    /// Make or renew the schema of a PostgreSQL database, as its owner. SQLite needs none of this.
+    Migrate(MigrateArgs),
     /// Look after an installation.
     #[command(subcommand)]
     Admin(AdminCommand),
     /// Propose the best pairs for two spreadsheets, without a database.
     Match(MatchArgs),
+}
+
+#[derive(clap::Args, Debug)]
+struct MigrateArgs {
+    /// The database, as a role that owns it: postgres://owner@host/duet. Only this command needs it.
+    #[arg(long, env = "DUET_OWNER_URL", hide_env_values = true)]
+    owner_url: String,
+    /// The role that `duet serve` signs in as. Made when it is missing.
+    #[arg(long, default_value = "duet_app")]
+    app_role: String,
 }
 
 #[derive(Subcommand, Debug)]
@@ -108,6 +121,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
+        Command::Migrate(args) => serving(migrate(args)),
         Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
@@ -136,6 +150,7 @@ fn serving(work: impl Future<Output = Result<()>>) -> Result<(), String> {
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
     runtime.block_on(work).map_err(|cause| match (&cause, say()) {
         (Error::Conflict(message) | Error::NotAllowed(message), Ok(say)) => say.message(message),
+        (Error::Invalid(problems), Ok(say)) => problems.iter().map(|problem| say.message(&problem.message)).collect(),
         (Error::Internal(inner), _) => with_causes(inner.as_ref()),
         _ => cause.to_string(),
     })
@@ -162,6 +177,18 @@ async fn open_store(database_url: Option<&str>, data: &Path) -> Result<Store> {
     Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await
 }
 
+/// Makes or renews the schema, and says how to go on.
+async fn migrate(args: &MigrateArgs) -> Result<()> {
+    let password = kit::db::migrate(&args.owner_url, schema::MIGRATIONS, &args.app_role).await?;
+    println!("The schema is up to date.");
+    if let Some(password) = password {
+        println!("The role {} is new. Keep its password; it is shown only now:", args.app_role);
+        println!("{password}");
+    }
+    println!("Now: duet serve --database-url postgres://{}:PASSWORD@HOST/DATABASE", args.app_role);
+    Ok(())
+}
+
 /// Makes the data folder, for nobody but who runs the program. One that is there keeps its rights.
 fn make_folder(path: &Path) -> std::io::Result<()> {
     let mut folder = std::fs::DirBuilder::new();
@@ -172,23 +199,23 @@ fn make_folder(path: &Path) -> std::io::Result<()> {
 }
 
 async fn serve(args: &ServeArgs) -> Result<()> {
-    let public_url = public_url(args)?;
+    // The door before anything is set up: a port that is taken must not cost the first administrator's link.
+    let (listener, port) = bind(args.listen).await?;
+    let public_url = public_url(args, port)?;
     let store = open_store(args.database_url.as_deref(), &args.data).await?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    let app = App::new(store, false, public_url.clone())?;
-    listen(app, args.listen, &public_url).await
+    listen(App::new(store, false, public_url)?, listener).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
-fn public_url(args: &ServeArgs) -> Result<String> {
-    let local = || format!("http://localhost:{}", args.listen.port());
+fn public_url(args: &ServeArgs, port: u16) -> Result<String> {
     match &args.public_url {
         Some(url) if url.starts_with("https://") => Ok(url.trim_end_matches('/').to_owned()),
-        None if args.listen.ip().is_loopback() => Ok(local()),
+        None if args.listen.ip().is_loopback() => Ok(format!("http://localhost:{port}")),
         _ => Err(Error::conflict("serve-needs-https")),
     }
 }
@@ -238,30 +265,32 @@ async fn admin_link(args: &LinkArgs) -> Result<()> {
 }
 
 async fn serve_demo(args: &DemoArgs) -> Result<()> {
-    let store = open_store(args.database_url.as_deref(), &args.data).await.inspect_err(|_| {
-        eprintln!("duet: if another version made this demo, delete {} and start again.", args.data.display());
+    let (listener, port) = bind(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
+    let store = open_store(args.database_url.as_deref(), &args.data).await.inspect_err(|cause| {
+        if args.database_url.is_none() && matches!(cause, Error::Internal(_)) {
+            eprintln!("duet: if another version made this demo, delete {} and start again.", args.data.display());
+        }
     })?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: false, .. }) => return Err(Error::conflict("demo-is-real")),
         Some(_) => {}
         None => demo::load::load(&store).await?,
     }
-    let listen_on = SocketAddr::from(([127, 0, 0, 1], args.port));
-    println!(
-        "Demo data: {}",
-        args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned())
-    );
-    let app = App::new(store, true, format!("http://localhost:{}", args.port))?;
-    listen(app, listen_on, "http://localhost").await
+    let place =
+        args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
+    println!("Demo data: {place}");
+    listen(App::new(store, true, format!("http://localhost:{port}"))?, listener).await
 }
 
-async fn listen(mut app: App, on: SocketAddr, public_url: &str) -> Result<()> {
-    let listener =
-        tokio::net::TcpListener::bind(on).await.map_err(|cause| Error::internal(format!("{on}: {cause}")))?;
-    let port = listener.local_addr().map_err(Error::internal)?.port();
-    if public_url.starts_with("http://localhost") {
-        app.public_url = format!("http://localhost:{port}");
-    }
+/// Takes the address; tells the port, which the system chooses when 0 is asked for.
+async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
+    let taken = |cause| Error::internal(format!("{on}: {cause}"));
+    let listener = TcpListener::bind(on).await.map_err(taken)?;
+    let port = listener.local_addr().map_err(taken)?.port();
+    Ok((listener, port))
+}
+
+async fn listen(app: App, listener: TcpListener) -> Result<()> {
     println!("Duet is ready: {}", app.public_url);
     axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
 }

@@ -22,6 +22,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0010_proposal.sql",
     "0011_session.sql",
     "0012_audit.sql",
+    "0013_row_security.sql",
 ];
 
 /// Every statement of every store, for the test that prepares each on both engines.

@@ -60,6 +60,15 @@ impl Database {
         &self.url
     }
 
+    /// Where it is for who owns it, on a server; none for a file.
+    #[must_use]
+    pub fn owners_url(&self) -> Option<String> {
+        match &self.place {
+            Place::Server(server, name) => Some(server.owners_url_of(name)),
+            Place::File(_) => None,
+        }
+    }
+
     /// Opens it by this clock.
     ///
     /// # Panics

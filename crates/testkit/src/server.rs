@@ -17,6 +17,8 @@ use crate::database::{Filling, alone, fill};
 
 /// The number of the advisory lock that whoever makes a template holds.
 const LOCK: i64 = 0x6475_6574;
+/// The role that tests work as: one that row-level security holds for, as in real use.
+const ROLE: &str = "duet_test_app";
 /// How old, in seconds, what other runs left behind must be to be swept away.
 const STALE: u64 = 60 * 60;
 
@@ -34,12 +36,34 @@ impl Server {
         SERVER.get_or_init(|| url().map(|url| Server { url })).as_ref()
     }
 
-    /// The address of one of its databases.
+    /// The address of one of its databases, as who owns them.
+    pub(crate) fn owners_url_of(&self, database: &str) -> String {
+        let (base, host, options) = self.parts();
+        format!("{base}://{host}/{database}{options}")
+    }
+
+    /// The address of one of its databases, as the role that tests work as.
     pub(crate) fn url_of(&self, database: &str) -> String {
+        let (base, host, options) = self.parts();
+        let (user, host) = host.rsplit_once('@').unwrap_or(("", host));
+        let password = user.split_once(':').map(|(_, password)| format!(":{password}")).unwrap_or_default();
+        format!("{base}://{ROLE}{password}@{host}/{database}{options}")
+    }
+
+    fn parts(&self) -> (&str, &str, String) {
         let (base, rest) = self.url.split_once("://").unwrap_or(("postgres", &self.url));
         let (host, tail) = rest.split_once('/').unwrap_or((rest, ""));
-        let options = tail.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default();
-        format!("{base}://{host}/{database}{options}")
+        (base, host, tail.split_once('?').map(|(_, options)| format!("?{options}")).unwrap_or_default())
+    }
+
+    /// Makes the role, with the owner's own password, when it is missing.
+    async fn make_role(&self, client: &Client) {
+        let config: tokio_postgres::Config = self.url.parse().expect("TEST_DATABASE_URL is an address");
+        let password = config.get_password().map(String::from_utf8_lossy).unwrap_or_default().into_owned();
+        let known =
+            client.query("select 1 from pg_roles where rolname = $1", &[&ROLE]).await.expect("roles can be read");
+        let verb = if known.is_empty() { "create" } else { "alter" };
+        run(client, &format!("{verb} role {ROLE} login password '{}'", password.replace('\'', "''"))).await;
     }
 
     /// A fresh copy of a template; its name.
@@ -87,6 +111,9 @@ impl Server {
         let (making, made) = (format!("duet_making_{}", seconds()), format!("{stem}{}", seconds()));
         run(&client, &format!("drop database if exists {making} with (force)")).await;
         run(&client, &format!("create database {making} template template0")).await;
+        self.make_role(&client).await;
+        let owner = self.owners_url_of(&making);
+        kit::db::migrate(&owner, duet::schema::MIGRATIONS, ROLE).await.expect("the migrations run");
         let url = self.url_of(&making);
         let filled = tokio::task::spawn_blocking(move || fill(&url, filling)).await;
         if filled.is_err() {
@@ -165,9 +192,10 @@ mod tests {
     #[test]
     fn a_database_of_a_server_has_an_address_of_its_own() {
         let server = |url: &str| Server { url: url.to_owned() };
-        assert_eq!(server("postgres://duet@host:5/postgres").url_of("a"), "postgres://duet@host:5/a");
-        assert_eq!(server("postgres://duet@host:5").url_of("a"), "postgres://duet@host:5/a");
-        assert_eq!(server("postgres://host/x?sslmode=disable").url_of("a"), "postgres://host/a?sslmode=disable");
+        assert_eq!(server("postgres://duet@host:5/postgres").owners_url_of("a"), "postgres://duet@host:5/a");
+        assert_eq!(server("postgres://duet@host:5").owners_url_of("a"), "postgres://duet@host:5/a");
+        assert_eq!(server("postgres://host/x?sslmode=disable").owners_url_of("a"), "postgres://host/a?sslmode=disable");
+        assert_eq!(server("postgres://duet:pw@host:5/x").url_of("a"), "postgres://duet_test_app:pw@host:5/a");
     }
 
     #[test]

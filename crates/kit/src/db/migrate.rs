@@ -38,6 +38,25 @@ pub(super) async fn postgres(client: &mut tokio_postgres::Client, migrations: &[
     Ok(())
 }
 
+/// Whether the schema is just this program's.
+///
+/// # Errors
+/// `Conflict` when migrations are still to run, or newer ones have.
+pub(super) async fn check(client: &tokio_postgres::Client, migrations: &[Migration]) -> Result<()> {
+    let there = client.query_one("select to_regclass('refinery_schema_history') is not null", &[]).await?;
+    let newest = match there.get(0) {
+        true => {
+            client.query_one("select coalesce(max(version), 0)::bigint from refinery_schema_history", &[]).await?.get(0)
+        }
+        false => 0_i64,
+    };
+    match newest.cmp(&(migrations.len() as i64)) {
+        std::cmp::Ordering::Less => Err(Error::conflict("schema-behind")),
+        std::cmp::Ordering::Equal => Ok(()),
+        std::cmp::Ordering::Greater => Err(Error::conflict("schema-ahead")),
+    }
+}
+
 /// Refuses a database whose schema is newer than this program, or whose past was edited.
 fn runner(migrations: &[Migration], dialect: Dialect) -> Result<Runner> {
     let steps: Result<Vec<Step>> = migrations.iter().map(|m| step(m, dialect)).collect();

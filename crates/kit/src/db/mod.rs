@@ -78,12 +78,13 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const TRIES: u32 = 12;
 
 impl Store {
-    /// Opens the database named by `url` and brings its schema up to date.
+    /// Opens the database named by `url`: `postgres://…`, or the path of a SQLite file.
     ///
-    /// `url` is `postgres://…`, or the path of a SQLite file, made when missing.
+    /// A file is made when missing, and its schema brought up to date. A server's schema is [`migrate`]'s to make.
     ///
     /// # Errors
-    /// `Internal` when it cannot be opened, or its schema is newer than this program.
+    /// `Internal` when it cannot be opened, or a file's schema is newer than this program; `Conflict` when a server's
+    /// schema is not this program's, or the role would not be held by row-level security.
     pub async fn open(url: &str, migrations: &'static [Migration], clock: Clock, random: Random) -> Result<Store> {
         let engine = if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Engine::Postgres(postgres::Pool::open(url, migrations).await?)
@@ -218,6 +219,15 @@ impl Store {
         let counter = count::current();
         tokio::task::spawn_blocking(move || count::within(counter, || work(&inner))).await.map_err(Error::internal)?
     }
+}
+
+/// Makes or renews the schema of a PostgreSQL database as its owner, and lets `app_role` work with it. The role is
+/// made when it is missing; then its password is given back, once.
+///
+/// # Errors
+/// `Internal` when the owner cannot; `Invalid` when the role's name is not lower-case letters, digits and `_`.
+pub async fn migrate(owner_url: &str, migrations: &[Migration], app_role: &str) -> Result<Option<String>> {
+    postgres::migrate(owner_url, migrations, app_role).await
 }
 
 /// Waits for a turn.

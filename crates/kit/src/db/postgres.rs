@@ -16,6 +16,7 @@ use crate::clock::{Day, Instant};
 use crate::error::{Error, Result};
 use crate::id::OrganisationId;
 use crate::random::Random;
+use crate::token::hex;
 
 type Fault = Box<dyn std::error::Error + Sync + Send>;
 
@@ -23,6 +24,57 @@ type Fault = Box<dyn std::error::Error + Sync + Send>;
 pub(super) struct Pool {
     pool: deadpool_postgres::Pool,
     handle: Handle,
+}
+
+/// Makes or renews the schema as its owner, and lets `app_role` work with the rows: a role that is made when it is
+/// missing, then with a password that is given back. It may add to the audit, and not change it.
+///
+/// # Errors
+/// `Internal` when the owner cannot, or the name is no plain one.
+pub(super) async fn migrate(owner_url: &str, migrations: &[Migration], app_role: &str) -> Result<Option<String>> {
+    if !app_role.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') || app_role.is_empty() {
+        return Err(Error::invalid("app_role", "migrate-role-name"));
+    }
+    let mut config: Config = owner_url.parse()?;
+    let mut client = connect(&mut config).await?;
+    migrate::postgres(&mut client, migrations).await?;
+    let known = client.query_one("select count(*) from pg_roles where rolname = $1", &[&app_role]).await?;
+    let password = (known.get::<_, i64>(0) == 0).then(|| hex(&Random::System.bytes::<24>()));
+    if let Some(password) = &password {
+        client.batch_execute(&format!("create role {app_role} login password '{password}'")).await?;
+    }
+    let grants = format!(
+        "grant usage on schema public to {app_role};
+         grant select, insert, update, delete on all tables in schema public to {app_role};
+         revoke insert, update, delete on refinery_schema_history from {app_role};
+         revoke update, delete on audit from {app_role};"
+    );
+    client.batch_execute(&grants).await?;
+    Ok(password)
+}
+
+/// One connection outside the pool, closed when it is dropped.
+async fn connect(config: &mut Config) -> Result<tokio_postgres::Client> {
+    if is_loopback(config) {
+        let (client, connection) = config.connect(NoTls).await?;
+        tokio::spawn(connection);
+        return Ok(client);
+    }
+    config.ssl_mode(SslMode::Require);
+    let (client, connection) = config.connect(tokio_postgres_rustls::MakeRustlsConnect::new(verified_tls()?)).await?;
+    tokio::spawn(connection);
+    Ok(client)
+}
+
+/// Row-level security does not hold for a superuser, and an owner could lift it.
+async fn refuse_owner(client: &tokio_postgres::Client) -> Result<()> {
+    let reach = "select (rolsuper or rolbypassrls) or exists (
+                     select 1 from pg_tables where schemaname = 'public' and tableowner = current_user)
+                 from pg_roles where rolname = current_user";
+    match client.query_one(reach, &[]).await?.get(0) {
+        true => Err(Error::conflict("database-owner")),
+        false => Ok(()),
+    }
 }
 
 /// One connection, used from a thread that may block.
@@ -35,6 +87,7 @@ pub(super) struct Connection {
 pub(super) const CONNECTIONS: usize = 16;
 
 impl Pool {
+    /// Opens a database whose schema is there and up to date, as a role that row-level security holds for.
     pub(super) async fn open(url: &str, migrations: &'static [Migration]) -> Result<Pool> {
         let mut config: Config = url.parse()?;
         let on_recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
@@ -46,8 +99,9 @@ impl Pool {
             Manager::from_config(config, tokio_postgres_rustls::MakeRustlsConnect::new(verified_tls()?), on_recycle)
         };
         let pool = deadpool_postgres::Pool::builder(manager).max_size(CONNECTIONS).build().map_err(Error::internal)?;
-        let mut client = pool.get().await.map_err(Error::internal)?;
-        migrate::postgres(&mut client, migrations).await?;
+        let client = pool.get().await.map_err(Error::internal)?;
+        refuse_owner(&client).await?;
+        migrate::check(&client, migrations).await?;
         drop(client);
         Ok(Pool { pool, handle: Handle::current() })
     }
