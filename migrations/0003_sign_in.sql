@@ -2,8 +2,12 @@
 create table sign_in (
     -- SHA-256 of the cookie's secret; the secret itself is nowhere.
     token_hash bytes primary key,
+    -- What its person calls it by, to end it; of no use to anybody else.
+    id id not null unique,
     organisation id not null,
     person id not null,
+    -- Who made the link it began with, if somebody else did.
+    made_by id,
     made_at instant not null,
     seen_at instant not null,
     ends_at instant not null,

@@ -145,3 +145,13 @@ audit-letter-sent = Nodi bod llythyr wedi’i anfon
 audit-partnership-accepted = Derbyn pâr
 audit-partnership-declined = Gwrthod pâr
 audit-session-logged = Cofnodi sesiwn
+
+sign-ins-title = Lle rydych chi wedi mewngofnodi
+sign-ins-lede = Pob porwr rydych chi wedi mewngofnodi ynddo. Os nad yw un yn perthyn i chi, neu os gall eraill ei ddefnyddio, allgofnodwch ohono.
+sign-ins-here = Y porwr hwn
+sign-ins-elsewhere = Porwr arall
+sign-ins-when = Ers { $made }. Defnyddiwyd ddiwethaf { $seen }.
+sign-ins-made-by = Dechreuodd gyda dolen a wnaeth { $name } i chi.
+sign-ins-end = Allgofnodi ohono
+sign-ins-end-others = Allgofnodi o’r lleill i gyd
+sign-ins-who-sees = Pwy all weld hyn: chi yn unig.

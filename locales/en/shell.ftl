@@ -144,3 +144,13 @@ audit-letter-sent = Marked a letter as sent
 audit-partnership-accepted = Said yes to a pair
 audit-partnership-declined = Said no to a pair
 audit-session-logged = Logged a session
+
+sign-ins-title = Where you are signed in
+sign-ins-lede = Each browser you have signed in with. If one is not yours, or stands where others can use it, sign it out.
+sign-ins-here = This browser
+sign-ins-elsewhere = Another browser
+sign-ins-when = Since { $made }. Last used { $seen }.
+sign-ins-made-by = It began with a link that { $name } made for you.
+sign-ins-end = Sign it out
+sign-ins-end-others = Sign out all the others
+sign-ins-who-sees = Who can see this: only you.

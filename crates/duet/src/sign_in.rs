@@ -1,10 +1,12 @@
 //! Signing in: a browser that holds a secret is somebody for a while. No passwords.
 
+pub mod end;
 pub mod open;
 pub mod page;
 pub mod store;
 
 use kit::clock::Instant;
+use kit::id;
 
 use crate::person::{PersonId, Viewer};
 
@@ -17,9 +19,16 @@ pub const LETTER_LINK_DAYS: i64 = 14;
 /// How long the first administrator's link can be used, in days.
 pub const FIRST_LINK_DAYS: i64 = 1;
 
+id! {
+    /// A sign-in's.
+    pub SignInId;
+}
+
 /// A browser signed in as somebody.
 #[derive(Clone, Copy, Debug)]
 pub struct SignIn {
+    /// Its id.
+    pub id: SignInId,
     /// The organisation.
     pub organisation: crate::organisation::OrganisationId,
     /// Who it is there.
@@ -28,6 +37,19 @@ pub struct SignIn {
     pub seen_at: Instant,
     /// When it ends, used or not.
     pub ends_at: Instant,
+}
+
+/// A sign-in as its own person sees it.
+#[derive(Clone, Debug)]
+pub struct OwnSignIn {
+    /// Its id.
+    pub id: SignInId,
+    /// When it began.
+    pub made_at: Instant,
+    /// When it was last used (to the hour).
+    pub seen_at: Instant,
+    /// The name of who made the link it began with, if somebody else did.
+    pub made_by: Option<String>,
 }
 
 impl SignIn {
@@ -59,6 +81,7 @@ mod tests {
         let made: Instant = "2026-11-01T09:00:00Z".parse().unwrap();
         let id = kit::id::Uuid::nil();
         let mut sign_in = SignIn {
+            id: id.into(),
             organisation: id.into(),
             person: id.into(),
             seen_at: made,

@@ -14,11 +14,11 @@ use crate::person::{PersonId, Viewer};
 /// # Errors
 /// `NotFound` when the link is unknown, used or past its time: they are not told apart.
 pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
-    let viewer = store::link(tx, link)?;
+    let (viewer, made_by) = store::link(tx, link)?;
     if !store::spend(tx, link)? {
         return Err(Error::NotFound);
     }
-    open(tx, viewer)
+    begin(tx, viewer, made_by)
 }
 
 /// Signs somebody in. The caller has made sure that it is they.
@@ -26,10 +26,14 @@ pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
+    begin(tx, viewer, None)
+}
+
+fn begin(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonId>) -> Result<Token> {
     let token = tx.fresh_token();
     let ends_at = days_later(tx.now(), MOST_DAYS);
     store::forget_old(tx)?;
-    store::begin(tx, &token, viewer, ends_at)?;
+    store::begin(tx, &token, viewer, made_by, ends_at)?;
     note(tx, viewer, Some(viewer.person), Act::SignedIn)?;
     Ok(token)
 }

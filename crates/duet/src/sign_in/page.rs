@@ -9,13 +9,18 @@ use axum::routing::{get, post};
 use kit::token::Token;
 use kit::web::{cookie, go_to, set_cookie};
 
-use super::{MOST_DAYS, open, store};
+use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store};
 use crate::person;
-use crate::web::{App, Fault, Guest, SIGN_IN_COOKIE, Shared, Shell, page};
+use crate::web::{App, Fault, Guest, SIGN_IN_COOKIE, Shared, Shell, Visitor, page};
 
 /// The pages of signing in.
 pub fn routes() -> Router<std::sync::Arc<App>> {
-    Router::new().route("/sign-in/{link}", get(ask).post(enter)).route("/sign-out", post(leave))
+    Router::new()
+        .route("/sign-in/{link}", get(ask).post(enter))
+        .route("/sign-out", post(leave))
+        .route("/sign-ins", get(list))
+        .route("/sign-ins/ending", post(end_others))
+        .route("/sign-ins/{id}/ending", post(end_one))
 }
 
 #[derive(Template)]
@@ -33,7 +38,7 @@ async fn ask(guest: Guest, Path(link): Path<String>) -> Result<Response, Fault> 
         .app
         .store
         .read_outside(move |c| {
-            let viewer = store::link(c, &token)?;
+            let (viewer, _) = store::link(c, &token)?;
             Ok(person::store::get(&mut c.inside(viewer.organisation)?, viewer.person)?.name)
         })
         .await
@@ -70,4 +75,36 @@ async fn leave(State(app): Shared, headers: HeaderMap) -> Result<Response, Fault
     }
     let cleared = ("clear-site-data", "\"cache\", \"storage\"".to_owned());
     Ok(([set_cookie(SIGN_IN_COOKIE, "", 0)], [cleared], go_to("/")).into_response())
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/list.html")]
+struct List {
+    page: Shell,
+    here: SignInId,
+    sign_ins: Vec<(OwnSignIn, String, String)>,
+}
+
+async fn list(visitor: Visitor) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let own = visitor.app.store.read_outside(move |c| store::of(c, viewer)).await?;
+    let (say, clock) = (visitor.say, visitor.app.store.clock());
+    let told = |at| format!("{}, {}", say.day(clock.day_of(at)), clock.time_of(at));
+    page(List {
+        page: visitor.page(say.t("sign-ins-title").into_owned()),
+        here: visitor.sign_in,
+        sign_ins: own.into_iter().map(|one| (one.clone(), told(one.made_at), told(one.seen_at))).collect(),
+    })
+}
+
+async fn end_one(visitor: Visitor, Path(id): Path<SignInId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    visitor.app.store.write_outside(move |tx| end::one(tx, viewer, id)).await?;
+    Ok(go_to("/sign-ins"))
+}
+
+async fn end_others(visitor: Visitor) -> Result<Response, Fault> {
+    let (viewer, here) = (visitor.viewer, visitor.sign_in);
+    visitor.app.store.write_outside(move |tx| end::others(tx, viewer, here)).await?;
+    Ok(go_to("/sign-ins"))
 }

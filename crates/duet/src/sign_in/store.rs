@@ -5,22 +5,32 @@ use kit::db::{OutsideConn, OutsideTx};
 use kit::token::Token;
 use kit::{Result, params};
 
-use super::SignIn;
+use super::{OwnSignIn, SignIn, SignInId};
 use crate::organisation::OrganisationId;
 use crate::person::{PersonId, Viewer};
 
-kit::row!(SignIn { organisation, person, seen_at, ends_at });
+kit::row!(SignIn { id, organisation, person, seen_at, ends_at });
+
+kit::row!(OwnSignIn { id, made_at, seen_at, made_by });
 
 kit::sql! { outside
-    SIGN_IN -> SignIn = "select organisation, person, seen_at, ends_at from sign_in where token_hash = $1";
+    SIGN_IN -> SignIn = "select id, organisation, person, seen_at, ends_at from sign_in where token_hash = $1";
     BEGIN -> () = "
-        insert into sign_in (token_hash, organisation, person, made_at, seen_at, ends_at) values ($1, $2, $3, $4, $4, $5)";
+        insert into sign_in (token_hash, id, organisation, person, made_by, made_at, seen_at, ends_at)
+        values ($1, $2, $3, $4, $5, $6, $6, $7)";
+    OF -> OwnSignIn = "
+        select s.id, s.made_at, s.seen_at, p.name as made_by
+        from sign_in s left join person p on p.organisation = s.organisation and p.id = s.made_by
+        where s.organisation = $1 and s.person = $2 and s.ends_at > $3 and s.seen_at > $4
+        order by s.seen_at desc, s.made_at desc";
+    END_ONE -> () = "delete from sign_in where organisation = $1 and person = $2 and id = $3";
+    END_OTHERS -> () = "delete from sign_in where organisation = $1 and person = $2 and id <> $3";
     SEEN -> () = "update sign_in set seen_at = $2 where token_hash = $1";
     END -> () = "delete from sign_in where token_hash = $1";
     WRITE_LINK -> () = "
         insert into sign_in_link (token_hash, organisation, person, made_by, made_at, ends_at) values ($1, $2, $3, $4, $5, $6)";
-    LINK -> (OrganisationId, PersonId) = "
-        select organisation, person from sign_in_link where token_hash = $1 and used_at is null and ends_at > $2";
+    LINK -> (OrganisationId, PersonId, Option<PersonId>) = "
+        select organisation, person, made_by from sign_in_link where token_hash = $1 and used_at is null and ends_at > $2";
     FORGET_SIGN_INS -> () = "delete from sign_in where ends_at < $1";
     FORGET_LINKS -> () = "delete from sign_in_link where ends_at < $1";
     REVOKE -> () = "
@@ -36,13 +46,48 @@ pub fn look_up(c: &mut OutsideConn<'_>, token: &Token) -> Result<Option<SignIn>>
     c.first(&SIGN_IN, params![token.hash()])
 }
 
-/// Begins a sign-in.
+/// Begins a sign-in; `made_by` is who made the link it begins with, if somebody else did.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn begin(tx: &mut OutsideTx<'_>, token: &Token, viewer: Viewer, ends_at: Instant) -> Result<()> {
-    let now = tx.now();
-    tx.run(&BEGIN, params![token.hash(), viewer.organisation, viewer.person, now, ends_at])?;
+pub fn begin(
+    tx: &mut OutsideTx<'_>,
+    token: &Token,
+    viewer: Viewer,
+    made_by: Option<PersonId>,
+    ends_at: Instant,
+) -> Result<()> {
+    let (id, now) = (tx.fresh::<SignInId>(), tx.now());
+    tx.run(&BEGIN, params![token.hash(), id, viewer.organisation, viewer.person, made_by, now, ends_at])?;
+    Ok(())
+}
+
+/// The sign-ins of somebody that still hold, the one used last first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn of(c: &mut OutsideConn<'_>, viewer: Viewer) -> Result<Vec<OwnSignIn>> {
+    let now = c.now();
+    // Who made a link is a person of the organisation.
+    c.inside(viewer.organisation)?;
+    let idle = kit::clock::days_later(now, -super::IDLE_DAYS);
+    c.all(&OF, params![viewer.organisation, viewer.person, now, idle])
+}
+
+/// Ends one of somebody's sign-ins; tells whether it was there.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end_one(tx: &mut OutsideTx<'_>, viewer: Viewer, id: SignInId) -> Result<bool> {
+    Ok(tx.run(&END_ONE, params![viewer.organisation, viewer.person, id])? == 1)
+}
+
+/// Ends all of somebody's sign-ins but one.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end_others(tx: &mut OutsideTx<'_>, viewer: Viewer, but: SignInId) -> Result<()> {
+    tx.run(&END_OTHERS, params![viewer.organisation, viewer.person, but])?;
     Ok(())
 }
 
@@ -81,14 +126,14 @@ pub fn write_link(
     Ok(())
 }
 
-/// Whom a link that can still be used is for.
+/// Whom a link that can still be used is for, and who made it, if somebody else did.
 ///
 /// # Errors
 /// `NotFound` when it is unknown, used or past its time.
-pub fn link(c: &mut OutsideConn<'_>, token: &Token) -> Result<Viewer> {
+pub fn link(c: &mut OutsideConn<'_>, token: &Token) -> Result<(Viewer, Option<PersonId>)> {
     let now = c.now();
-    let (organisation, person) = c.one(&LINK, params![token.hash(), now])?;
-    Ok(Viewer { organisation, person })
+    let (organisation, person, made_by) = c.one(&LINK, params![token.hash(), now])?;
+    Ok((Viewer { organisation, person }, made_by))
 }
 
 /// Forgets the sign-ins and links whose time is over.

@@ -14,7 +14,7 @@ use kit::words::{Language, Say};
 use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
 use crate::person::{self, Person, Viewer};
 use crate::scheme::{self, Appointment, Duty};
-use crate::sign_in;
+use crate::sign_in::{self, SignIn, SignInId};
 
 /// Somebody whose browser asks for a page, signed in or not.
 pub struct Guest {
@@ -51,6 +51,8 @@ pub struct Visitor {
     pub app: Arc<App>,
     /// Their language.
     pub say: Say,
+    /// The sign-in they use.
+    pub sign_in: SignInId,
     /// Who they are.
     pub viewer: Viewer,
     /// Their name.
@@ -120,10 +122,11 @@ impl FromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Visitor, Response> {
         match signed_in(app, &parts.headers).await {
-            Ok(Some((viewer, person, appointments))) => Ok(Visitor {
+            Ok(Some((sign_in, person, appointments))) => Ok(Visitor {
                 app: Arc::clone(app),
                 say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
-                viewer,
+                sign_in: sign_in.id,
+                viewer: sign_in.viewer(),
                 name: person.name,
                 appointments,
                 path: page_path(&parts.method, &parts.uri, &parts.headers),
@@ -146,7 +149,7 @@ impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
 }
 
 /// Who a browser is signed in as: its sign-in, its person, what they do.
-async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(Viewer, Person, Vec<Appointment>)>> {
+async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Person, Vec<Appointment>)>> {
     let Some(secret) = cookie(headers, SIGN_IN_COOKIE) else { return Ok(None) };
     let token = Token::from_visitor(secret);
     let found = {
@@ -174,7 +177,7 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(Viewer, Per
             }
         });
     }
-    Ok(Some((sign_in.viewer(), person, appointments)))
+    Ok(Some((sign_in, person, appointments)))
 }
 
 /// The page somebody is on: the one they asked for, or, when they sent a form, the one it stood on.

@@ -27,6 +27,9 @@ async fn ids(duet: &TestDuet) -> Ids {
     let (ruth, organisation) = (cast::RUTH, duet.organisation());
     let ruth = duet.store().read(organisation, move |c| person::store::by_address(c, ruth)).await;
     let ruth = ruth.expect("a database").expect("the coach").id;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    duet.sign_in(cast::GWEN).await;
+    let end = gwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
@@ -34,6 +37,7 @@ async fn ids(duet: &TestDuet) -> Ids {
         ("proposals", id(&check)),
         ("letters", id(&letters.link("Gwen Morris"))),
         ("person", ruth.to_string()),
+        ("sign-ins", id(&end)),
         ("partnerships", id(&steps::pair_path(duet, cast::GWEN, "Tom Farrow").await)),
     ])
 }
