@@ -13,10 +13,7 @@ use crate::person::Viewer;
 /// `NotFound` when it is not the viewer's to see.
 pub fn mark_sent(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
     store::one_seen_by(tx, viewer, id)?;
-    if store::mark_sent(tx, id, viewer.person)? {
-        audit::store::note(tx, Some(viewer.person), Act::LetterSent, id.0)?;
-    }
-    Ok(())
+    mark(tx, viewer, id)
 }
 
 /// Marks every letter of the viewer's schemes as sent.
@@ -25,7 +22,15 @@ pub fn mark_sent(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
 /// `Internal` when the database fails.
 pub fn mark_all_sent(tx: &mut Tx<'_>, viewer: Viewer) -> Result<()> {
     for id in store::all_waiting(tx, viewer)? {
-        mark_sent(tx, viewer, id)?;
+        mark(tx, viewer, id)?;
+    }
+    Ok(())
+}
+
+/// The caller has shown that the letter is the viewer's to see.
+fn mark(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
+    if store::mark_sent(tx, id, viewer.person)? {
+        audit::store::note(tx, Some(viewer.person), Act::LetterSent, id.0)?;
     }
     Ok(())
 }

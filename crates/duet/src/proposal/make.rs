@@ -114,12 +114,16 @@ impl Gathered {
         eligible.sort_by_key(|one| one.person);
         let eligible = eligible.into_iter().filter(|one| rules.unmet(one.role, &one.answers).is_empty());
         let (mut mentors, mut mentees): (Vec<_>, Vec<_>) = eligible.partition(|one| one.role == Role::Mentor);
-        for mentor in &mut mentors {
-            let busy = open.iter().filter(|(of, _)| *of == mentor.person).count();
-            mentor.places = mentor.places.saturating_sub(u32::try_from(busy).unwrap_or(u32::MAX));
+        let mut taken: BTreeMap<PersonId, u32> = BTreeMap::new();
+        for (mentor, _) in &open {
+            *taken.entry(*mentor).or_default() += 1;
         }
-        mentors.retain(|mentor| mentor.places > 0 || !open.iter().any(|(of, _)| *of == mentor.person));
-        mentees.retain(|mentee| !open.iter().any(|(_, of)| *of == mentee.person));
+        let placed: BTreeSet<PersonId> = open.iter().map(|(_, mentee)| *mentee).collect();
+        for mentor in &mut mentors {
+            mentor.places = mentor.places.saturating_sub(taken.get(&mentor.person).copied().unwrap_or(0));
+        }
+        mentors.retain(|mentor| mentor.places > 0 || !taken.contains_key(&mentor.person));
+        mentees.retain(|mentee| !placed.contains(&mentee.person));
         let here: BTreeSet<PersonId> = mentors.iter().chain(&mentees).map(|one| one.person).collect();
         let evaluations = evaluation::store::holding_in(c, round.0)?.into_iter();
         let evaluations = evaluations.filter(|(one, other)| here.contains(one) && here.contains(other)).collect();

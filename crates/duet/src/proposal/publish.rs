@@ -16,7 +16,8 @@ use crate::round::{self, rules::Role};
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round; `Conflict` when it was published before, when a newer
-/// proposal stands, when what it was made of has changed, or when one of a pair has become the other's evaluator or has a partnership by now.
+/// proposal stands, when what it was made of has changed, or when one of a pair has become the other's evaluator or
+/// has a partnership by now.
 pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static Words) -> Result<()> {
     let proposal = store::led(tx, viewer, id)?;
     let round = round::store::coordinated(tx, viewer, proposal.round)?;

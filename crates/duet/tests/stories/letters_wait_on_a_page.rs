@@ -112,3 +112,14 @@ async fn a_cookie_of_somebody_who_signed_out_opens_nothing() {
     tom.press(&home, "Sign out", &[]).await;
     stolen.clone().get("/").await.sees("Come in as someone");
 }
+
+#[tokio::test]
+async fn all_of_them_are_marked_as_sent_at_once() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let letters = steps::tells_the_pairs(&mut priya).await;
+    duet.sign_in(cast::RUTH).await.post("/letters/sending", &[]).await.sees("No letters wait to be sent.");
+    priya.get("/letters").await.sees("21 letters wait to be sent.");
+    let sent = priya.press(&letters, "Mark all of them as sent", &[]).await;
+    sent.is(200).sees("No letters wait to be sent.").sees_no("Mark all of them as sent");
+}
