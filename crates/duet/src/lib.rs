@@ -9,6 +9,7 @@ pub mod command;
 pub mod demo;
 pub mod evaluation;
 pub mod home;
+pub mod identity;
 pub mod letter;
 pub mod organisation;
 pub mod partnership;

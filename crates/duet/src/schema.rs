@@ -23,7 +23,12 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0011_session.sql",
     "0012_audit.sql",
     "0013_row_security.sql",
+    "0014_identity.sql",
 ];
+
+/// The tables that stand outside every organisation: what somebody signs in with, and who there is.
+pub const OUTSIDE: &[&str] =
+    &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link"];
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
@@ -32,6 +37,7 @@ pub fn statements() -> Vec<Described> {
         crate::organisation::store::statements(),
         crate::person::store::statements(),
         crate::audit::store::statements(),
+        crate::identity::store::statements(),
         crate::sign_in::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),

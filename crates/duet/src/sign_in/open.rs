@@ -7,6 +7,7 @@ use kit::{Error, Result};
 
 use super::{MOST_DAYS, store};
 use crate::audit::{self, Act};
+use crate::identity;
 use crate::person::{PersonId, Viewer};
 
 /// Uses a link up and signs its person in; the new secret is for the browser's cookie.
@@ -33,6 +34,7 @@ fn begin(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonId>) -> R
     let token = tx.fresh_token();
     let ends_at = days_later(tx.now(), MOST_DAYS);
     store::forget_old(tx)?;
+    identity::store::of(tx, viewer)?;
     store::begin(tx, &token, viewer, made_by, ends_at)?;
     note(tx, viewer, Some(viewer.person), Act::SignedIn)?;
     Ok(token)

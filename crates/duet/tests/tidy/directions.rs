@@ -7,6 +7,7 @@ const CONCEPTS: &[&str] = &[
     "organisation",
     "person",
     "audit",
+    "identity",
     "sign_in",
     "evaluation",
     "scheme",
