@@ -1,5 +1,6 @@
 //! The audit: what was done, by whom, to what, written in the transaction that did it. Ids only.
 
+pub mod access;
 pub mod page;
 pub mod store;
 
@@ -25,6 +26,12 @@ kit::named! {
         SchemeOpened = "scheme.opened",
         /// Somebody was appointed to run a scheme; the subject is they.
         Appointed = "scheme.appointed",
+        /// Somebody was suspended.
+        Suspended = "person.suspended",
+        /// Somebody was let back.
+        LetBack = "person.let_back",
+        /// Somebody was noted to have left.
+        Left = "person.left",
         /// A round was opened.
         RoundOpened = "round.opened",
         /// People were brought in to a round.

@@ -3,6 +3,7 @@
 //! The folders are the contents page: one concept each, in the order `tests/tidy.rs` keeps. Inside a concept,
 //! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
 
+pub mod access;
 pub mod application;
 pub mod audit;
 pub mod command;
@@ -11,9 +12,11 @@ pub mod evaluation;
 pub mod home;
 pub mod identity;
 pub mod letter;
+pub mod membership;
 pub mod organisation;
 pub mod partnership;
 pub mod person;
+pub mod policy;
 pub mod proposal;
 pub mod report;
 pub mod round;

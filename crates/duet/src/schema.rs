@@ -41,6 +41,7 @@ pub fn statements() -> Vec<Described> {
         crate::sign_in::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
+        crate::membership::store::statements(),
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),

@@ -1,5 +1,6 @@
 //! Schemes: a standing offer with a purpose; and appointments, what somebody does for one.
 
+pub mod access;
 pub mod appoint;
 pub mod open;
 pub mod page;

@@ -1,5 +1,6 @@
 //! Signing in: a browser that holds a secret is somebody for a while. No passwords.
 
+pub mod access;
 pub mod end;
 pub mod open;
 pub mod page;

@@ -3,6 +3,7 @@
 
 mod fault;
 mod visitor;
+mod who_sees;
 
 use std::sync::Arc;
 
@@ -13,6 +14,7 @@ use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form as Body, Router};
+use kit::access::Resource;
 use kit::db::Store;
 use kit::form::Typed;
 use kit::web::{Assets, Page, go_to, set_cookie};
@@ -25,6 +27,7 @@ pub use self::fault::Fault;
 use self::fault::error_pages;
 use self::visitor::own_path;
 pub use self::visitor::{Guest, Visitor};
+use crate::access::Reached;
 use crate::person;
 use crate::scheme::Colour;
 
@@ -68,6 +71,8 @@ impl App {
 pub fn router(app: Arc<App>) -> Router {
     let pages = Router::new()
         .merge(crate::home::page::routes())
+        .merge(crate::policy::page::routes())
+        .merge(crate::membership::page::routes())
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
         .merge(crate::letter::page::routes())
@@ -111,6 +116,8 @@ pub struct Shell {
     pub demo: bool,
     /// Whether the page tells of a problem with what was sent.
     pub wrong: bool,
+    /// Who can see what the page shows, by name.
+    pub seen_by: Option<String>,
     /// The stylesheet's address.
     pub css: String,
     /// The mark's address.
@@ -128,6 +135,7 @@ impl Shell {
             colour: Colour::Teal,
             demo: app.demo,
             wrong: false,
+            seen_by: None,
             css: app.assets.address("duet.css").to_owned(),
             mark: app.assets.address("mark.svg").to_owned(),
         }
@@ -137,6 +145,18 @@ impl Shell {
     #[must_use]
     pub fn coloured(mut self, colour: Colour) -> Shell {
         self.colour = colour;
+        self
+    }
+
+    /// The same, saying by name who can see such a thing as it shows, drawn from the access table; and, where `more`
+    /// is the key of a sentence, what else there is to know about it.
+    #[must_use]
+    pub fn seen_by<T>(mut self, reached: &Reached<T>, resource: &Resource, more: &str) -> Shell {
+        let mut told = who_sees::sentence(self.say, reached, resource);
+        if !more.is_empty() {
+            told.extend([" ", &self.say.t(more)]);
+        }
+        self.seen_by = Some(told);
         self
     }
 

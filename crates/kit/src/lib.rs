@@ -3,6 +3,7 @@
 //!
 //! Start at [`db::Store`]: everything an act does, it does on a [`db::Tx`].
 
+pub mod access;
 pub mod clock;
 pub mod db;
 pub mod error;

@@ -5,11 +5,15 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
+use kit::access::Verb;
 use kit::web::go_to;
 use serde::Deserialize;
 
+use super::access::PARTNERSHIP;
 use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
+use crate::access::Reached;
 use crate::person::{self, Person};
+use crate::session::access::SESSION;
 use crate::session::{self, Session, SessionId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
@@ -22,7 +26,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 #[template(path = "partnership/show.html")]
 struct Show {
     page: Shell,
-    partnership: Partnership,
+    partnership: Reached<Partnership>,
     standing: Standing,
     is_mentor: bool,
     other: Person,
@@ -43,14 +47,19 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
     let viewer = visitor.viewer;
     let (partnership, other, answers, sessions) = visitor
         .read(move |c| {
-            let partnership = store::one_of(c, viewer, id)?;
+            let partnership = store::reached(c, viewer, id)?.that_may(&PARTNERSHIP, Verb::See)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
-            Ok((partnership, other, store::answers(c, id)?, session::store::seen_by(c, viewer, id)?))
+            let (answers, sessions) = (store::answers(c, &partnership)?, session::store::of(c, &partnership)?);
+            Ok((partnership, other, answers, sessions))
         })
         .await?;
     let say = visitor.say;
     page(Show {
-        page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour),
+        page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour).seen_by(
+            &partnership,
+            &SESSION,
+            "sessions-who-sees",
+        ),
         standing: partnership.standing(),
         is_mentor: partnership.mentor == viewer.person,
         has_answered: answers.iter().any(|(person, _)| *person == viewer.person),

@@ -4,24 +4,25 @@ use kit::db::{Read, Tx};
 use kit::words::Language;
 use kit::{Result, params};
 
-use super::{Person, PersonDraft, PersonId, WorkplaceId};
+use super::{Membership, Person, PersonDraft, PersonId, WorkplaceId};
 
-kit::row!(Person { id, name, address, job_title, workplace, language });
+kit::row!(Person { id, name, address, job_title, workplace, language, membership });
 
 kit::sql! {
     PERSON -> Person = "
-        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership
         from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where p.organisation = $1 and p.id = $2";
     BY_ADDRESS -> Person = "
-        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership
         from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where p.organisation = $1 and p.address = $2";
     ADD -> () = "
-        insert into person (organisation, id, name, address, job_title, workplace, language, made_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        insert into person (organisation, id, name, address, job_title, workplace, language, membership, made_at)
+        values ($1, $2, $3, $4, $5, $6, $7, 'invited', $8)";
     CORRECT -> () = "
         update person set name = $3, job_title = $4, workplace = $5 where organisation = $1 and id = $2";
+    BELONG -> () = "update person set membership = $3 where organisation = $1 and id = $2";
     SPEAK -> () = "update person set language = $3 where organisation = $1 and id = $2";
     WORKPLACE -> (WorkplaceId,) = "select id from workplace where organisation = $1 and name = $2";
     ADD_WORKPLACE -> () = "insert into workplace (organisation, id, name) values ($1, $2, $3)";
@@ -64,6 +65,15 @@ pub fn correct(tx: &mut Tx<'_>, id: PersonId, draft: &PersonDraft) -> Result<()>
     draft.check()?;
     let workplace = workplace(tx, &draft.workplace)?;
     tx.run(&CORRECT, params![id, draft.name, draft.job_title, workplace])?;
+    Ok(())
+}
+
+/// Sets how somebody belongs.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn belong(tx: &mut Tx<'_>, id: PersonId, membership: Membership) -> Result<()> {
+    tx.run(&BELONG, params![id, membership])?;
     Ok(())
 }
 

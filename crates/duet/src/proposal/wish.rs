@@ -23,8 +23,9 @@ pub enum Wished {
 /// may not be paired are not kept together: an evaluator never, colleagues not where the rules say so.
 ///
 /// # Errors
-/// `NotFound` unless the viewer coordinates the round and both can be matched; `Conflict` when wishes contradict
-/// each other, or what the proposal is made of changed meanwhile.
+/// `NotFound` unless the viewer coordinates the round; `Conflict` when one of the two cannot be matched in it (which
+/// tells nothing of whether there is such a person), wishes contradict each other, or what the proposal is made of
+/// changed meanwhile.
 pub async fn wish(
     store: &Store,
     viewer: Viewer,
@@ -33,7 +34,7 @@ pub async fn wish(
     wish: Option<Wish>,
 ) -> Result<Wished> {
     let people = store.read(viewer.organisation, move |c| make::gather(c, viewer, round)).await?;
-    let two = people.two(mentor, mentee).ok_or(Error::NotFound)?;
+    let two = people.two(mentor, mentee).ok_or(Error::conflict("wish-not-matchable"))?;
     let barred = || question::bar_to_wish(&people.asked(), people.rules(), two);
     if let Some(bar) = (wish == Some(Wish::Together)).then(barred).flatten() {
         if bar == Bar::Evaluates {

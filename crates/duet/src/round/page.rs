@@ -5,17 +5,21 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
+use kit::Result;
 use kit::clock::hours;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
-use kit::{Error, Result};
 
+use super::access::ROUND;
 use super::{Round, RoundDraft, RoundId, open, store};
+use crate::access::Reached;
 use crate::application;
+use crate::application::access::APPLICATION;
 use crate::partnership::{self, Overview, Standing};
 use crate::proposal::{self, Proposal};
 use crate::scheme::{self, Duty, Scheme, SchemeId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use kit::access::Verb;
 
 /// The pages of rounds.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -79,7 +83,7 @@ pub static NEW: Spec = Spec {
 struct New {
     page: Shell,
     form: Form,
-    scheme: Scheme,
+    scheme: Reached<Scheme>,
 }
 
 async fn ask(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fault> {
@@ -89,10 +93,7 @@ async fn ask(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fau
 
 async fn new(visitor: &Visitor, id: SchemeId, form: Form) -> Result<New> {
     let viewer = visitor.viewer;
-    if !visitor.does_for(Duty::Coordinator, id) {
-        return Err(Error::NotFound);
-    }
-    let scheme = visitor.read(move |c| scheme::store::one_seen_by(c, viewer, id)).await?;
+    let scheme = visitor.read(move |c| scheme::store::reached(c, viewer, id)?.that_may(&ROUND, Verb::Write)).await?;
     let shell = visitor.page(visitor.say.t("round-new-title").into_owned()).coloured(scheme.colour);
     Ok(New { page: shell.wrong_if(form.is_wrong()), form, scheme })
 }
@@ -123,7 +124,7 @@ fn read(typed: &Typed) -> Result<RoundDraft> {
 #[template(path = "round/show.html")]
 struct Show {
     page: Shell,
-    round: Round,
+    round: Reached<Round>,
     dates: String,
     coordinates: bool,
     mentors: i64,
@@ -147,16 +148,17 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
     let viewer = visitor.viewer;
     let (round, counts, proposal, partnerships) = visitor
         .read(move |c| {
-            let round = store::led(c, viewer, id)?;
-            let counts = application::store::counts(c, id)?;
-            Ok((round, counts, proposal::store::latest(c, id)?, partnership::store::overview(c, id)?))
+            let round = store::reached(c, viewer, id)?.that_may(&ROUND, Verb::See)?;
+            let counts = application::store::counts(c, &round)?;
+            let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::store::overview(c, &round)?);
+            Ok((round, counts, proposal, pairs))
         })
         .await?;
     let standing = |wanted| partnerships.iter().filter(|one| one.standing() == wanted).count();
     page(Show {
-        page: visitor.page(round.name.clone()).coloured(round.colour),
+        page: visitor.page(round.name.clone()).coloured(round.colour).seen_by(&round, &ROUND, "partnerships-who-sees"),
         dates: dates(&visitor, &round),
-        coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
+        coordinates: round.may(&APPLICATION, Verb::Write),
         mentors: counts.0,
         mentees: counts.1,
         proposal,

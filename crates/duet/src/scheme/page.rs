@@ -5,13 +5,16 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
+use kit::Result;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
-use kit::{Error, Result};
 
+use super::access::{APPOINTMENT, SCHEME};
 use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, appoint, open, store};
+use crate::access::Reached;
 use crate::person::{self, PersonDraft, PersonId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use kit::access::Verb;
 
 /// The pages of schemes.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -47,14 +50,19 @@ fn new(visitor: &Visitor, form: Form) -> New {
 }
 
 async fn ask(visitor: Visitor) -> Result<Response, Fault> {
-    if !visitor.does(Duty::Administrator) {
-        return Err(Fault(Error::NotFound));
-    }
+    may_open(&visitor).await?;
     page(new(&visitor, Form::new(&NEW, visitor.say, Typed::default().with("colour", Colour::Teal))))
+}
+
+/// Before anything is said about what they typed: is it theirs to do?
+async fn may_open(visitor: &Visitor) -> Result<()> {
+    let viewer = visitor.viewer;
+    visitor.read(move |c| store::organisation_reached(c, viewer)?.must(&SCHEME, Verb::Write)).await
 }
 
 async fn open_scheme(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
+    may_open(&visitor).await?;
     let opened = match read(&typed) {
         Ok(draft) => visitor.write(move |tx| open::open(tx, viewer, &draft)).await,
         Err(cause) => Err(cause),
@@ -86,7 +94,7 @@ pub static APPOINT: Spec = Spec {
 #[template(path = "scheme/show.html")]
 struct Show {
     page: Shell,
-    scheme: Scheme,
+    scheme: Reached<Scheme>,
     coordinates: bool,
     me: PersonId,
     runners: Vec<Runner>,
@@ -101,12 +109,18 @@ async fn show(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fa
 
 async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String, String)>) -> Result<Show> {
     let viewer = visitor.viewer;
-    let (scheme, runners) =
-        visitor.read(move |c| Ok((store::one_seen_by(c, viewer, id)?, store::runners(c, id)?))).await?;
+    let (scheme, runners) = visitor
+        .read(move |c| {
+            let scheme = store::reached(c, viewer, id)?.that_may(&SCHEME, Verb::See)?;
+            let runners = store::runners(c, &scheme)?;
+            Ok((scheme, runners))
+        })
+        .await?;
     let shell = visitor.page(scheme.name.clone()).coloured(scheme.colour).wrong_if(form.is_wrong());
+    let shell = shell.seen_by(&scheme, &SCHEME, "");
     Ok(Show {
         page: shell,
-        coordinates: visitor.does_for(Duty::Coordinator, id),
+        coordinates: scheme.may(&APPOINTMENT, Verb::Write),
         me: viewer.person,
         scheme,
         runners,

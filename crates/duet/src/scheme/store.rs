@@ -1,9 +1,12 @@
 //! Schemes and appointments, in the database.
 
+use kit::access::Verb;
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
+use super::access::APPOINTMENT;
 use super::{Appointment, AppointmentId, Duty, Runner, Scheme, SchemeDraft, SchemeId};
+use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
 
 kit::row!(Scheme { id, name, purpose, colour });
@@ -18,11 +21,19 @@ kit::sql! {
           and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
                       and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by s.name";
-    ONE_SEEN_BY -> Scheme = "
-        select s.id, s.name, s.purpose, s.colour from scheme s
-        where s.organisation = $1 and s.id = $4
-          and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
-                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
+    ONE -> Scheme = "select id, name, purpose, colour from scheme where organisation = $1 and id = $2";
+    HOLDERS -> Holder = "
+        select h.duty as relation, h.person, p.name
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and (h.scheme = $2 or h.scheme is null) and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+        order by h.duty, p.name";
+    ADMINISTRATORS -> Holder = "
+        select h.duty as relation, h.person, p.name
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and h.scheme is null and p.membership in ('invited', 'active')
+          and h.started_on <= $2 and (h.finished_on is null or h.finished_on >= $2)
+        order by p.name";
     APPOINT -> () = "
         insert into appointment (organisation, id, person, scheme, duty, started_on) values ($1, $2, $3, $4, $5, $6)";
     APPOINTMENTS -> Appointment = "
@@ -65,13 +76,23 @@ pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Scheme>> {
     c.all(&SEEN_BY, params![viewer.person, today])
 }
 
-/// One scheme.
+/// A scheme, and who stands how to it: those with a duty for it, and the administrators.
 ///
 /// # Errors
-/// `NotFound` when it is not there, or not theirs to see.
-pub fn one_seen_by(c: &mut Read<'_>, viewer: Viewer, id: SchemeId) -> Result<Scheme> {
+/// `NotFound` when it is not there.
+pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: SchemeId) -> Result<Reached<Scheme>> {
     let today = c.today();
-    c.one(&ONE_SEEN_BY, params![viewer.person, today, id])
+    let scheme = c.one(&ONE, params![id])?;
+    Ok(Reached::of(scheme, viewer, c.all(&HOLDERS, params![id, today])?))
+}
+
+/// The organisation as a whole, and who administers it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn organisation_reached(c: &mut Read<'_>, viewer: Viewer) -> Result<Reached<()>> {
+    let today = c.today();
+    Ok(Reached::of((), viewer, c.all(&ADMINISTRATORS, params![today])?))
 }
 
 /// Appoints somebody from today on.
@@ -105,8 +126,9 @@ pub fn is_beyond(c: &mut Read<'_>, viewer: PersonId, person: PersonId) -> Result
 /// Who runs a scheme today: sponsors, coordinators, coaches.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn runners(c: &mut Read<'_>, scheme: SchemeId) -> Result<Vec<Runner>> {
+/// `NotFound` when it is not theirs to see.
+pub fn runners(c: &mut Read<'_>, scheme: &Reached<Scheme>) -> Result<Vec<Runner>> {
+    scheme.must(&APPOINTMENT, Verb::List)?;
     let today = c.today();
-    c.all(&RUNNERS, params![scheme, today])
+    c.all(&RUNNERS, params![scheme.id, today])
 }

@@ -8,7 +8,7 @@ use kit::{Error, Result};
 use super::{MOST_DAYS, store};
 use crate::audit::{self, Act};
 use crate::identity;
-use crate::person::{PersonId, Viewer};
+use crate::person::{self, Membership, PersonId, Viewer};
 
 /// Uses a link up and signs its person in; the new secret is for the browser's cookie.
 ///
@@ -25,12 +25,18 @@ pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
 /// Signs somebody in. The caller has made sure that it is they.
 ///
 /// # Errors
-/// `Internal` when the database fails.
+/// `NotFound` when they are suspended or have left.
 pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
     begin(tx, viewer, None)
 }
 
 fn begin(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonId>) -> Result<Token> {
+    let inside = &mut tx.inside_tx(viewer.organisation)?;
+    match person::store::get(inside, viewer.person)?.membership {
+        Membership::Active => {}
+        Membership::Invited => person::store::belong(inside, viewer.person, Membership::Active)?,
+        Membership::Suspended | Membership::Left | Membership::Erased => return Err(Error::NotFound),
+    }
     let token = tx.fresh_token();
     let ends_at = days_later(tx.now(), MOST_DAYS);
     store::forget_old(tx)?;

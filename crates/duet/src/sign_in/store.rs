@@ -25,6 +25,9 @@ kit::sql! { outside
         order by s.seen_at desc, s.made_at desc";
     END_ONE -> () = "delete from sign_in where organisation = $1 and person = $2 and id = $3";
     END_OTHERS -> () = "delete from sign_in where organisation = $1 and person = $2 and id <> $3";
+    END_ALL -> () = "delete from sign_in where organisation = $1 and person = $2";
+    KILL_LINKS -> () = "
+        update sign_in_link set used_at = $3 where organisation = $1 and person = $2 and used_at is null";
     SEEN -> () = "update sign_in set seen_at = $2 where token_hash = $1";
     END -> () = "delete from sign_in where token_hash = $1";
     WRITE_LINK -> () = "
@@ -88,6 +91,17 @@ pub fn end_one(tx: &mut OutsideTx<'_>, viewer: Viewer, id: SignInId) -> Result<b
 /// `Internal` when the database fails.
 pub fn end_others(tx: &mut OutsideTx<'_>, viewer: Viewer, but: SignInId) -> Result<()> {
     tx.run(&END_OTHERS, params![viewer.organisation, viewer.person, but])?;
+    Ok(())
+}
+
+/// Ends all of somebody's sign-ins, and every link to begin one.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn shut_out(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<()> {
+    let now = tx.now();
+    tx.run(&END_ALL, params![viewer.organisation, viewer.person])?;
+    tx.run(&KILL_LINKS, params![viewer.organisation, viewer.person, now])?;
     Ok(())
 }
 

@@ -12,7 +12,7 @@ use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
 
 use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
-use crate::person::{self, Person, Viewer};
+use crate::person::{self, Membership, Person, Viewer};
 use crate::scheme::{self, Appointment, Duty};
 use crate::sign_in::{self, SignIn, SignInId};
 
@@ -74,6 +74,9 @@ impl Visitor {
         }
         if self.does(Duty::Coordinator) {
             shell.ways.push(("/letters", "way-letters"));
+        }
+        if self.does(Duty::Administrator) || self.does(Duty::Coordinator) {
+            shell.ways.push(("/people", "way-people"));
         }
         if self.does(Duty::Administrator) {
             shell.ways.push(("/audit", "way-audit"));
@@ -162,6 +165,9 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Per
                 };
                 let inside = &mut c.inside(sign_in.organisation)?;
                 let person = person::store::get(inside, sign_in.person)?;
+                if person.membership != Membership::Active {
+                    return Ok(None);
+                }
                 let appointments = scheme::store::appointments(inside, sign_in.person)?;
                 Ok(Some((sign_in, person, appointments)))
             })

@@ -6,6 +6,8 @@ mod steps;
 
 mod administrator_comes_in_by_the_first_link;
 mod administrator_opens_a_scheme_and_a_round;
+mod administrator_suspends_somebody;
+mod asking;
 mod bad_spreadsheets_get_one_plain_answer;
 mod both_say_yes;
 mod coordinator_and_sponsor_read_the_report;
@@ -25,3 +27,4 @@ mod somebody_sees_where_they_are_signed_in;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;
 mod what_is_done_is_on_the_record;
+mod who_may_do_what;

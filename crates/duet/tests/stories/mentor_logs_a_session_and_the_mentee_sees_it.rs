@@ -30,9 +30,7 @@ async fn what_one_logs_the_other_sees() {
     let home = tom.get("/").await;
     let seen = tom.follow(&home, "Gwen Morris").await;
     assert_eq!(seen.all("ol.thread li")[0], "2 November 2026 50 minutes By phone. Logged by Gwen Morris.");
-    seen.sees(
-        "Who can see this: you and Gwen Morris. The coordinator and the coach see when you met and for how long.",
-    );
+    seen.sees("Who can see this: you, Gwen Morris. Nobody else.");
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let round = steps::goes_to_round(&mut priya, "First round").await;
     let row = round.all("tbody tr").into_iter().find(|row| row.contains("Tom Farrow")).expect("their row");

@@ -6,11 +6,13 @@ use crate::source::{File, files, root, words_after};
 const CONCEPTS: &[&str] = &[
     "organisation",
     "person",
+    "access",
     "audit",
     "identity",
     "sign_in",
     "evaluation",
     "scheme",
+    "membership",
     "letter",
     "round",
     "application",
@@ -22,7 +24,7 @@ const CONCEPTS: &[&str] = &[
 ];
 
 /// What holds the concepts together; it imports any of them, and they import `web` (doors) and `words`.
-const FRAME: &[&str] = &["command", "demo", "lib", "main", "schema", "web", "words"];
+const FRAME: &[&str] = &["command", "demo", "lib", "main", "policy", "schema", "web", "words"];
 
 /// Imports of a later concept: file, what it imports, and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[

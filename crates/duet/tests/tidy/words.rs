@@ -122,6 +122,8 @@ fn looks_like_key(text: &str) -> bool {
 fn built() -> BTreeSet<String> {
     let mut asked: BTreeSet<String> = ["day", "month", "year"].map(|part| format!("form-{part}")).into();
     asked.extend(duet::audit::Act::ALL.iter().map(|act| act.key()));
+    asked.extend(duet::policy::resources().iter().map(|one| format!("resource-{}", one.name.replace('_', "-"))));
+    asked.extend(kit::access::Verb::ALL.iter().map(|verb| format!("verb-{verb}")));
     for step in ["next-import", "next-propose", "next-tell"] {
         asked.extend(["", "-why", "-button"].map(|part| format!("{step}{part}")));
     }
