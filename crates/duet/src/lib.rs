@@ -15,6 +15,7 @@ pub mod organisation;
 pub mod partnership;
 pub mod person;
 pub mod proposal;
+pub mod reflection;
 pub mod report;
 pub mod round;
 pub mod schema;

@@ -17,6 +17,7 @@ kit::sql! {
         from audit a left join person p on p.organisation = a.organisation and p.id = a.actor
         where a.organisation = $1 and a.id < $4
           and a.act not in ('partnership.accepted', 'partnership.declined', 'session.logged')
+          and a.act not like 'reflection.%'
           and exists (select 1 from appointment d where d.organisation = a.organisation and d.person = $2
                       and d.duty = 'administrator' and d.started_on <= $3 and (d.finished_on is null or d.finished_on >= $3))
         order by a.id desc limit 101";

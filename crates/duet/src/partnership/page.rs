@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
 use crate::person::{self, Person};
+use crate::reflection;
 use crate::session::{self, Session, SessionId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
@@ -28,9 +29,16 @@ struct Show {
     other: Person,
     has_answered: bool,
     started: String,
-    sessions: Vec<(Session, String)>,
+    sessions: Vec<Held>,
     hours: String,
     logged: bool,
+}
+
+/// A session of theirs: its day in words, and whether the reader has reflected on it.
+struct Held {
+    session: Session,
+    day: String,
+    reflected: bool,
 }
 
 /// The session somebody has just logged.
@@ -41,14 +49,17 @@ struct Just {
 
 async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (partnership, other, answers, sessions) = visitor
+    let (partnership, other, answers, sessions, reflected) = visitor
         .read(move |c| {
             let partnership = store::one_of(c, viewer, id)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
-            Ok((partnership, other, store::answers(c, id)?, session::store::seen_by(c, viewer, id)?))
+            let reflected = reflection::store::reflected(c, viewer, id)?;
+            Ok((partnership, other, store::answers(c, id)?, session::store::seen_by(c, viewer, id)?, reflected))
         })
         .await?;
     let say = visitor.say;
+    let held =
+        |session: Session| Held { day: say.day(session.held_on), reflected: reflected.contains(&session.id), session };
     page(Show {
         page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour),
         standing: partnership.standing(),
@@ -57,7 +68,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
         started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
         logged: sessions.iter().any(|session| Some(session.id) == just.logged),
         hours: kit::clock::hours(sessions.iter().map(|session| session.minutes).sum()),
-        sessions: sessions.into_iter().map(|session| (session.clone(), say.day(session.held_on))).collect(),
+        sessions: sessions.into_iter().map(held).collect(),
         partnership,
         other,
     })
