@@ -20,6 +20,8 @@ kit::named! {
         Oneself = "oneself",
         /// One of the two.
         InThePartnership = "in_the_partnership",
+        /// Wrote it.
+        Author = "author",
         /// Coordinates the scheme it belongs to.
         Coordinator = "coordinator",
         /// Coaches the scheme it belongs to.

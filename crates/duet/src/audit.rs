@@ -52,6 +52,12 @@ kit::named! {
         PartnershipDeclined = "partnership.declined",
         /// A session was logged.
         SessionLogged = "session.logged",
+        /// Somebody wrote a reflection.
+        ReflectionWritten = "reflection.written",
+        /// Somebody changed a reflection of theirs.
+        ReflectionChanged = "reflection.changed",
+        /// Somebody deleted a reflection of theirs.
+        ReflectionDeleted = "reflection.deleted",
     }
 }
 

@@ -18,6 +18,7 @@ pub mod partnership;
 pub mod person;
 pub mod policy;
 pub mod proposal;
+pub mod reflection;
 pub mod report;
 pub mod round;
 pub mod schema;

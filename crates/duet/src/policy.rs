@@ -61,6 +61,7 @@ pub fn doors() -> Vec<Door> {
         crate::partnership::access::DOORS,
         crate::proposal::access::DOORS,
         crate::session::access::DOORS,
+        crate::reflection::access::DOORS,
         crate::report::access::DOORS,
     ]
     .concat()

@@ -24,6 +24,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0012_audit.sql",
     "0013_row_security.sql",
     "0014_identity.sql",
+    "0015_reflection.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
@@ -48,6 +49,7 @@ pub fn statements() -> Vec<Described> {
         crate::partnership::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
+        crate::reflection::store::statements(),
         crate::report::store::statements(),
         crate::home::store::statements(),
     ]

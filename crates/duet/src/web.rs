@@ -82,6 +82,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::partnership::page::routes())
         .merge(crate::proposal::page::routes())
         .merge(crate::session::page::routes())
+        .merge(crate::reflection::page::routes())
         .merge(crate::report::page::routes())
         .merge(if app.demo { crate::demo::page::routes() } else { Router::new() })
         .route("/language", post(choose_language))

@@ -39,6 +39,8 @@ pub enum Takes {
         /// May be left empty.
         optional: bool,
     },
+    /// Some lines of text of at most so many characters.
+    Prose(usize),
     /// A mail address.
     Address,
     /// A whole number within limits.
@@ -136,6 +138,21 @@ impl Reader<'_> {
             self.problem(name, Message::new("form-control-characters"));
         }
         text.to_owned()
+    }
+
+    /// Some lines of text, with plain line ends; empty when there is a problem with it.
+    pub fn prose(&mut self, name: &'static str) -> String {
+        let text = self.typed.text(name).replace("\r\n", "\n");
+        let most = match self.spec.field(name).map(|f| f.takes) {
+            Some(Takes::Prose(most)) => most,
+            _ => 254,
+        };
+        if text.is_empty() {
+            self.problem(name, Message::new("form-missing"));
+        } else if text.chars().count() > most {
+            self.problem(name, Message::new("form-too-long").with("most", most));
+        }
+        text
     }
 
     /// A mail address; empty when there is a problem with it.
@@ -299,6 +316,7 @@ impl Form {
         let text = self.typed.text(name).to_owned();
         match takes {
             Takes::Line { .. } => Shape::Line { text, kind: "text", mode: "", autocomplete: "" },
+            Takes::Prose(_) => Shape::Prose { text },
             Takes::Address => Shape::Line { text, kind: "email", mode: "", autocomplete: "email" },
             Takes::Whole { most, .. } => {
                 Shape::Line { text, kind: "text", mode: if most >= 0 { "numeric" } else { "" }, autocomplete: "" }
@@ -325,6 +343,7 @@ impl Form {
 
 enum Shape {
     Line { text: String, kind: &'static str, mode: &'static str, autocomplete: &'static str },
+    Prose { text: String },
     Day { parts: [(&'static str, String, String); 3] },
     Choice { options: Vec<(&'static str, String, bool)> },
     File { endings: &'static str },

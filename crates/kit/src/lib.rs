@@ -11,6 +11,7 @@ pub mod form;
 pub mod id;
 pub mod named;
 pub mod random;
+pub mod seal;
 pub mod sheet;
 pub mod token;
 pub mod web;

@@ -101,6 +101,28 @@ impl TestDuet {
         visitor
     }
 
+    /// How often these words stand in the raw bytes of the database, its log included; the key store is left out. On
+    /// PostgreSQL: in all rows that the owner sees, written as text, bytes and all.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub async fn grep(&self, words: &str) -> usize {
+        self.store().settle().await.expect("the log can be folded");
+        self.database.grep(words).await
+    }
+
+    /// The same Duet, when its key store was lost and another, empty one stands in its place.
+    ///
+    /// # Panics
+    /// When that cannot be made.
+    #[must_use]
+    pub async fn without_its_keys(self) -> TestDuet {
+        let TestDuet { app, router, clock, database, .. } = self;
+        let (demo, name) = (app.demo, cast::ORGANISATION);
+        drop((router, app));
+        TestDuet::over(database.without_its_keys(), clock, demo, name).await
+    }
+
     /// The store, for what a story must set up that no door does yet.
     #[must_use]
     pub fn store(&self) -> &Store {

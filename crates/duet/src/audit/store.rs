@@ -20,6 +20,7 @@ kit::sql! {
         from audit a left join person p on p.organisation = a.organisation and p.id = a.actor
         where a.organisation = $1 and a.id < $2
           and a.act not in ('partnership.accepted', 'partnership.declined', 'session.logged')
+          and a.act not like 'reflection.%'
         order by a.id desc limit 101";
 }
 

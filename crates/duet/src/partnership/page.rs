@@ -13,6 +13,7 @@ use super::access::PARTNERSHIP;
 use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
 use crate::access::Reached;
 use crate::person::{self, Person};
+use crate::reflection;
 use crate::session::access::SESSION;
 use crate::session::{self, Session, SessionId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
@@ -32,9 +33,16 @@ struct Show {
     other: Person,
     has_answered: bool,
     started: String,
-    sessions: Vec<(Session, String)>,
+    sessions: Vec<Held>,
     hours: String,
     logged: bool,
+}
+
+/// A session of theirs: its day in words, and whether the reader has reflected on it.
+struct Held {
+    session: Session,
+    day: String,
+    reflected: bool,
 }
 
 /// The session somebody has just logged.
@@ -45,15 +53,17 @@ struct Just {
 
 async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (partnership, other, answers, sessions) = visitor
+    let (partnership, other, answers, sessions, reflected) = visitor
         .read(move |c| {
             let partnership = store::reached(c, viewer, id)?.that_may(&PARTNERSHIP, Verb::See)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
             let (answers, sessions) = (store::answers(c, &partnership)?, session::store::of(c, &partnership)?);
-            Ok((partnership, other, answers, sessions))
+            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?))
         })
         .await?;
     let say = visitor.say;
+    let held =
+        |session: Session| Held { day: say.day(session.held_on), reflected: reflected.contains(&session.id), session };
     page(Show {
         page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour).seen_by(
             &partnership,
@@ -66,7 +76,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
         started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
         logged: sessions.iter().any(|session| Some(session.id) == just.logged),
         hours: kit::clock::hours(sessions.iter().map(|session| session.minutes).sum()),
-        sessions: sessions.into_iter().map(|session| (session.clone(), say.day(session.held_on))).collect(),
+        sessions: sessions.into_iter().map(held).collect(),
         partnership,
         other,
     })

@@ -23,7 +23,9 @@ pub(super) fn sentence<T>(say: Say, reached: &Reached<T>, resource: &Resource) -
 fn named(say: Say, holder: &Holder, is_me: bool) -> String {
     let name = if is_me { say.t("who-sees-you").into_owned() } else { holder.name.clone() };
     match holder.relation {
-        Relation::Anybody | Relation::Member | Relation::Oneself | Relation::InThePartnership => name,
+        Relation::Anybody | Relation::Member | Relation::Oneself | Relation::Author | Relation::InThePartnership => {
+            name
+        }
         duty => say.t2("who-sees-named", "name", name, "relation", say.t(key(duty)).into_owned()),
     }
 }
@@ -34,6 +36,7 @@ fn key(relation: Relation) -> &'static str {
         Relation::Anybody => "relation-anybody",
         Relation::Member => "relation-member",
         Relation::Oneself => "relation-oneself",
+        Relation::Author => "relation-author",
         Relation::InThePartnership => "relation-in-the-partnership",
         Relation::Coordinator => "relation-coordinator",
         Relation::Coach => "relation-coach",

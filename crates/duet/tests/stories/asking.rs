@@ -30,6 +30,8 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
     let mut gwen = duet.sign_in(cast::GWEN).await;
     duet.sign_in(cast::GWEN).await;
     let end = gwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
+    let pair = steps::pair_path(duet, cast::GWEN, "Tom Farrow").await;
+    let reflection = gwen.get(&pair).await.link("Reflect on it");
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
@@ -37,9 +39,10 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("proposals", id(&check)),
         ("letters", id(&letters.link("Gwen Morris"))),
         ("person", ruth.to_string()),
+        ("sessions", id(&reflection)),
         ("people", gwens.to_string()),
         ("sign-ins", id(&end)),
-        ("partnerships", id(&steps::pair_path(duet, cast::GWEN, "Tom Farrow").await)),
+        ("partnerships", id(&pair)),
     ])
 }
 
@@ -64,6 +67,7 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
         Some("answer") => "answer=decline".to_owned(),
         Some("membership") => "membership=erased".to_owned(),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
+        Some("reflection") => "words=Mine".to_owned(),
         Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
         Some("new") => "name=Mine&starts_on-day=1&starts_on-month=2&starts_on-year=2027&ends_on-day=1&ends_on-month=3&ends_on-year=2027".to_owned(),
         _ => String::new(),

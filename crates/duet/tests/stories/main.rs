@@ -23,6 +23,7 @@ mod mentor_logs_a_session_and_the_mentee_sees_it;
 mod nobody_is_paired_with_their_evaluator;
 mod pages_in_welsh;
 mod somebody_matches_two_files_in_the_terminal;
+mod somebody_reflects_in_private;
 mod somebody_sees_where_they_are_signed_in;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;

@@ -19,6 +19,7 @@ const CONCEPTS: &[&str] = &[
     "partnership",
     "proposal",
     "session",
+    "reflection",
     "report",
     "home",
 ];
@@ -33,6 +34,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("round/page.rs", "proposal", "a round's page lists its steps, and one is its pairs"),
     ("round/page.rs", "partnership", "a round's page lists its steps, and who of its pairs has met"),
     ("partnership/page.rs", "session", "a pair's page is where the two find their sessions"),
+    ("partnership/page.rs", "reflection", "and each of them what they wrote for themselves about one"),
     ("home/page.rs", "demo", "the demo's front page shows its doors"),
 ];
 
