@@ -5,6 +5,7 @@
 //! carries its organisation and binds it as `$1`; what stands outside every organisation has handles
 //! of its own. A write may run twice (PostgreSQL may ask for it), so effects are rows.
 
+mod after;
 mod conn;
 mod count;
 mod migrate;
@@ -45,6 +46,7 @@ pub struct Store {
 struct Inner {
     engine: Arc<Engine>,
     gates: Arc<Gates>,
+    kept: Arc<after::Kept>,
     clock: Clock,
     random: Random,
 }
@@ -93,16 +95,16 @@ impl Store {
             let files = tokio::task::spawn_blocking(move || sqlite::Files::open(path.as_ref(), migrations));
             Engine::Sqlite(files.await.map_err(Error::internal)??)
         };
-        Ok(Store {
-            inner: Arc::new(Inner { gates: Arc::new(Gates::of(&engine)), engine: Arc::new(engine), clock, random }),
-        })
+        let (gates, kept) = (Arc::new(Gates::of(&engine)), Arc::default());
+        Ok(Store { inner: Arc::new(Inner { gates, kept, engine: Arc::new(engine), clock, random }) })
     }
 
     /// The same database by another clock: what is written through it happens then.
     #[must_use]
     pub fn at(&self, clock: Clock) -> Store {
         let (engine, gates) = (Arc::clone(&self.inner.engine), Arc::clone(&self.inner.gates));
-        Store { inner: Arc::new(Inner { engine, gates, clock, random: self.inner.random.clone() }) }
+        let (kept, random) = (Arc::clone(&self.inner.kept), self.inner.random.clone());
+        Store { inner: Arc::new(Inner { engine, gates, kept, clock, random }) }
     }
 
     /// The clock everything done here goes by.
@@ -115,6 +117,17 @@ impl Store {
     #[must_use]
     pub fn random(&self) -> &Random {
         &self.inner.random
+    }
+
+    /// Waits until a unit of work of this process that put a job has been kept. One that was meanwhile counts.
+    pub async fn job_put(&self) {
+        self.inner.kept.jobs.notified().await;
+    }
+
+    /// Which organisations this process has written to since this was last asked.
+    #[must_use]
+    pub fn take_written(&self) -> std::collections::BTreeSet<OrganisationId> {
+        self.inner.kept.take_written()
     }
 
     /// `sqlite` or `postgres`.
@@ -153,13 +166,13 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
         let _turn = turn(&self.inner.gates.writers).await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
+        let write = move |inner: &Inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut Tx::new(c, inner, organisation))),
             Engine::Postgres(pool) => {
                 pool.write(Some(organisation), TRIES, |c| work(&mut Tx::new(c, inner, organisation)))
             }
-        })
-        .await
+        };
+        self.blocking(move |inner| inner.kept.after(|| write(inner))).await
     }
 
     /// Reads what stands outside every organisation.
@@ -189,11 +202,11 @@ impl Store {
         F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
     {
         let _turn = turn(&self.inner.gates.writers).await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
+        let write = move |inner: &Inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
             Engine::Postgres(pool) => pool.write(None, TRIES, |c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
-        })
-        .await
+        };
+        self.blocking(move |inner| inner.kept.after(|| write(inner))).await
     }
 
     /// Prepares a statement and gives its columns as this engine names and types them (SQLite types nothing).
