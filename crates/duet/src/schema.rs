@@ -25,16 +25,19 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0013_row_security.sql",
     "0014_identity.sql",
     "0015_reflection.sql",
+    "0016_job.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
 pub const OUTSIDE: &[&str] =
-    &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link"];
+    &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link", "job_index"];
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
 pub fn statements() -> Vec<Described> {
     [
+        kit::job::store::statements(),
+        kit::job::index::statements(),
         crate::organisation::store::statements(),
         crate::person::store::statements(),
         crate::audit::store::statements(),

@@ -13,12 +13,14 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
     (Language::English, "access.ftl", include_str!("../../../locales/en/access.ftl")),
     (Language::English, "reflection.ftl", include_str!("../../../locales/en/reflection.ftl")),
+    (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),
     (Language::Welsh, "access.ftl", include_str!("../../../locales/cy/access.ftl")),
     (Language::Welsh, "reflection.ftl", include_str!("../../../locales/cy/reflection.ftl")),
+    (Language::Welsh, "mail.ftl", include_str!("../../../locales/cy/mail.ftl")),
 ];
 
 /// All words, loaded once.

@@ -9,6 +9,8 @@ pub mod db;
 pub mod error;
 pub mod form;
 pub mod id;
+pub mod job;
+pub mod mail;
 pub mod named;
 pub mod random;
 pub mod seal;

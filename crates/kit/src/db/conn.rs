@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 
 use super::sql::{FromRow, Inside, Outside, Scope, Sql};
 use super::value::{Bind, Mismatch, Take, Value};
-use super::{Inner, count, postgres, sqlite};
+use super::{Inner, after, count, postgres, sqlite};
 use crate::clock::{Day, Instant};
 use crate::error::{Error, Result};
 use crate::id::{self, OrganisationId};
@@ -164,7 +164,15 @@ impl Conn<'_, Outside> {
 
 impl<'c, S: Scope> Write<'c, S> {
     pub(super) fn new(link: impl Into<Link<'c>>, inner: &'c Inner, organisation: OrganisationId) -> Self {
+        if S::INSIDE {
+            after::writes(organisation);
+        }
         Write(Conn::new(link, inner, organisation))
+    }
+
+    /// Wakes who waits for jobs, once this is kept.
+    pub fn wake(&self) {
+        after::wake();
     }
 
     /// Runs a statement that changes rows and gives none; tells how many it changed.
@@ -224,6 +232,7 @@ impl Write<'_, Outside> {
     /// `Internal` when the database fails.
     pub fn inside_tx(&mut self, organisation: OrganisationId) -> Result<Tx<'_>> {
         self.0.link.enter(organisation)?;
+        after::writes(organisation);
         Ok(Write(Conn { link: self.0.link, inner: self.0.inner, organisation, scope: PhantomData }))
     }
 }

@@ -5,6 +5,7 @@
 //! carries its organisation and binds it as `$1`; what stands outside every organisation has handles
 //! of its own. A write may run twice (PostgreSQL may ask for it), so effects are rows.
 
+mod after;
 mod conn;
 mod count;
 mod migrate;
@@ -46,6 +47,7 @@ pub struct Store {
 struct Inner {
     engine: Arc<Engine>,
     gates: Arc<Gates>,
+    kept: Arc<after::Kept>,
     clock: Clock,
     random: Random,
     keys: Option<Keys>,
@@ -98,6 +100,7 @@ impl Store {
         Ok(Store {
             inner: Arc::new(Inner {
                 gates: Arc::new(Gates::of(&engine)),
+                kept: Arc::default(),
                 engine: Arc::new(engine),
                 clock,
                 random,
@@ -137,6 +140,17 @@ impl Store {
         &self.inner.random
     }
 
+    /// Waits until a unit of work of this process that put a job has been kept. One that was meanwhile counts.
+    pub async fn job_put(&self) {
+        self.inner.kept.jobs.notified().await;
+    }
+
+    /// Which organisations this process has written to since this was last asked.
+    #[must_use]
+    pub fn take_written(&self) -> std::collections::BTreeSet<OrganisationId> {
+        self.inner.kept.take_written()
+    }
+
     /// `sqlite` or `postgres`.
     #[must_use]
     pub fn engine(&self) -> &'static str {
@@ -173,13 +187,13 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
         let _turn = turn(&self.inner.gates.writers).await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
+        let write = move |inner: &Inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut Tx::new(c, inner, organisation))),
             Engine::Postgres(pool) => {
                 pool.write(Some(organisation), TRIES, |c| work(&mut Tx::new(c, inner, organisation)))
             }
-        })
-        .await
+        };
+        self.blocking(move |inner| inner.kept.after(|| write(inner))).await
     }
 
     /// Reads what stands outside every organisation.
@@ -205,7 +219,7 @@ impl Store {
         F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
     {
         let _turn = turn(&self.inner.gates.writers).await?;
-        self.blocking(move |inner| inner.write_outside(work)).await
+        self.blocking(move |inner| inner.kept.after(|| inner.write_outside(work))).await
     }
 
     /// [`Store::read_outside`] on this thread, which must be one that may block: from inside another store's work.
@@ -262,6 +276,7 @@ impl Inner {
         Inner {
             engine: Arc::clone(&self.engine),
             gates: Arc::clone(&self.gates),
+            kept: Arc::clone(&self.kept),
             clock: self.clock.clone(),
             random: self.random.clone(),
             keys: self.keys.clone(),
