@@ -3,6 +3,8 @@
 //! - [`Question`] says how many hours are needed and offered, where they may go, how well they fit and what is fixed.
 //! - [`propose`] answers with a [`Plan`] that no other plan betters, and a [`Proof`] of that.
 //! - [`verify`] checks plan and proof without trusting how they were found.
+//! - [`why_not`], [`why_short`] and [`one_more_hour`] say what another choice would cost or bring.
+//! - [`revise`] goes on from an old plan when one thing has changed.
 //!
 //! # Method
 //!
@@ -12,16 +14,21 @@
 //! along shortest augmenting paths over prices (`path.rs`). The prices left at the end are the dual solution, and the
 //! proof.
 
+mod detour;
 mod flow;
 mod path;
 mod plan;
 mod proof;
 mod question;
+mod revise;
+mod why;
 
 pub use crate::assign::First;
-pub use plan::{Plan, Proof, Share};
+pub use plan::{Plan, Proof, Share, Shift};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
+pub use revise::revise;
+pub use why::{Change, Short, WhyNot, Widening, one_more_hour, why_not, why_short};
 
 use flow::Flow;
 

@@ -69,8 +69,9 @@ impl Flow {
         }
         let mut offsets = vec![0; room.len() + 1];
         for offer in 0..room.len() {
-            // Each guest takes an hour or more; one place more for an hour that is added.
-            offsets[offer + 1] = offsets[offer] + degrees[offer].min(room[offer].saturating_add(1));
+            // Each guest takes an hour or more; who changes a plan may take more than there is for a while.
+            let crowd = if closed { degrees[offer] } else { degrees[offer].min(room[offer]) };
+            offsets[offer + 1] = offsets[offer] + crowd;
         }
         Flow {
             gains: vec![0; rest.len()],
@@ -86,6 +87,32 @@ impl Flow {
             room,
             offsets,
         }
+    }
+
+    /// The flow of a plan, with its gains and prices; what the question no longer allows is left away.
+    ///
+    /// Offers without open hours are priced so high that nobody would gain by one.
+    pub(super) fn of(question: &Question, plan: &Plan) -> Flow {
+        let mut flow = Flow::empty(question, true);
+        flow.gains.clone_from(&plan.proof.gains);
+        flow.prices.clone_from(&plan.proof.prices);
+        for share in &plan.shares {
+            if let Some(arc) = flow.arc(share.need, share.offer) {
+                let (need, offer) = (share.need as usize, share.offer as usize);
+                let wanted = share.hours.saturating_sub(question.locked(share.need, share.offer));
+                let hours = wanted.min(flow.arcs[arc as usize].spare).min(flow.rest[need]).min(flow.room[offer]);
+                flow.send(arc, hours);
+                flow.rest[need] -= hours;
+                flow.room[offer] -= hours;
+            }
+        }
+        for (arc, &need) in flow.arcs.iter().zip(&flow.owners) {
+            if question.open_offer(arc.offer) == 0 {
+                let price = &mut flow.prices[arc.offer as usize];
+                *price = (arc.weight - flow.gains[need as usize]).max(*price);
+            }
+        }
+        flow
     }
 
     /// Where in `arcs` a need's arcs are.

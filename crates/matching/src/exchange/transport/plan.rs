@@ -15,6 +15,17 @@ pub struct Share {
     pub score: i64,
 }
 
+/// Hours that go another way than before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Shift {
+    /// Where the hours go, or went.
+    pub need: u32,
+    /// Where they come from, or came from.
+    pub offer: u32,
+    /// How many more, or with a minus how many fewer.
+    pub hours: i64,
+}
+
 /// An answer: how many hours go where, with the proof that no other plan is better.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
