@@ -83,3 +83,4 @@ person-last-administrator = Dyma’r unig weinyddwr. Penodwch un arall yn gyntaf
 person-not-oneself = Ni allwch wneud hyn i chi’ch hun. Gofynnwch i weinyddwr arall.
 way-people = Chwilio am rywun
 membership-no-step = Ni ellir gwneud hynny o’r ffordd maen nhw’n perthyn nawr. Edrychwch ar eu tudalen eto.
+form-taken = Mae’r ffurflen hon yn cael ei chymryd ar hyn o bryd. Arhoswch eiliad, yna edrychwch a yw wedi’i gwneud.

@@ -75,3 +75,4 @@ person-last-administrator = This is the only administrator. Appoint another firs
 person-not-oneself = You cannot do this to yourself. Ask another administrator.
 way-people = Find somebody
 membership-no-step = That cannot be done from how they belong now. Look at their page again.
+form-taken = This form is being taken at this moment. Wait a moment, then look whether it is done.

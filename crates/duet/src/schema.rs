@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0014_identity.sql",
     "0015_reflection.sql",
     "0016_job.sql",
+    "0017_form_key.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
@@ -37,6 +38,7 @@ pub const OUTSIDE: &[&str] =
 pub fn statements() -> Vec<Described> {
     [
         kit::job::store::statements(),
+        kit::once::store::statements(),
         kit::job::index::statements(),
         crate::organisation::store::statements(),
         crate::person::store::statements(),

@@ -15,8 +15,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form as Body, Router};
 use kit::access::Resource;
+use kit::clock::Clock;
 use kit::db::Store;
 use kit::form::Typed;
+use kit::once::Once;
+use kit::random::Random;
 use kit::web::{Assets, Page, go_to, set_cookie};
 use kit::words::{Language, Say, Words};
 use kit::{Error, Problem, Result};
@@ -123,6 +126,8 @@ pub struct Shell {
     pub css: String,
     /// The mark's address.
     pub mark: String,
+    clock: Clock,
+    random: Random,
 }
 
 impl Shell {
@@ -139,6 +144,8 @@ impl Shell {
             seen_by: None,
             css: app.assets.address("duet.css").to_owned(),
             mark: app.assets.address("mark.svg").to_owned(),
+            clock: app.store.clock().clone(),
+            random: app.store.random().clone(),
         }
     }
 
@@ -166,6 +173,12 @@ impl Shell {
     pub fn wrong_if(mut self, wrong: bool) -> Shell {
         self.wrong = wrong;
         self
+    }
+
+    /// The hidden field that makes a form be taken once. Each form has its own.
+    #[must_use]
+    pub fn once(&self) -> OnceField {
+        OnceField { name: kit::once::FIELD, key: Once::fresh(&self.clock, &self.random) }
     }
 
     /// The words for a key.
@@ -205,6 +218,17 @@ impl Shell {
         way == self.path
     }
 }
+
+/// A form's hidden field with its key.
+#[derive(Template)]
+#[template(source = r#"<input type="hidden" name="{{ name }}" value="{{ key }}">"#, ext = "html")]
+pub struct OnceField {
+    name: &'static str,
+    key: Once,
+}
+
+// A template that escaped its own texts.
+impl askama::filters::HtmlSafe for OnceField {}
 
 /// What somebody typed into a form.
 pub struct Posted(pub Typed);

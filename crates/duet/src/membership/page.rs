@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Error;
 use kit::access::Verb;
+use kit::db::Tx;
 use kit::web::go_to;
 use serde::Deserialize;
 
@@ -95,6 +96,9 @@ fn key(membership: Membership) -> &'static str {
 async fn belong(visitor: Visitor, Path(id): Path<PersonId>, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, to) = (visitor.viewer, typed.text("membership").parse::<Membership>());
     let to = to.unwrap_or(Membership::Erased);
-    visitor.write(move |tx| change::change(tx, viewer, id, to)).await?;
-    Ok(go_to(&format!("/people/{id}")))
+    let change = move |tx: &mut Tx<'_>| {
+        change::change(tx, viewer, id, to)?;
+        Ok(format!("/people/{id}"))
+    };
+    Ok(go_to(&visitor.once(&typed, change).await?))
 }

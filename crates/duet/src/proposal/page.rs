@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::access::Verb;
+use kit::once::{Once, Taking};
 use kit::web::{Page, go_to};
 use kit::{Error, Message, Result};
 
@@ -136,10 +137,12 @@ fn left(say: kit::words::Say, who: LeftOut, name: &dyn Fn(&PersonId) -> String) 
     Left { who, reasons, would_place }
 }
 
-async fn propose(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
-    make::make(&visitor.app.store, viewer, id).await?;
-    Ok(go_to(&format!("/rounds/{id}/proposal")))
+async fn propose(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let form = Taking { once: Once::sent(&typed), leads_to: format!("/rounds/{id}/proposal") };
+    match make::make(&visitor.app.store, visitor.viewer, id, &form).await {
+        Err(cause) if !Once::is_taken(&cause) => Err(Fault(cause)),
+        _ => Ok(go_to(&form.leads_to)),
+    }
 }
 
 async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
@@ -149,9 +152,11 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
         "neither" => None,
         word => Some(word.parse()?),
     };
-    match wish::wish(&visitor.app.store, viewer, id, (mentor, mentee), wished).await? {
-        Wished::Proposed(_) => Ok(go_to(&format!("/rounds/{id}/proposal"))),
-        Wished::Refused(why) => {
+    let form = Taking { once: Once::sent(&typed), leads_to: format!("/rounds/{id}/proposal") };
+    match wish::wish(&visitor.app.store, viewer, id, (mentor, mentee), wished, &form).await {
+        Err(cause) if !Once::is_taken(&cause) => Err(Fault(cause)),
+        Err(_) | Ok(Wished::Proposed(_)) => Ok(go_to(&form.leads_to)),
+        Ok(Wished::Refused(why)) => {
             let people = visitor
                 .read(move |c| Ok((person::store::get(c, mentor)?.name, person::store::get(c, mentee)?.name)))
                 .await?;

@@ -6,6 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Result;
+use kit::db::Tx;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 
@@ -64,11 +65,14 @@ async fn open_scheme(visitor: Visitor, Posted(typed): Posted) -> Result<Response
     let viewer = visitor.viewer;
     may_open(&visitor).await?;
     let opened = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| open::open(tx, viewer, &draft)).await,
+        Ok(draft) => {
+            let open = move |tx: &mut Tx<'_>| Ok(format!("/schemes/{}/rounds/new", open::open(tx, viewer, &draft)?));
+            visitor.once(&typed, open).await
+        }
         Err(cause) => Err(cause),
     };
     match opened {
-        Ok(scheme) => Ok(go_to(&format!("/schemes/{scheme}/rounds/new"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(new(&visitor, Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?))),
     }
 }
@@ -136,11 +140,17 @@ async fn take_appointment(
 ) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let appointed = match read_appointment(&visitor, &typed) {
-        Ok((draft, duty)) => visitor.write(move |tx| appoint::appoint(tx, viewer, id, duty, &draft)).await,
+        Ok((draft, duty)) => {
+            let appoint = move |tx: &mut Tx<'_>| {
+                appoint::appoint(tx, viewer, id, duty, &draft)?;
+                Ok(format!("/schemes/{id}"))
+            };
+            visitor.once(&typed, appoint).await
+        }
         Err(cause) => Err(cause),
     };
     match appointed {
-        Ok(_) => Ok(go_to(&format!("/schemes/{id}"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => {
             let form = Form::new(&APPOINT, visitor.say, typed).with_problems(problems(cause)?);
             problem_page(shown(&visitor, id, form, None).await?)

@@ -7,6 +7,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use kit::Result;
+use kit::form::Typed;
+use kit::once::Once;
 use kit::token::Token;
 use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
@@ -106,6 +108,22 @@ impl Visitor {
         F: FnOnce(&mut kit::db::Read<'_>) -> Result<T> + Send + 'static,
     {
         self.app.store.read(self.viewer.organisation, work).await
+    }
+
+    /// Takes a form of theirs once, however often it is sent. `work` says where its answer leads; a second sending is
+    /// led to the same place, and nothing is done again.
+    ///
+    /// # Errors
+    /// What the closure gives.
+    pub async fn once<F>(&self, typed: &Typed, work: F) -> Result<String>
+    where
+        F: Fn(&mut kit::db::Tx<'_>) -> Result<String> + Send + 'static,
+    {
+        let (once, person) = (Once::sent(typed), self.viewer.person.0);
+        match self.write(move |tx| once.run(tx, person, |tx| work(tx))).await {
+            Err(cause) if Once::is_taken(&cause) => self.read(move |c| once.went_to(c, person)).await,
+            done => done,
+        }
     }
 
     /// Writes their organisation's data.

@@ -4,6 +4,7 @@
 mod routes;
 mod steps;
 
+mod a_form_is_taken_once;
 mod administrator_comes_in_by_the_first_link;
 mod administrator_opens_a_scheme_and_a_round;
 mod administrator_suspends_somebody;

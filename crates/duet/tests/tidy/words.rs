@@ -143,3 +143,19 @@ fn of_forms() -> BTreeSet<String> {
     }
     asked
 }
+
+#[test]
+fn every_form_that_changes_something_is_taken_once() {
+    // Signing in and out, a choice of language, and a file to take out: once more does no harm.
+    let harmless = ["/language", "/sign-out", "/sign-in/", "/sign-ins", "/demo/", "/mail\"", "/sign-in-link\""];
+    let mut seen = 0;
+    for file in files("crates/duet/src", "html") {
+        for form in file.text.split("<form method=\"post\"").skip(1) {
+            let opening = form.split('>').next().unwrap_or_default();
+            seen += 1;
+            let fine = form.split("</form>").next().unwrap_or_default().contains("{{ page.once() }}");
+            assert!(fine || harmless.iter().any(|path| opening.contains(path)), "{}: {opening}", file.path);
+        }
+    }
+    assert!(seen > 20, "forms are written another way now");
+}
