@@ -24,21 +24,36 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0012_audit.sql",
     "0013_row_security.sql",
     "0014_identity.sql",
+    "0015_address.sql",
+    "0016_by_mail.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
-pub const OUTSIDE: &[&str] =
-    &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link"];
+pub const OUTSIDE: &[&str] = &[
+    "installation",
+    "organisation",
+    "known_address",
+    "identity",
+    "identity_person",
+    "sign_in",
+    "sign_in_link",
+    "sign_in_request",
+    "sign_in_browser",
+    "sign_in_budget",
+    "sign_in_mail",
+];
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
 pub fn statements() -> Vec<Described> {
     [
         crate::organisation::store::statements(),
+        crate::address::store::statements(),
         crate::person::store::statements(),
         crate::audit::store::statements(),
         crate::identity::store::statements(),
         crate::sign_in::store::statements(),
+        crate::by_mail::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::letter::store::statements(),

@@ -2,10 +2,12 @@
 
 use askama::Template;
 use axum::Router;
+use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
 
 use super::{Next, next, store};
+use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
 use crate::letter;
 use crate::partnership::{self, Partnership, Standing};
@@ -18,20 +20,16 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new().route("/", get(home))
 }
 
-async fn home(visitor: Option<Visitor>, guest: Guest) -> Result<Response, Fault> {
+async fn home(visitor: Option<Visitor>, guest: Guest, Query(next): Query<ComeBack>) -> Result<Response, Fault> {
     match visitor {
         Some(visitor) => signed_in(visitor).await,
-        None if guest.app.demo => {
-            page(Doors { page: guest.page(guest.say.t("doors-title").into_owned()), doors: cast::doors() })
-        }
-        None => page(Front { page: guest.page(guest.say.t("front-title").into_owned()) }),
+        None if guest.app.demo => page(Doors {
+            page: guest.page(guest.say.t("doors-title").into_owned()),
+            doors: cast::doors(),
+            next: next.path().to_owned(),
+        }),
+        None => page(front_page(&guest, next.path())),
     }
-}
-
-#[derive(Template)]
-#[template(path = "home/front.html")]
-struct Front {
-    page: Shell,
 }
 
 #[derive(Template)]
@@ -39,6 +37,7 @@ struct Front {
 struct Doors {
     page: Shell,
     doors: Vec<Door>,
+    next: String,
 }
 
 #[derive(Template)]

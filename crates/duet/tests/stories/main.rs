@@ -6,6 +6,7 @@ mod steps;
 
 mod administrator_comes_in_by_the_first_link;
 mod administrator_opens_a_scheme_and_a_round;
+mod an_older_database_goes_on;
 mod bad_spreadsheets_get_one_plain_answer;
 mod both_say_yes;
 mod coordinator_and_sponsor_read_the_report;
@@ -22,6 +23,7 @@ mod nobody_is_paired_with_their_evaluator;
 mod pages_in_welsh;
 mod somebody_matches_two_files_in_the_terminal;
 mod somebody_sees_where_they_are_signed_in;
+mod somebody_signs_in_by_mail;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;
 mod what_is_done_is_on_the_record;

@@ -68,6 +68,18 @@ pub(crate) fn mentor_of(page: &Page, mentee: &str) -> Option<String> {
     pairs(page).into_iter().find(|(_, of)| of == mentee).map(|(mentor, _)| mentor)
 }
 
+/// The six digits in a mail.
+pub(crate) fn code_in(mail: &str) -> String {
+    let digits: Vec<&str> = mail.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 3).collect();
+    digits[..2].concat()
+}
+
+/// The path of the link in a mail.
+pub(crate) fn link_in(mail: &str) -> String {
+    let link = mail.split_whitespace().find_map(|word| word.strip_prefix("https://duet.example"));
+    link.unwrap_or_else(|| panic!("no link in {mail}")).to_owned()
+}
+
 /// Addresses of those of the cast who only apply.
 pub(crate) const ELIN: &str = "elin.prosser@dyffryn.example";
 pub(crate) const ALED: &str = "aled.vaughan@gwydion.example";

@@ -5,10 +5,12 @@ use crate::source::{File, files, root, words_after};
 /// The concepts, each of which imports only those before it.
 const CONCEPTS: &[&str] = &[
     "organisation",
+    "address",
     "person",
     "audit",
     "identity",
     "sign_in",
+    "by_mail",
     "evaluation",
     "scheme",
     "letter",

@@ -10,6 +10,8 @@ use crate::source::{File, files};
 
 /// Every form: its words follow from its fields' names.
 const FORMS: &[&Spec] = &[
+    &duet::by_mail::page::ASK,
+    &duet::by_mail::page::CODE,
     &duet::scheme::page::NEW,
     &duet::scheme::page::APPOINT,
     &duet::round::page::NEW,
@@ -18,7 +20,7 @@ const FORMS: &[&Spec] = &[
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
-const NO_KEYS: &[&str] = &[];
+const NO_KEYS: &[&str] = &["sign-in"];
 
 type Keys = BTreeMap<String, BTreeSet<String>>;
 
