@@ -63,3 +63,5 @@ post-title = Y post
 post-lede = Yn y demo hwn does dim e-bost yn gadael. Dyma bob un a fyddai wedi mynd, y diweddaraf yn gyntaf. Dim ond yn y porwr a ofynnodd y mae codau a dolenni’n gweithio.
 post-none = Dim e-bost eto.
 post-demo = Yn y demo hwn, mae negeseuon e-bost yn aros yma:
+home-elsewhere = Mewn mannau eraill
+home-elsewhere-nothing = Does dim yn aros amdanoch yno.

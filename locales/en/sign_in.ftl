@@ -62,3 +62,5 @@ post-title = The post
 post-lede = In this demo no mail leaves. Here is each one that would have, the newest first. Codes and links work only in the browser that asked.
 post-none = No mail yet.
 post-demo = In this demo, mails wait here:
+home-elsewhere = Elsewhere
+home-elsewhere-nothing = Nothing waits for you there.

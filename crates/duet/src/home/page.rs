@@ -5,12 +5,15 @@ use axum::Router;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
+use kit::db::Read;
 
 use super::{Next, next, store};
 use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
+use crate::identity::Membership;
 use crate::letter;
 use crate::partnership::{self, Partnership, Standing};
+use crate::person::Viewer;
 use crate::round::{self, Round};
 use crate::scheme::Duty;
 use crate::web::{App, Fault, Guest, Shell, Visitor, page};
@@ -51,6 +54,14 @@ struct Show {
     rounds: Vec<(Round, bool)>,
     waiting_letters: i64,
     administers: bool,
+    elsewhere: Vec<Elsewhere>,
+    offered: Vec<Membership>,
+}
+
+/// What waits for somebody in another organisation that knows them.
+struct Elsewhere {
+    at: Membership,
+    words: Vec<String>,
 }
 
 /// The step a coordinator can take next: words, why, where, and the button's words.
@@ -86,6 +97,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
             Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step))
         })
         .await?;
+    let elsewhere = elsewhere(&visitor).await?;
     let leads = |round: &Round| {
         visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme)
     };
@@ -103,7 +115,41 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         waiting_letters,
         step: step.map(|step| Step::of(&visitor, &step)),
         administers: visitor.does(Duty::Administrator),
+        elsewhere,
+        offered: visitor.offered,
     })
+}
+
+/// What waits in the other organisations, each asked through its own handle.
+async fn elsewhere(visitor: &Visitor) -> Result<Vec<Elsewhere>, Fault> {
+    let mut all = Vec::new();
+    for at in visitor.memberships.iter().filter(|one| one.organisation != visitor.viewer.organisation) {
+        let there = at.viewer();
+        let (next, letters) = visitor.app.store.read(there.organisation, move |c| waits(c, there)).await?;
+        let mut words: Vec<String> = next.iter().filter_map(|next| said(visitor, next)).collect();
+        if letters > 0 {
+            words.push(visitor.say.t1("next-letters", "count", letters));
+        }
+        all.push(Elsewhere { at: at.clone(), words });
+    }
+    Ok(all)
+}
+
+fn waits(c: &mut Read<'_>, there: Viewer) -> kit::Result<(Option<Next>, i64)> {
+    let (partnerships, answered) =
+        (partnership::store::of(c, there)?, partnership::store::answered_by(c, there.person)?);
+    Ok((next(&partnerships, &answered, there.person), letter::store::waiting(c, there)?))
+}
+
+/// What is next for them, if it is theirs to do.
+fn said(visitor: &Visitor, next: &Next) -> Option<String> {
+    let (key, other) = match next {
+        Next::Answer(_, other) => ("next-answer", other),
+        Next::Log(_, other) => ("next-log", other),
+        Next::Begin(_, other) => ("next-begin", other),
+        Next::Wait(..) => return None,
+    };
+    Some(visitor.say.t1(key, "name", other.as_str()))
 }
 
 fn listed(one: Partnership, me: crate::person::PersonId) -> (Partnership, String, &'static str, &'static str) {

@@ -10,6 +10,7 @@ use kit::token::Token;
 use kit::web::{cookie, go_to, set_cookie, set_session_cookie};
 
 use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store, switch};
+use crate::identity::Membership;
 use crate::organisation::OrganisationId;
 use crate::person;
 use crate::web::{App, Fault, Guest, Posted, SIGN_IN_COOKIE, Shared, Shell, Visitor, own_path, page};
@@ -128,17 +129,17 @@ async fn end_others(visitor: Visitor) -> Result<Response, Fault> {
 struct Organisations {
     page: Shell,
     here: OrganisationId,
-    ways: switch::Ways,
+    linked: Vec<Membership>,
+    offered: Vec<Membership>,
 }
 
 /// Where else this somebody is known, and what knows the address they came in by.
-async fn organisations(visitor: Visitor, headers: HeaderMap) -> Result<Response, Fault> {
-    let token = secret(&headers)?;
-    let ways = visitor.app.store.read_outside(move |c| switch::of(c, &token)).await?;
+async fn organisations(visitor: Visitor) -> Result<Response, Fault> {
     page(Organisations {
         page: visitor.page(visitor.say.t("organisations-title").into_owned()),
         here: visitor.viewer.organisation,
-        ways,
+        linked: visitor.memberships,
+        offered: visitor.offered,
     })
 }
 

@@ -32,15 +32,6 @@ pub fn ways(c: &mut OutsideConn<'_>, sign_in: &SignIn) -> Result<Ways> {
     Ok(Ways { linked: identity::store::memberships(c, viewer)?, offered })
 }
 
-/// Where the sign-in of this secret can go.
-///
-/// # Errors
-/// `NotFound` when it is over.
-pub fn of(c: &mut OutsideConn<'_>, token: &Token) -> Result<Ways> {
-    let sign_in = store::look_up(c, token)?.ok_or(Error::NotFound)?;
-    ways(c, &sign_in)
-}
-
 /// Links an organisation that knows the address the sign-in began with. Nothing happens when it is linked, or when
 /// whoever it knows by that address proves themselves by something of their own: they are then opened apart.
 ///

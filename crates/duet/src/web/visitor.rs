@@ -13,9 +13,10 @@ use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
 
 use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
-use crate::identity::{self, Membership};
+use crate::identity::Membership;
 use crate::person::{self, Person, Viewer};
 use crate::scheme::{self, Appointment, Duty};
+use crate::sign_in::switch::Ways;
 use crate::sign_in::{self, SignIn, SignInId};
 
 /// Somebody whose browser asks for a page, signed in or not.
@@ -63,6 +64,8 @@ pub struct Visitor {
     pub appointments: Vec<Appointment>,
     /// The organisations this somebody is linked to, this one too.
     pub memberships: Vec<Membership>,
+    /// The organisations that know the address they came in by, and are not linked.
+    pub offered: Vec<Membership>,
     path: String,
 }
 
@@ -72,7 +75,7 @@ impl Visitor {
     pub fn page(&self, title: String) -> Shell {
         let mut shell = Shell::new(&self.app, self.say, &self.path, title);
         shell.reader = Some(self.name.clone());
-        if self.memberships.len() > 1 {
+        if self.memberships.len() > 1 || !self.offered.is_empty() {
             let here = self.memberships.iter().find(|one| one.organisation == self.viewer.organisation);
             shell.organisation = here.map(|one| one.name.clone());
         }
@@ -130,14 +133,15 @@ impl FromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Visitor, Response> {
         match signed_in(app, &parts.headers).await {
-            Ok(Some(Found { sign_in, person, appointments, memberships })) => Ok(Visitor {
+            Ok(Some(Found { sign_in, person, appointments, ways })) => Ok(Visitor {
                 app: Arc::clone(app),
                 say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
                 sign_in: sign_in.id,
                 viewer: sign_in.viewer(),
                 name: person.name,
                 appointments,
-                memberships,
+                memberships: ways.linked,
+                offered: ways.offered,
                 path: page_path(&parts.method, &parts.uri, &parts.headers),
             }),
             Ok(None) => Err(signed_out(parts)),
@@ -179,7 +183,7 @@ struct Found {
     sign_in: SignIn,
     person: Person,
     appointments: Vec<Appointment>,
-    memberships: Vec<Membership>,
+    ways: Ways,
 }
 
 /// Who a browser is signed in as: its sign-in, its person, what they do, where else they are known.
@@ -210,11 +214,11 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Found>> {
 
 fn look_up(c: &mut OutsideConn<'_>, token: &Token) -> Result<Option<Found>> {
     let Some(sign_in) = sign_in::store::look_up(c, token)? else { return Ok(None) };
-    let memberships = identity::store::memberships(c, sign_in.viewer())?;
+    let ways = sign_in::switch::ways(c, &sign_in)?;
     let inside = &mut c.inside(sign_in.organisation)?;
     let person = person::store::get(inside, sign_in.person)?;
     let appointments = scheme::store::appointments(inside, sign_in.person)?;
-    Ok(Some(Found { sign_in, person, appointments, memberships }))
+    Ok(Some(Found { sign_in, person, appointments, ways }))
 }
 
 /// The page somebody is on: the one they asked for, or, when they sent a form, the one it stood on.
