@@ -25,3 +25,4 @@ pub mod session;
 pub mod sign_in;
 pub mod web;
 pub mod words;
+pub mod you;

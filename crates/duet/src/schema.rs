@@ -26,6 +26,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0014_identity.sql",
     "0015_address.sql",
     "0016_by_mail.sql",
+    "0017_you.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
@@ -54,6 +55,7 @@ pub fn statements() -> Vec<Described> {
         crate::identity::store::statements(),
         crate::sign_in::store::statements(),
         crate::by_mail::store::statements(),
+        crate::you::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::letter::store::statements(),

@@ -80,6 +80,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
         .merge(crate::by_mail::page::routes())
+        .merge(crate::you::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
         .merge(crate::round::page::routes())

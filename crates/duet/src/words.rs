@@ -9,11 +9,13 @@ use kit::{Error, Result};
 pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "shell.ftl", include_str!("../../../locales/en/shell.ftl")),
     (Language::English, "sign_in.ftl", include_str!("../../../locales/en/sign_in.ftl")),
+    (Language::English, "you.ftl", include_str!("../../../locales/en/you.ftl")),
     (Language::English, "round.ftl", include_str!("../../../locales/en/round.ftl")),
     (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
+    (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
     (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),

@@ -27,7 +27,8 @@ kit::sql! {
     SIGN_IN_ADDRESSES -> (PersonId, String) = "
         select person, address from person_address where organisation = $1 and signs_in";
     CORRECT -> () = "
-        update person set name = $3, job_title = $4, workplace = $5 where organisation = $1 and id = $2";
+        update person set name = case when own_name then name else $3 end, job_title = $4, workplace = $5
+        where organisation = $1 and id = $2";
     SPEAK -> () = "update person set language = $3 where organisation = $1 and id = $2";
     WORKPLACE -> (WorkplaceId,) = "select id from workplace where organisation = $1 and name = $2";
     ADD_WORKPLACE -> () = "insert into workplace (organisation, id, name) values ($1, $2, $3)";
@@ -93,7 +94,7 @@ pub fn make_addresses_known(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
-/// Writes what a newer source says about somebody known.
+/// Writes what a newer source says about somebody known. A name they wrote themselves stays.
 ///
 /// # Errors
 /// `Invalid` when the draft is.

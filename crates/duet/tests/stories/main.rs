@@ -21,6 +21,7 @@ mod letters_wait_on_a_page;
 mod mentor_logs_a_session_and_the_mentee_sees_it;
 mod nobody_is_paired_with_their_evaluator;
 mod pages_in_welsh;
+mod somebody_changes_what_they_are_known_by;
 mod somebody_is_known_to_two_organisations;
 mod somebody_matches_two_files_in_the_terminal;
 mod somebody_sees_where_they_are_signed_in;

@@ -30,6 +30,8 @@ async fn ids(duet: &TestDuet) -> Ids {
     let mut gwen = duet.sign_in(cast::GWEN).await;
     duet.sign_in(cast::GWEN).await;
     let end = gwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
+    let code = gwen.post("/you/addresses", &[("address", "gwen@new.example"), ("use", "main")]).await;
+    let you = code.path().rsplit('/').next().expect("an id").to_owned();
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
@@ -38,6 +40,7 @@ async fn ids(duet: &TestDuet) -> Ids {
         ("letters", id(&letters.link("Gwen Morris"))),
         ("person", ruth.to_string()),
         ("sign-ins", id(&end)),
+        ("you", you),
         ("organisations", organisation.to_string()),
         ("partnerships", id(&steps::pair_path(duet, cast::GWEN, "Tom Farrow").await)),
     ])

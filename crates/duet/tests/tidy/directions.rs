@@ -11,6 +11,7 @@ const CONCEPTS: &[&str] = &[
     "identity",
     "sign_in",
     "by_mail",
+    "you",
     "evaluation",
     "scheme",
     "letter",

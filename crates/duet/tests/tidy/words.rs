@@ -12,6 +12,9 @@ use crate::source::{File, files};
 const FORMS: &[&Spec] = &[
     &duet::by_mail::page::ASK,
     &duet::by_mail::page::CODE,
+    &duet::you::page::NAME,
+    &duet::you::page::ADDRESS,
+    &duet::you::page::CODE,
     &duet::scheme::page::NEW,
     &duet::scheme::page::APPOINT,
     &duet::round::page::NEW,
