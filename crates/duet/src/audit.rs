@@ -22,6 +22,14 @@ kit::named! {
         SignedOut = "sign_in.ended",
         /// Somebody made a sign-in link for the subject.
         SignInLinkMade = "sign_in.link_made",
+        /// Somebody changed their name.
+        Renamed = "you.renamed",
+        /// Somebody asked to be known by another address.
+        AddressAsked = "you.address_asked",
+        /// The addresses that sign somebody in changed.
+        AddressChanged = "you.address_changed",
+        /// A change of somebody's addresses was undone from the address of before.
+        AddressUndone = "you.address_undone",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
         /// Somebody was appointed to run a scheme; the subject is they.

@@ -1,6 +1,6 @@
 //! The terminal's side: `duet serve`, `duet demo`, `duet match`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -15,6 +15,7 @@ use kit::{Error, Result};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use crate::address;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
@@ -94,6 +95,10 @@ struct ServeArgs {
     /// Where people reach it: https://…; without it, only this machine does.
     #[arg(long, env = "DUET_PUBLIC_URL")]
     public_url: Option<String>,
+    /// The proxies in front, by IP address: only they are believed when they say whom a request comes from
+    /// (X-Forwarded-For). Separate several by commas.
+    #[arg(long, env = "DUET_TRUSTED_PROXIES", value_delimiter = ',', default_value = "127.0.0.1,::1")]
+    trusted_proxies: Vec<IpAddr>,
     /// Name of the organisation, for the first run.
     #[arg(long, env = "DUET_ORGANISATION", default_value = "Our organisation")]
     organisation: String,
@@ -201,7 +206,11 @@ async fn open_store(places: &Places, data: &Path) -> Result<Store> {
 async fn open_without_keys(database_url: Option<&str>, data: &Path) -> Result<Store> {
     make_folder(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
     let url = database_url.map_or_else(|| file_in(data, "duet.sqlite"), str::to_owned);
-    Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await
+    let store = Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await?;
+    for organisation in store.read_outside(address::store::without).await? {
+        store.write(organisation, person::store::make_addresses_known).await?;
+    }
+    Ok(store)
 }
 
 fn file_in(data: &Path, name: &str) -> String {
@@ -245,7 +254,8 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    listen(App::new(store, false, public_url)?, listener).await
+    let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url)? };
+    listen(app, listener).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -331,7 +341,8 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
 
 async fn listen(app: App, listener: TcpListener) -> Result<()> {
     println!("Duet is ready: {}", app.public_url);
-    axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
+    let service = router(Arc::new(app)).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

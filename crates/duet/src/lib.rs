@@ -4,8 +4,10 @@
 //! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
 
 pub mod access;
+pub mod address;
 pub mod application;
 pub mod audit;
+pub mod by_mail;
 pub mod command;
 pub mod demo;
 pub mod evaluation;
@@ -27,3 +29,4 @@ pub mod session;
 pub mod sign_in;
 pub mod web;
 pub mod words;
+pub mod you;

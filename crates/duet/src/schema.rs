@@ -27,11 +27,26 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0015_reflection.sql",
     "0016_job.sql",
     "0017_form_key.sql",
+    "0018_address.sql",
+    "0019_by_mail.sql",
+    "0020_you.sql",
 ];
 
-/// The tables that stand outside every organisation: what somebody signs in with, and who there is.
-pub const OUTSIDE: &[&str] =
-    &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link", "job_index"];
+/// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
+pub const OUTSIDE: &[&str] = &[
+    "installation",
+    "organisation",
+    "known_address",
+    "identity",
+    "identity_person",
+    "sign_in",
+    "sign_in_link",
+    "sign_in_request",
+    "sign_in_browser",
+    "sign_in_budget",
+    "sign_in_mail",
+    "job_index",
+];
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
@@ -41,10 +56,13 @@ pub fn statements() -> Vec<Described> {
         kit::once::store::statements(),
         kit::job::index::statements(),
         crate::organisation::store::statements(),
+        crate::address::store::statements(),
         crate::person::store::statements(),
         crate::audit::store::statements(),
         crate::identity::store::statements(),
         crate::sign_in::store::statements(),
+        crate::by_mail::store::statements(),
+        crate::you::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::membership::store::statements(),

@@ -2,9 +2,12 @@
 //! pages merged.
 
 mod fault;
+mod kept;
+mod network;
 mod visitor;
 mod who_sees;
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
 use askama::Template;
@@ -28,8 +31,9 @@ use tower_http::compression::CompressionLayer;
 
 pub use self::fault::Fault;
 use self::fault::error_pages;
-use self::visitor::own_path;
-pub use self::visitor::{Guest, Visitor};
+use self::kept::keep_typed;
+pub use self::network::Network;
+pub use self::visitor::{Guest, Visitor, own_path};
 use crate::access::Reached;
 use crate::person;
 use crate::scheme::Colour;
@@ -46,6 +50,10 @@ pub struct App {
     pub demo: bool,
     /// Where people reach it, without a slash at the end.
     pub public_url: String,
+    /// Whether mail leaves: who asks to be signed in by mail gets one. In a demo it waits on a page.
+    pub mails: bool,
+    /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
+    pub trusted_proxies: Vec<IpAddr>,
 }
 
 /// The app, as handlers take it.
@@ -66,7 +74,8 @@ impl App {
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url })
+        let trusted_proxies = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, mails: demo, trusted_proxies })
     }
 }
 
@@ -78,6 +87,8 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::membership::page::routes())
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
+        .merge(crate::by_mail::page::routes())
+        .merge(crate::you::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
         .merge(crate::round::page::routes())
@@ -93,7 +104,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/health", get(health))
         .fallback(|| async { Fault(Error::NotFound) });
     pages
-        .layer(DefaultBodyLimit::max(64 * 1024))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), keep_typed))
+        .layer(DefaultBodyLimit::max(kept::MOST))
         .layer(CatchPanicLayer::custom(|_| Fault(Error::internal("a handler panicked")).into_response()))
         .layer(middleware::from_fn_with_state(app.public_url.starts_with("http://"), kit::web::guard))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), error_pages))
@@ -110,6 +122,8 @@ pub struct Shell {
     pub title: String,
     /// The reader's name, when signed in.
     pub reader: Option<String>,
+    /// The name of the organisation they are in, when there are others they can go to.
+    pub organisation: Option<String>,
     /// The places they can go: address, key of its name.
     pub ways: Vec<(&'static str, &'static str)>,
     /// Where they are.
@@ -136,6 +150,7 @@ impl Shell {
             say,
             title,
             reader: None,
+            organisation: None,
             ways: Vec::new(),
             path: path.to_owned(),
             colour: Colour::Teal,

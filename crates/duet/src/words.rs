@@ -8,6 +8,8 @@ use kit::{Error, Result};
 /// Every file of every language: (language, file, text).
 pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "shell.ftl", include_str!("../../../locales/en/shell.ftl")),
+    (Language::English, "sign_in.ftl", include_str!("../../../locales/en/sign_in.ftl")),
+    (Language::English, "you.ftl", include_str!("../../../locales/en/you.ftl")),
     (Language::English, "round.ftl", include_str!("../../../locales/en/round.ftl")),
     (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
@@ -15,6 +17,8 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "reflection.ftl", include_str!("../../../locales/en/reflection.ftl")),
     (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
+    (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
+    (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
     (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),

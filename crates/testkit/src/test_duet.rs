@@ -10,7 +10,7 @@ use duet::scheme::{self, Duty};
 use duet::sign_in::open;
 use duet::web::{App, SIGN_IN_COOKIE, router};
 use kit::Result;
-use kit::clock::{Clock, Instant, days_later};
+use kit::clock::{Clock, Instant, days_later, minutes_later};
 use kit::db::Store;
 use kit::words::Language;
 
@@ -101,6 +101,13 @@ impl TestDuet {
         visitor
     }
 
+    /// The mails that wait for an address, the newest first: subject and text.
+    pub async fn mails_to(&self, address: &'static str) -> Vec<(String, String)> {
+        let mails = self.store().read_outside(duet::by_mail::store::mails).await.expect("mails can be read");
+        let theirs = mails.into_iter().filter(|mail| mail.address == address);
+        theirs.map(|mail| (mail.subject, mail.body)).collect()
+    }
+
     /// How often these words stand in the raw bytes of the database, its log included; the key store is left out. On
     /// PostgreSQL: in all rows that the owner sees, written as text, bytes and all.
     ///
@@ -139,6 +146,11 @@ impl TestDuet {
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// Lets so many minutes pass.
+    pub fn minutes_pass(&self, minutes: i64) {
+        self.clock.set(minutes_later(self.clock.now(), minutes));
     }
 
     /// Lets so many days pass.

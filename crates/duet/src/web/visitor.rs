@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use kit::Result;
+use kit::db::OutsideConn;
 use kit::form::Typed;
 use kit::once::Once;
 use kit::token::Token;
@@ -14,8 +15,10 @@ use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
 
 use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
+use crate::identity::Known;
 use crate::person::{self, Membership, Person, Viewer};
 use crate::scheme::{self, Appointment, Duty};
+use crate::sign_in::switch::Ways;
 use crate::sign_in::{self, SignIn, SignInId};
 
 /// Somebody whose browser asks for a page, signed in or not.
@@ -61,6 +64,10 @@ pub struct Visitor {
     pub name: String,
     /// What they do, today.
     pub appointments: Vec<Appointment>,
+    /// The organisations this somebody is linked to, this one too.
+    pub memberships: Vec<Known>,
+    /// The organisations that know the address they came in by, and are not linked.
+    pub offered: Vec<Known>,
     path: String,
 }
 
@@ -70,6 +77,10 @@ impl Visitor {
     pub fn page(&self, title: String) -> Shell {
         let mut shell = Shell::new(&self.app, self.say, &self.path, title);
         shell.reader = Some(self.name.clone());
+        if self.memberships.len() > 1 || !self.offered.is_empty() {
+            let here = self.memberships.iter().find(|one| one.organisation == self.viewer.organisation);
+            shell.organisation = here.map(|one| one.name.clone());
+        }
         shell.ways.push(("/", "way-home"));
         if !self.appointments.is_empty() {
             shell.ways.push(("/rounds", "way-rounds"));
@@ -143,16 +154,18 @@ impl FromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Visitor, Response> {
         match signed_in(app, &parts.headers).await {
-            Ok(Some((sign_in, person, appointments))) => Ok(Visitor {
+            Ok(Some(Found { sign_in, person, appointments, ways })) => Ok(Visitor {
                 app: Arc::clone(app),
                 say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
                 sign_in: sign_in.id,
                 viewer: sign_in.viewer(),
                 name: person.name,
                 appointments,
+                memberships: ways.linked,
+                offered: ways.offered,
                 path: page_path(&parts.method, &parts.uri, &parts.headers),
             }),
-            Ok(None) => Err(go_to("/")),
+            Ok(None) => Err(signed_out(parts)),
             Err(cause) => Err(Fault(cause).into_response()),
         }
     }
@@ -169,30 +182,46 @@ impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
     }
 }
 
-/// Who a browser is signed in as: its sign-in, its person, what they do.
-async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Person, Vec<Appointment>)>> {
+/// Marks the answer to a request that needed somebody signed in, and had nobody.
+#[derive(Clone)]
+pub(super) struct SignedOut;
+
+/// Off to the front page; who asked for a page comes back to it from there.
+fn signed_out(parts: &Parts) -> Response {
+    let path = parts.uri.path();
+    let is_page = parts.method == Method::GET && path != "/" && own_path(path) == path;
+    let mut response = if is_page { go_to(&format!("/?next={}", in_query(path))) } else { go_to("/") };
+    response.extensions_mut().insert(SignedOut);
+    response
+}
+
+/// A path as it can stand in a query.
+fn in_query(path: &str) -> String {
+    path.replace('%', "%25").replace('&', "%26").replace('+', "%2B")
+}
+
+struct Found {
+    sign_in: SignIn,
+    person: Person,
+    appointments: Vec<Appointment>,
+    ways: Ways,
+}
+
+/// Who a browser is signed in as: its sign-in, its person, what they do, where else they are known.
+async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Found>> {
     let Some(secret) = cookie(headers, SIGN_IN_COOKIE) else { return Ok(None) };
     let token = Token::from_visitor(secret);
+    let now = app.store.clock().now();
     let found = {
         let token = token.clone();
-        app.store
-            .read_outside(move |c| {
-                let now = c.now();
-                let Some(sign_in) = sign_in::store::look_up(c, &token)?.filter(|sign_in| sign_in.holds(now)) else {
-                    return Ok(None);
-                };
-                let inside = &mut c.inside(sign_in.organisation)?;
-                let person = person::store::get(inside, sign_in.person)?;
-                if person.membership != Membership::Active {
-                    return Ok(None);
-                }
-                let appointments = scheme::store::appointments(inside, sign_in.person)?;
-                Ok(Some((sign_in, person, appointments)))
-            })
-            .await?
+        app.store.read_outside(move |c| look_up(c, &token)).await?
     };
-    let Some((sign_in, person, appointments)) = found else { return Ok(None) };
-    if sign_in.is_stale(app.store.clock().now()) {
+    let Some(found) = found else { return Ok(None) };
+    let lifetime = found.sign_in.lifetime(!found.appointments.is_empty());
+    if !lifetime.holds(found.sign_in.made_at, found.sign_in.seen_at, now) {
+        return Ok(None);
+    }
+    if lifetime.is_stale(found.sign_in.seen_at, now) {
         // Bookkeeping: nobody's page waits for it.
         let store = app.store.clone();
         tokio::spawn(async move {
@@ -201,7 +230,19 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Per
             }
         });
     }
-    Ok(Some((sign_in, person, appointments)))
+    Ok(Some(found))
+}
+
+fn look_up(c: &mut OutsideConn<'_>, token: &Token) -> Result<Option<Found>> {
+    let Some(sign_in) = sign_in::store::look_up(c, token)? else { return Ok(None) };
+    let ways = sign_in::switch::ways(c, &sign_in)?;
+    let inside = &mut c.inside(sign_in.organisation)?;
+    let person = person::store::get(inside, sign_in.person)?;
+    if person.membership != Membership::Active {
+        return Ok(None);
+    }
+    let appointments = scheme::store::appointments(inside, sign_in.person)?;
+    Ok(Some(Found { sign_in, person, appointments, ways }))
 }
 
 /// The page somebody is on: the one they asked for, or, when they sent a form, the one it stood on.
@@ -226,9 +267,10 @@ fn chosen(headers: &HeaderMap) -> Option<Language> {
 }
 
 /// A path of ours to go back to; home for anything that could lead elsewhere.
-pub(super) fn own_path(path: &str) -> &str {
-    let fine =
-        path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
+#[must_use]
+pub fn own_path(path: &str) -> &str {
+    let plain = |b: u8| b.is_ascii_graphic() && !b"\\\"<>^`{|}".contains(&b);
+    let fine = path.starts_with('/') && !path.starts_with("//") && path.len() <= 500 && path.bytes().all(plain);
     if fine { path } else { "/" }
 }
 

@@ -32,6 +32,8 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
     let end = gwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
     let pair = steps::pair_path(duet, cast::GWEN, "Tom Farrow").await;
     let reflection = gwen.get(&pair).await.link("Reflect on it");
+    let code = gwen.post("/you/addresses", &[("address", "gwen@new.example"), ("use", "main")]).await;
+    let you = code.path().rsplit('/').next().expect("an id").to_owned();
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
@@ -40,6 +42,8 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("letters", id(&letters.link("Gwen Morris"))),
         ("person", ruth.to_string()),
         ("sessions", id(&reflection)),
+        ("you", you),
+        ("organisations", organisation.to_string()),
         ("people", gwens.to_string()),
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),

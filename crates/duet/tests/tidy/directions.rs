@@ -5,11 +5,14 @@ use crate::source::{File, files, root, words_after};
 /// The concepts, each of which imports only those before it.
 const CONCEPTS: &[&str] = &[
     "organisation",
+    "address",
     "person",
     "access",
     "audit",
     "identity",
     "sign_in",
+    "by_mail",
+    "you",
     "evaluation",
     "scheme",
     "membership",
