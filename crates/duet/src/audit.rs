@@ -33,6 +33,8 @@ kit::named! {
         SchemeOpened = "scheme.opened",
         /// Somebody was appointed to run a scheme; the subject is they.
         Appointed = "scheme.appointed",
+        /// What somebody did for a scheme, or as administrator, ended; the subject is they.
+        AppointmentEnded = "scheme.appointment_ended",
         /// A round was opened.
         RoundOpened = "round.opened",
         /// People were brought in to a round.

@@ -1,6 +1,7 @@
 //! Schemes: a standing offer with a purpose; and appointments, what somebody does for one.
 
 pub mod appoint;
+pub mod end;
 pub mod open;
 pub mod page;
 pub mod store;

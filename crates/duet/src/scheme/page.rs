@@ -9,7 +9,7 @@ use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 use kit::{Error, Result};
 
-use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, appoint, open, store};
+use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, appoint, end, open, store};
 use crate::person::{self, PersonDraft, PersonId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 
@@ -20,6 +20,9 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/schemes/{id}", get(show))
         .route("/schemes/{id}/appointments", post(take_appointment))
         .route("/schemes/{id}/people/{person}/sign-in-link", post(make_link))
+        .route("/schemes/{id}/people/{person}/ending", post(end_duty))
+        .route("/administrators", get(administrators).post(take_administrator))
+        .route("/administrators/{id}/ending", post(end_administrator))
 }
 
 /// What a new scheme is asked.
@@ -155,4 +158,74 @@ async fn make_link(visitor: Visitor, Path((id, who)): Path<(SchemeId, PersonId)>
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
     let form = Form::new(&APPOINT, visitor.say, Typed::default().with("duty", Duty::Coach));
     page(shown(&visitor, id, form, Some((name, link))).await?)
+}
+
+async fn end_duty(
+    visitor: Visitor,
+    Path((id, who)): Path<(SchemeId, PersonId)>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let duty: Duty = typed.text("duty").parse()?;
+    visitor.write(move |tx| end::end(tx, viewer, id, who, duty)).await?;
+    // Who ended their own may not see the scheme any more.
+    Ok(go_to(&if who == viewer.person { "/".to_owned() } else { format!("/schemes/{id}") }))
+}
+
+/// What a new administrator is asked.
+pub static ADMINISTRATOR: Spec = Spec {
+    name: "administrator",
+    fields: &[
+        Field { name: "name", takes: Takes::Line { most: 200, optional: false } },
+        Field { name: "address", takes: Takes::Address },
+    ],
+};
+
+#[derive(Template)]
+#[template(path = "scheme/administrators.html")]
+struct Administrators {
+    page: Shell,
+    me: PersonId,
+    administrators: Vec<Runner>,
+    form: Form,
+}
+
+async fn administrators(visitor: Visitor) -> Result<Response, Fault> {
+    page(administrators_page(&visitor, Form::new(&ADMINISTRATOR, visitor.say, Typed::default())).await?)
+}
+
+async fn administrators_page(visitor: &Visitor, form: Form) -> Result<Administrators> {
+    if !visitor.does(Duty::Administrator) {
+        return Err(Error::NotFound);
+    }
+    Ok(Administrators {
+        page: visitor.page(visitor.say.t("administrators-title").into_owned()).wrong_if(form.is_wrong()),
+        me: visitor.viewer.person,
+        administrators: visitor.read(store::administrators).await?,
+        form,
+    })
+}
+
+async fn take_administrator(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
+    let (viewer, language) = (visitor.viewer, visitor.say.language);
+    let mut read = ADMINISTRATOR.read(&typed);
+    let (name, address) = (read.line("name"), read.address("address"));
+    let draft = PersonDraft { name, address, job_title: String::new(), workplace: String::new(), language };
+    let appointed = match read.done() {
+        Ok(()) => visitor.write(move |tx| appoint::appoint_administrator(tx, viewer, &draft)).await,
+        Err(cause) => Err(cause),
+    };
+    match appointed {
+        Ok(_) => Ok(go_to("/administrators")),
+        Err(cause) => {
+            let form = Form::new(&ADMINISTRATOR, visitor.say, typed).with_problems(problems(cause)?);
+            problem_page(administrators_page(&visitor, form).await?)
+        }
+    }
+}
+
+async fn end_administrator(visitor: Visitor, Path(who): Path<PersonId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    visitor.write(move |tx| end::end_administrator(tx, viewer, who)).await?;
+    Ok(go_to(if who == viewer.person { "/" } else { "/administrators" }))
 }

@@ -87,6 +87,7 @@ impl Visitor {
             shell.ways.push(("/letters", "way-letters"));
         }
         if self.does(Duty::Administrator) {
+            shell.ways.push(("/administrators", "way-administrators"));
             shell.ways.push(("/audit", "way-audit"));
         }
         shell

@@ -40,6 +40,7 @@ async fn ids(duet: &TestDuet) -> Ids {
         ("letters", id(&letters.link("Gwen Morris"))),
         ("person", ruth.to_string()),
         ("sign-ins", id(&end)),
+        ("administrators", ruth.to_string()),
         ("you", you),
         ("organisations", organisation.to_string()),
         ("partnerships", id(&steps::pair_path(duet, cast::GWEN, "Tom Farrow").await)),
@@ -64,6 +65,7 @@ async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids:
     let person = ids["person"].as_str();
     let body = match route.path.rsplit('/').next() {
         Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
+        Some("ending") => "duty=coach".to_owned(),
         Some("answer") => "answer=decline".to_owned(),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
         Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
@@ -115,6 +117,7 @@ async fn a_person_of_another_organisation_is_nobody_in_a_scheme_of_ones_own() {
     let scheme = scheme.trim_end_matches("/rounds/new").to_owned();
     for person in [ids["person"].as_str(), NOTHING] {
         dilys.post(&format!("{scheme}/people/{person}/sign-in-link"), &[]).await.is(404);
+        dilys.post(&format!("{scheme}/people/{person}/ending"), &[("duty", "coach")]).await.is(404);
         let wish = [("mentor", person), ("mentee", person), ("wish", "together")];
         dilys.post(&format!("{round}/wishes"), &wish).await.is(404);
     }

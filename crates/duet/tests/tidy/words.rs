@@ -17,6 +17,7 @@ const FORMS: &[&Spec] = &[
     &duet::you::page::CODE,
     &duet::scheme::page::NEW,
     &duet::scheme::page::APPOINT,
+    &duet::scheme::page::ADMINISTRATOR,
     &duet::round::page::NEW,
     &duet::application::page::IMPORT,
     &duet::session::page::LOG,
