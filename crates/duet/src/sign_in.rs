@@ -105,6 +105,8 @@ pub struct SignIn {
     pub seen_at: Instant,
     /// Whether it is on a shared computer.
     pub shared: bool,
+    /// Who made the link it began with, if somebody else did.
+    pub made_by: Option<PersonId>,
     /// The address that was proved to be theirs when it began by mail.
     pub address_hash: Option<AddressHash>,
 }
@@ -129,6 +131,13 @@ impl SignIn {
     #[must_use]
     pub fn viewer(&self) -> Viewer {
         Viewer { organisation: self.organisation, person: self.person }
+    }
+
+    /// Whether they came in by something of their own. Who made a link for them could have used it: such a sign-in
+    /// leads to no more than its maker may reach.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.made_by.is_none()
     }
 
     /// How long it lasts.
