@@ -37,10 +37,10 @@ pub enum Lifetime {
 }
 
 impl Lifetime {
-    /// Of a sign-in.
+    /// Of a sign-in; `strict` when it is as of staff.
     #[must_use]
-    pub fn of(shared: bool, has_duty: bool) -> Lifetime {
-        match (shared, has_duty) {
+    pub fn of(shared: bool, strict: bool) -> Lifetime {
+        match (shared, strict) {
             (true, _) => Lifetime::Shared,
             (false, true) => Lifetime::Staff,
             (false, false) => Lifetime::Usual,
@@ -142,8 +142,8 @@ impl SignIn {
 
     /// How long it lasts.
     #[must_use]
-    pub fn lifetime(&self, has_duty: bool) -> Lifetime {
-        Lifetime::of(self.shared, has_duty)
+    pub fn lifetime(&self, strict: bool) -> Lifetime {
+        Lifetime::of(self.shared, strict)
     }
 }
 

@@ -79,12 +79,12 @@ pub fn move_to(tx: &mut OutsideTx<'_>, old: &Token, new: &Token, viewer: Viewer)
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn of(c: &mut OutsideConn<'_>, viewer: Viewer, has_duty: bool) -> Result<Vec<OwnSignIn>> {
+pub fn of(c: &mut OutsideConn<'_>, viewer: Viewer, strict: bool) -> Result<Vec<OwnSignIn>> {
     let now = c.now();
     // Who made a link is a person of the organisation.
     c.inside(viewer.organisation)?;
     let mut all: Vec<OwnSignIn> = c.all(&OF, params![viewer.organisation, viewer.person, now])?;
-    all.retain(|one| Lifetime::of(one.shared, has_duty).holds(one.made_at, one.seen_at, now));
+    all.retain(|one| Lifetime::of(one.shared, strict).holds(one.made_at, one.seen_at, now));
     Ok(all)
 }
 

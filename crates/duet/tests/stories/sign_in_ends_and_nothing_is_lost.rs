@@ -58,6 +58,14 @@ async fn of_who_has_a_duty_after_an_idle_hour_and_after_twelve() {
 }
 
 #[tokio::test]
+async fn where_no_mail_leaves_who_has_a_duty_is_not_put_out_every_hour() {
+    let duet = TestDuet::empty().await;
+    let mut ada = duet.administrator().await;
+    duet.days_pass(13);
+    assert!(is_in(&mut ada).await, "nobody but the server's keeper could let her in again");
+}
+
+#[tokio::test]
 async fn of_everybody_else_after_two_idle_weeks_and_after_thirty_days() {
     let duet = TestDuet::demo().await;
     let mut gwen = duet.sign_in(cast::GWEN).await;
