@@ -42,6 +42,7 @@ resource-appointment = Pwy sy’n rhedeg cynllun
 resource-runners-link = Dolen fewngofnodi i’r rhai sy’n rhedeg cynllun
 resource-own-name = Yr enw a’r cyfeiriadau mae rhywun yn hysbys wrthynt
 resource-own-organisations = Y sefydliadau sy’n adnabod rhywun
+resource-administrator = Gweinyddwyr
 resource-own-letters = Tudalen eich llythyrau i’w hanfon
 resource-letter = Llythyr i’w anfon
 resource-own-rounds = Tudalen eich rowndiau

@@ -65,3 +65,21 @@ post-none = Dim e-bost eto.
 post-demo = Yn y demo hwn, mae negeseuon e-bost yn aros yma:
 home-elsewhere = Mewn mannau eraill
 home-elsewhere-nothing = Does dim yn aros amdanoch yno.
+
+# Who runs the organisation's Duet.
+way-administrators = Gweinyddwyr
+administrators-title = Gweinyddwyr
+administrators-lede = Nhw sy’n gofalu am Duet eich sefydliad: maen nhw’n agor cynlluniau ac yn darllen y cofnod.
+administrators-you = Chi
+administrators-leave = Rhoi’r gorau i fod yn weinyddwr
+administrators-end = Dod â hyn i ben i { $name }
+administrators-appoint = Gofyn i rywun ei weinyddu gyda chi
+administrators-appoint-lede = Mae dau yn fwy diogel nag un. Maen nhw’n dechrau heddiw, ac yn mewngofnodi gyda’r cyfeiriad hwn.
+administrator-name = Eu henw
+administrator-address = Eu cyfeiriad e-bost
+administrators-appoint-button = Eu gwneud yn weinyddwr
+administrator-last = Dim ond un gweinyddwr sydd. Gwnewch rywun arall yn weinyddwr cyn i hwn fynd.
+coordinator-last = Does neb arall yn cydlynu’r cynllun hwn. Gofynnwch i rywun ei gydlynu cyn i hwn fynd.
+scheme-runners-leave = Rhoi’r gorau i wneud hyn
+scheme-runners-end = Dod â hyn i ben i { $name }
+audit-scheme-appointment-ended = Dod â’r hyn a wnâi rhywun dros gynllun, neu fel gweinyddwr, i ben

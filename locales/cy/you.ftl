@@ -19,6 +19,7 @@ you-address = Cyfeiriad newydd
 you-use = At ba ddiben?
 you-use-main = Ar gyfer llythyrau, yn lle’r un blaenorol
 you-use-second = I fewngofnodi hefyd
+you-come-in-yourself = Daethoch i mewn gyda dolen a wnaeth rhywun i chi. Allgofnodwch, mewngofnodwch gyda chod drwy e-bost, ac yna newidiwch eich cyfeiriadau.
 you-no-mail = Nid yw’r Duet hwn yn anfon e-bost eto, felly ni ellir gwirio cyfeiriad newydd. Gofynnwch i’r person sy’n rhedeg eich cynllun.
 you-address-known = Mae’r cyfeiriad hwn yn eich mewngofnodi’n barod
 you-address-taken = Mae rhywun arall yma’n mewngofnodi gyda’r cyfeiriad hwn. Gofynnwch i’r person sy’n rhedeg eich cynllun.

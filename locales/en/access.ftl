@@ -38,6 +38,7 @@ resource-appointment = Who runs a scheme
 resource-runners-link = A link to sign in, for who runs a scheme
 resource-own-name = The name and addresses one is known by
 resource-own-organisations = The organisations that know somebody
+resource-administrator = Administrators
 resource-own-letters = The page of one’s letters to send
 resource-letter = A letter to send
 resource-own-rounds = The page of one’s rounds

@@ -64,3 +64,21 @@ post-none = No mail yet.
 post-demo = In this demo, mails wait here:
 home-elsewhere = Elsewhere
 home-elsewhere-nothing = Nothing waits for you there.
+
+# Who runs the organisation's Duet.
+way-administrators = Administrators
+administrators-title = Administrators
+administrators-lede = They look after your organisation’s Duet: they open schemes and read the record.
+administrators-you = You
+administrators-leave = Stop being an administrator
+administrators-end = End for { $name }
+administrators-appoint = Ask somebody to administer it with you
+administrators-appoint-lede = Two are safer than one. They start today, and sign in with this address.
+administrator-name = Their name
+administrator-address = Their mail address
+administrators-appoint-button = Make them an administrator
+administrator-last = There is only one administrator. Make somebody else one before this one can go.
+coordinator-last = Nobody else coordinates this scheme. Ask somebody to coordinate it before this one can go.
+scheme-runners-leave = Stop doing this
+scheme-runners-end = End for { $name }
+audit-scheme-appointment-ended = Ended what somebody did for a scheme, or as administrator

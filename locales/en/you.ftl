@@ -18,6 +18,7 @@ you-address = New address
 you-use = What is it for?
 you-use-main = For letters, in place of the one before
 you-use-second = To sign in as well
+you-come-in-yourself = You came in with a link that somebody made for you. Sign out, sign in with a code by mail, and then change your addresses.
 you-no-mail = This Duet sends no mail yet, so no new address can be checked. Ask the person who runs your scheme.
 you-address-known = This address signs you in already
 you-address-taken = Somebody else here signs in with this address. Ask the person who runs your scheme.

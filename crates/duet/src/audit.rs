@@ -40,6 +40,8 @@ kit::named! {
         LetBack = "person.let_back",
         /// Somebody was noted to have left.
         Left = "person.left",
+        /// What somebody did for a scheme, or as administrator, ended; the subject is they.
+        AppointmentEnded = "scheme.appointment_ended",
         /// A round was opened.
         RoundOpened = "round.opened",
         /// People were brought in to a round.

@@ -38,10 +38,10 @@ pub enum Lifetime {
 }
 
 impl Lifetime {
-    /// Of a sign-in.
+    /// Of a sign-in; `strict` when it is as of staff.
     #[must_use]
-    pub fn of(shared: bool, has_duty: bool) -> Lifetime {
-        match (shared, has_duty) {
+    pub fn of(shared: bool, strict: bool) -> Lifetime {
+        match (shared, strict) {
             (true, _) => Lifetime::Shared,
             (false, true) => Lifetime::Staff,
             (false, false) => Lifetime::Usual,
@@ -106,6 +106,8 @@ pub struct SignIn {
     pub seen_at: Instant,
     /// Whether it is on a shared computer.
     pub shared: bool,
+    /// Who made the link it began with, if somebody else did.
+    pub made_by: Option<PersonId>,
     /// The address that was proved to be theirs when it began by mail.
     pub address_hash: Option<AddressHash>,
 }
@@ -132,10 +134,17 @@ impl SignIn {
         Viewer { organisation: self.organisation, person: self.person }
     }
 
+    /// Whether they came in by something of their own. Who made a link for them could have used it: such a sign-in
+    /// leads to no more than its maker may reach.
+    #[must_use]
+    pub fn is_own(&self) -> bool {
+        self.made_by.is_none()
+    }
+
     /// How long it lasts.
     #[must_use]
-    pub fn lifetime(&self, has_duty: bool) -> Lifetime {
-        Lifetime::of(self.shared, has_duty)
+    pub fn lifetime(&self, strict: bool) -> Lifetime {
+        Lifetime::of(self.shared, strict)
     }
 }
 

@@ -36,7 +36,7 @@ pub use self::network::Network;
 pub use self::visitor::{Guest, Visitor, own_path};
 use crate::access::Reached;
 use crate::person;
-use crate::scheme::Colour;
+use crate::scheme::{Appointment, Colour};
 
 /// What every request shares.
 pub struct App {
@@ -76,6 +76,13 @@ impl App {
         ]);
         let trusted_proxies = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
         Ok(App { store, words: crate::words::words()?, assets, demo, public_url, mails: demo, trusted_proxies })
+    }
+
+    /// Whether sign-ins of who has these appointments end as those of staff do. Not while no mail leaves: nobody could
+    /// come back by themselves, and would leave links lying about instead.
+    #[must_use]
+    pub fn is_strict(&self, appointments: &[Appointment]) -> bool {
+        self.mails && !appointments.is_empty()
     }
 }
 

@@ -101,8 +101,8 @@ struct List {
 
 async fn list(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let has_duty = !visitor.appointments.is_empty();
-    let own = visitor.app.store.read_outside(move |c| store::of(c, viewer, has_duty)).await?;
+    let strict = visitor.app.is_strict(&visitor.appointments);
+    let own = visitor.app.store.read_outside(move |c| store::of(c, viewer, strict)).await?;
     let (say, clock) = (visitor.say, visitor.app.store.clock());
     let told = |at| format!("{}, {}", say.day(clock.day_of(at)), clock.time_of(at));
     page(List {

@@ -9,12 +9,12 @@ use super::{Beginning, Lifetime, MOST_DAYS, OwnSignIn, SignIn, SignInId};
 use crate::organisation::OrganisationId;
 use crate::person::{PersonId, Viewer};
 
-kit::row!(SignIn { id, organisation, person, made_at, seen_at, shared, address_hash });
+kit::row!(SignIn { id, organisation, person, made_at, seen_at, shared, made_by, address_hash });
 kit::row!(OwnSignIn { id, made_at, seen_at, shared, made_by });
 
 kit::sql! { outside
     SIGN_IN -> SignIn = "
-        select id, organisation, person, made_at, seen_at, shared, address_hash from sign_in where token_hash = $1";
+        select id, organisation, person, made_at, seen_at, shared, made_by, address_hash from sign_in where token_hash = $1";
     BEGIN -> () = "
         insert into sign_in (token_hash, id, organisation, person, made_by, made_at, seen_at, ends_at, shared, address_hash)
         values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)";
@@ -81,12 +81,12 @@ pub fn move_to(tx: &mut OutsideTx<'_>, old: &Token, new: &Token, viewer: Viewer)
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn of(c: &mut OutsideConn<'_>, viewer: Viewer, has_duty: bool) -> Result<Vec<OwnSignIn>> {
+pub fn of(c: &mut OutsideConn<'_>, viewer: Viewer, strict: bool) -> Result<Vec<OwnSignIn>> {
     let now = c.now();
     // Who made a link is a person of the organisation.
     c.inside(viewer.organisation)?;
     let mut all: Vec<OwnSignIn> = c.all(&OF, params![viewer.organisation, viewer.person, now])?;
-    all.retain(|one| Lifetime::of(one.shared, has_duty).holds(one.made_at, one.seen_at, now));
+    all.retain(|one| Lifetime::of(one.shared, strict).holds(one.made_at, one.seen_at, now));
     Ok(all)
 }
 

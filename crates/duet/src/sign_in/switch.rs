@@ -19,12 +19,16 @@ pub struct Ways {
     pub offered: Vec<Known>,
 }
 
-/// Where a sign-in can go.
+/// Where a sign-in can go. One that began with somebody else's link goes nowhere: a coordinator makes links within what
+/// they reach, and that ends with their organisation.
 ///
 /// # Errors
 /// `Internal` when the database fails.
 pub fn ways(c: &mut OutsideConn<'_>, sign_in: &SignIn) -> Result<Ways> {
     let viewer = sign_in.viewer();
+    if !sign_in.is_own() {
+        return Ok(Ways::default());
+    }
     let offered = match &sign_in.address_hash {
         Some(address) => identity::store::offered(c, address, viewer)?,
         None => Vec::new(),

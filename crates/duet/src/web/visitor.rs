@@ -92,6 +92,7 @@ impl Visitor {
             shell.ways.push(("/people", "way-people"));
         }
         if self.does(Duty::Administrator) {
+            shell.ways.push(("/administrators", "way-administrators"));
             shell.ways.push(("/audit", "way-audit"));
         }
         shell
@@ -217,7 +218,7 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Found>> {
         app.store.read_outside(move |c| look_up(c, &token)).await?
     };
     let Some(found) = found else { return Ok(None) };
-    let lifetime = found.sign_in.lifetime(!found.appointments.is_empty());
+    let lifetime = found.sign_in.lifetime(app.is_strict(&found.appointments));
     if !lifetime.holds(found.sign_in.made_at, found.sign_in.seen_at, now) {
         return Ok(None);
     }

@@ -44,6 +44,7 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("sessions", id(&reflection)),
         ("you", you),
         ("organisations", organisation.to_string()),
+        ("administrators", ruth.to_string()),
         ("people", gwens.to_string()),
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),
@@ -67,6 +68,7 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
     }
     let person = ids["person"].as_str();
     let body = match route.path.rsplit('/').next() {
+        Some("ending") => "duty=coach".to_owned(),
         Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
         Some("answer") => "answer=decline".to_owned(),
         Some("membership") => "membership=erased".to_owned(),

@@ -67,6 +67,62 @@ async fn a_link_that_a_coordinator_made_proves_no_address() {
     gwen.post(&format!("/organisations/{other}/opening"), &[]).await.is(404);
 }
 
+/// Comes in by a link that a coordinator makes for somebody whose letter waits.
+async fn comes_in_by_a_made_link(duet: &TestDuet, name: &str) -> Visitor {
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let letters = priya.get("/letters").await;
+    let letter = priya.follow(&letters, name).await;
+    let made = priya.press(&letter, "Make a sign-in link", &[]).await;
+    let path = made.all("code").concat().trim_start_matches("https://duet.example").to_owned();
+    let mut visitor = duet.guest();
+    let page = visitor.get(&path).await;
+    visitor.press(&page, &format!("Sign in as {name}"), &[]).await.is(200).sees("Hello");
+    visitor
+}
+
+#[tokio::test]
+async fn who_makes_a_link_for_somebody_comes_no_further_by_it() {
+    let duet = TestDuet::demo().await;
+    steps::tells_the_pairs(&mut duet.sign_in(cast::PRIYA).await).await;
+    let other = knows(&duet, cast::GWEN, true).await;
+    let mut gwen = steps::signs_in_by_mail(&duet, cast::GWEN).await;
+    let here = gwen.get("/").await;
+    let to = if here.has("Hello G.") { cast::ORGANISATION } else { OTHER };
+    gwen.press(&here, &format!("Open it : {to}"), &[]).await.is(200);
+    // She is linked to both; the coordinator of one uses the link herself.
+    let mut priya = comes_in_by_a_made_link(&duet, "Gwen Morris").await;
+    priya.get("/").await.sees("Hello Gwen").sees_no(OTHER).sees_no("Elsewhere");
+    priya.get("/organisations").await.sees_no(OTHER);
+    priya.post(&format!("/organisations/{other}/opening"), &[]).await.is(404);
+    let asked = priya.post("/you/addresses", &[("address", "priya@private.example"), ("use", "second")]).await;
+    asked.is(403).sees("You came in with a link that somebody made for you.");
+    assert!(duet.mails_to("priya@private.example").await.is_empty());
+}
+
+#[tokio::test]
+async fn of_64_who_use_a_printed_link_at_once_exactly_one_comes_in() {
+    let duet = TestDuet::demo().await;
+    let organisation = duet.organisation();
+    for round in 0..3 {
+        let known = duet.store().read(organisation, |c| person::store::by_address(c, cast::GWEN)).await;
+        let viewer = person::Viewer { organisation, person: known.expect("a database").expect("Gwen").id };
+        let made = duet.store().write_outside(move |tx| sign_in::open::make_link(tx, viewer, None, 1)).await;
+        let path = format!("/sign-in/{}", made.expect("a link").reveal());
+        let tries = (0..64).map(|_| {
+            let (mut one, path) = (duet.guest(), path.clone());
+            tokio::spawn(async move {
+                one.send(Method::POST, &path, "application/x-www-form-urlencoded", Body::empty()).await;
+                one.cookies().contains_key("__Host-duet")
+            })
+        });
+        let mut winners = 0;
+        for one in tries.collect::<Vec<_>>() {
+            winners += u32::from(one.await.expect("nobody panics"));
+        }
+        assert_eq!(winners, 1, "in round {round}");
+    }
+}
+
 #[tokio::test]
 async fn nobody_opens_an_organisation_that_does_not_know_them() {
     let duet = TestDuet::demo().await;

@@ -222,3 +222,26 @@ async fn of_64_who_answer_at_once_exactly_one_comes_in() {
         duet.minutes_pass(61);
     }
 }
+
+#[tokio::test]
+async fn known_and_unknown_are_answered_in_the_same_time() {
+    let duet = TestDuet::demo().await;
+    let mut took = [Vec::new(), Vec::new()];
+    for _ in 0..100 {
+        // So that a mail is due each time.
+        duet.minutes_pass(21);
+        for (address, took) in [cast::GWEN, NOBODY].into_iter().zip(&mut took) {
+            let (mut guest, body) = (duet.guest(), format!("address={}", address.replace('@', "%40")));
+            let begun = std::time::Instant::now();
+            guest.send(Method::POST, "/sign-in", FORM, Body::from(body)).await.is(303);
+            took.push(begun.elapsed().as_secs_f64() * 1000.0);
+        }
+    }
+    assert_eq!(duet.mails_to(cast::GWEN).await.len(), 50, "the newest fifty; each was sent");
+    let [known, unknown] = took.map(|mut all| {
+        all.sort_by(f64::total_cmp);
+        all[all.len() / 2]
+    });
+    println!("known {known:.2} ms, unknown {unknown:.2} ms");
+    assert!((known - unknown).abs() < 5.0, "known {known} ms, unknown {unknown} ms");
+}

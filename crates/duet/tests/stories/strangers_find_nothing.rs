@@ -50,6 +50,7 @@ async fn a_person_of_another_organisation_is_nobody_in_a_scheme_of_ones_own() {
     let scheme = scheme.trim_end_matches("/rounds/new").to_owned();
     for person in [ids["person"].as_str(), NOTHING] {
         dilys.post(&format!("{scheme}/people/{person}/sign-in-link"), &[]).await.is(404);
+        dilys.post(&format!("{scheme}/people/{person}/ending"), &[("duty", "coach")]).await.is(404);
         let wish = [("mentor", person), ("mentee", person), ("wish", "together")];
         dilys.post(&format!("{round}/wishes"), &wish).await.is(409).sees("One of these two cannot be matched");
     }

@@ -121,8 +121,10 @@ async fn knocks(visitor: &mut Visitor, door: &Door, id: &str, ids: &Ids) -> Page
     asks(visitor, &route, door.method, id, ids).await
 }
 
-/// Doors that lead on only where there is more than the cast has: a second address, a second organisation.
-const OF_MORE: [&str; 3] = ["/you/addresses/letters", "/you/addresses/removal", "/organisations/{id}/opening"];
+/// Doors that lead on only where there is more than the cast has: a second address, a second organisation, an
+/// administrator whose name is Ruth.
+const OF_MORE: [&str; 4] =
+    ["/you/addresses/letters", "/you/addresses/removal", "/organisations/{id}/opening", "/administrators/{id}/ending"];
 
 fn is_shut(page: &Page) -> bool {
     page.status() == 404 || is_shown_out(page)
