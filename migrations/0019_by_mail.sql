@@ -43,6 +43,7 @@ create index sign_in_budget_by_time on sign_in_budget (used_at);
 -- Mails that help somebody sign in, until they are sent or over.
 create table sign_in_mail (
     id id primary key,
+    -- Empty when nobody is known: the row is written all the same, since the answer must take as long.
     address text not null,
     language text not null check (language in ('en', 'cy')),
     subject text not null,

@@ -32,3 +32,12 @@ impl std::fmt::Debug for Mail {
 pub fn send(tx: &mut OutsideTx<'_>, mail: &Mail) -> Result<()> {
     store::write_mail(tx, mail)
 }
+
+/// Does as much work as [`send`] and hands nothing over: whether anybody is known by an address must not show in how
+/// long the answer takes.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn pretend(tx: &mut OutsideTx<'_>, mail: &Mail) -> Result<()> {
+    store::write_mail(tx, &Mail { to: String::new(), ..mail.clone() })
+}

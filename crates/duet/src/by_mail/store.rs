@@ -60,7 +60,8 @@ kit::sql! { outside
     WRITE_MAIL -> () = "
         insert into sign_in_mail (id, address, language, subject, body, written_at) values ($1, $2, $3, $4, $5, $6)";
     MAILS -> Waiting = "
-        select id, address, language, subject, body, written_at from sign_in_mail order by written_at desc, id desc limit 50";
+        select id, address, language, subject, body, written_at from sign_in_mail
+        where address <> '' order by written_at desc, id desc limit 50";
     FORGET_REQUESTS -> () = "delete from sign_in_request where made_at < $1";
     FORGET_BROWSERS -> () = "delete from sign_in_browser where ends_at < $1";
     FORGET_BUDGETS -> () = "delete from sign_in_budget where used_at < $1";

@@ -68,7 +68,7 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
     }
     let person = ids["person"].as_str();
     let body = match route.path.rsplit('/').next() {
-        Some("ending") => "duty=coach".to_owned(),
+        Some("ending") => "duty=sponsor".to_owned(),
         Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
         Some("answer") => "answer=decline".to_owned(),
         Some("membership") => "membership=erased".to_owned(),
