@@ -122,9 +122,14 @@ async fn knocks(visitor: &mut Visitor, door: &Door, id: &str, ids: &Ids) -> Page
 }
 
 /// Doors that lead on only where there is more than the cast has: a second address, a second organisation, an
-/// administrator whose name is Ruth.
-const OF_MORE: [&str; 4] =
-    ["/you/addresses/letters", "/you/addresses/removal", "/organisations/{id}/opening", "/administrators/{id}/ending"];
+/// administrator or a sponsor whose name is Ruth.
+const OF_MORE: [&str; 5] = [
+    "/schemes/{id}/people/{person}/ending",
+    "/administrators/{id}/ending",
+    "/you/addresses/letters",
+    "/you/addresses/removal",
+    "/organisations/{id}/opening",
+];
 
 fn is_shut(page: &Page) -> bool {
     page.status() == 404 || is_shown_out(page)
