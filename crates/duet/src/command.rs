@@ -15,6 +15,7 @@ use kit::{Error, Result};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use crate::erasure::erase;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
@@ -244,6 +245,10 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
+    }
+    let again = erase::replay(&store).await?;
+    if again > 0 {
+        tracing::warn!(again, "people whom the key store's ledger names were erased again");
     }
     listen(App::new(store, false, public_url)?, listener).await
 }

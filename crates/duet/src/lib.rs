@@ -3,10 +3,12 @@
 //! The folders are the contents page: one concept each, in the order `tests/tidy.rs` keeps. Inside a concept,
 //! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
 
+pub mod about;
 pub mod application;
 pub mod audit;
 pub mod command;
 pub mod demo;
+pub mod erasure;
 pub mod evaluation;
 pub mod home;
 pub mod identity;

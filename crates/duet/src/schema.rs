@@ -25,6 +25,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0013_row_security.sql",
     "0014_identity.sql",
     "0015_reflection.sql",
+    "0016_erasure.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
@@ -50,6 +51,8 @@ pub fn statements() -> Vec<Described> {
         crate::session::store::statements(),
         crate::reflection::store::statements(),
         crate::report::store::statements(),
+        crate::erasure::store::statements(),
+        crate::about::store::statements(),
         crate::home::store::statements(),
     ]
     .concat()

@@ -25,7 +25,7 @@ kit::sql! {
         from application a
         join person p on p.organisation = a.organisation and p.id = a.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
-        where a.organisation = $1 and a.round = $2
+        where a.organisation = $1 and a.round = $2 and p.erased_at is null
         order by p.name, a.person";
     NAMES -> (PersonId, String) = "
         select distinct p.id, p.name from application a join person p on p.organisation = a.organisation and p.id = a.person

@@ -42,6 +42,7 @@ async fn ids(duet: &TestDuet) -> Ids {
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),
         ("sessions", id(&reflection)),
+        ("people", ruth.to_string()),
     ])
 }
 
@@ -65,6 +66,7 @@ async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids:
         Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
         Some("answer") => "answer=decline".to_owned(),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
+        Some("erasure") => format!("address={}", cast::RUTH),
         Some("reflection") => "words=Mine".to_owned(),
         Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
         Some("new") => "name=Mine&starts_on-day=1&starts_on-month=2&starts_on-year=2027&ends_on-day=1&ends_on-month=3&ends_on-year=2027".to_owned(),

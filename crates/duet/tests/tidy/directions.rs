@@ -19,6 +19,8 @@ const CONCEPTS: &[&str] = &[
     "session",
     "reflection",
     "report",
+    "erasure",
+    "about",
     "home",
 ];
 
