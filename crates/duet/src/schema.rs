@@ -1,6 +1,8 @@
 //! The schema: every migration, and every statement that is run on it.
 
-use kit::db::{Described, Migration};
+use kit::Result;
+use kit::db::{Described, Migration, Read, Tx};
+use kit::seal::Holder;
 
 macro_rules! migrations {
     ($($file:literal),+ $(,)?) => {
@@ -31,6 +33,23 @@ pub const MIGRATIONS: &[Migration] = migrations![
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
 pub const OUTSIDE: &[&str] =
     &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link"];
+
+/// Seals everything that `holder` holds anew, under their newest key; tells how much. Each store with sealed words in it
+/// joins here.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
+    crate::reflection::store::reseal(tx, holder)
+}
+
+/// Whether an organisation has any sealed words.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn has_sealed(c: &mut Read<'_>) -> Result<bool> {
+    crate::reflection::store::is_any(c)
+}
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]

@@ -12,12 +12,14 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
     (Language::English, "erasure.ftl", include_str!("../../../locales/en/erasure.ftl")),
+    (Language::English, "backup.ftl", include_str!("../../../locales/en/backup.ftl")),
     (Language::English, "reflection.ftl", include_str!("../../../locales/en/reflection.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),
     (Language::Welsh, "erasure.ftl", include_str!("../../../locales/cy/erasure.ftl")),
+    (Language::Welsh, "backup.ftl", include_str!("../../../locales/cy/backup.ftl")),
     (Language::Welsh, "reflection.ftl", include_str!("../../../locales/cy/reflection.ftl")),
 ];
 

@@ -19,6 +19,7 @@ mod every_answer_carries_its_headers;
 mod letters_wait_on_a_page;
 mod mentor_logs_a_session_and_the_mentee_sees_it;
 mod nobody_is_paired_with_their_evaluator;
+mod operator_copies_and_restores;
 mod pages_in_welsh;
 mod somebody_is_erased;
 mod somebody_matches_two_files_in_the_terminal;
