@@ -64,6 +64,12 @@ about-erasure = Cael eich dileu
 about-erasure-lede = Gallwch ofyn i weinyddwr ddileu’r hyn y mae Duet yn ei wybod amdanoch chi. Byddan nhw’n gweld yn gyntaf beth fyddai’n mynd a beth sy’n aros.
 about-erasure-button = Gofyn am gael eich dileu
 about-erasure-asked = Rydych chi wedi gofyn am gael eich dileu. Bydd gweinyddwr yn gofalu am hynny.
+about-yes = Ie
+about-no = Na
+about-more = { $count ->
+    [one] Mae 1 cofnod hŷn yn y ffeil.
+   *[other] Mae { $count } cofnod hŷn yn y ffeil.
+ }
 about-link = Popeth y mae Duet yn ei gadw amdanoch chi
 about-person = Chi
 about-identity_person = Ers pryd rydych chi’n mewngofnodi

@@ -63,6 +63,12 @@ about-erasure = Being erased
 about-erasure-lede = You can ask an administrator to erase what Duet knows about you. They see first what would go and what stays.
 about-erasure-button = Ask to be erased
 about-erasure-asked = You have asked to be erased. An administrator will see to it.
+about-yes = Yes
+about-no = No
+about-more = { $count ->
+    [one] 1 older entry is in the file.
+   *[other] { $count } older entries are in the file.
+ }
 about-link = Everything Duet keeps about you
 about-person = You
 about-identity_person = Since when you sign in

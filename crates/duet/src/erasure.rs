@@ -10,6 +10,18 @@ use serde_json::Value;
 
 use crate::person::PersonId;
 
+/// The tables with people in them that erasing leaves as they are, and why.
+pub const KEPT: &[(&str, &str)] = &[
+    ("partnership_answer", "the id of who said yes or no, to a pair that is the other's too"),
+    ("session", "the id of who logged it: the session is the other's too"),
+    ("application_import", "the id of who brought people in"),
+    ("proposal", "the id of who asked for it"),
+    ("audit", "ids, which never change"),
+];
+
+/// The tables outside the organisation that say something about a person: their own stores forget them.
+pub const OUTSIDE: &[&str] = &["sign_in", "sign_in_link", "identity_person"];
+
 /// Somebody who asked to be erased.
 #[derive(Clone, Debug)]
 pub struct Request {

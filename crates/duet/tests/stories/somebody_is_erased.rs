@@ -109,6 +109,22 @@ async fn who_signed_others_letters_is_taken_out_of_them_and_no_more() {
     priya.get("/").await.sees("Come in as someone");
 }
 
+#[test]
+fn every_table_with_a_person_in_it_is_seen_to() {
+    let all = duet::erasure::store::statements();
+    let changed = all.iter().filter_map(|one| {
+        let mut words = one.text.split_whitespace();
+        match (words.next(), words.next(), words.next()) {
+            (Some("update"), Some(table), _) | (Some("delete"), Some("from"), Some(table)) => Some(table),
+            _ => None,
+        }
+    });
+    let outside = duet::erasure::OUTSIDE.iter().copied();
+    let kept = duet::erasure::KEPT.iter().map(|(table, _)| *table);
+    let seen_to: std::collections::BTreeSet<&str> = changed.chain(outside).chain(kept).collect();
+    assert_eq!(steps::tables_of_people(), seen_to);
+}
+
 #[tokio::test]
 async fn an_organisation_keeps_an_administrator() {
     let duet = TestDuet::demo().await;
