@@ -68,6 +68,10 @@ kit::named! {
         ReflectionChanged = "reflection.changed",
         /// Somebody deleted a reflection of theirs.
         ReflectionDeleted = "reflection.deleted",
+        /// Somebody asked to be erased.
+        ErasureAsked = "erasure.asked",
+        /// Somebody was erased; the subject is they.
+        PersonErased = "person.erased",
     }
 }
 

@@ -1,5 +1,7 @@
 //! The terminal's side: `duet serve`, `duet demo`, `duet match`.
 
+mod backup;
+
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,7 +17,9 @@ use kit::{Error, Result};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use self::backup::{BackupArgs, KeysCommand, RestoreArgs};
 use crate::address;
+use crate::erasure::erase;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
@@ -40,6 +44,13 @@ enum Command {
     Demo(DemoArgs),
     /// Make or renew the schema of a PostgreSQL database, as its owner. SQLite needs none of this.
     Migrate(MigrateArgs),
+    /// Copy everything but the keys of private words to a file, while Duet serves or not.
+    Backup(BackupArgs),
+    /// Fill an empty database from such a file: SQLite or PostgreSQL, whichever it came from.
+    Restore(RestoreArgs),
+    /// Look after the keys of private words.
+    #[command(subcommand)]
+    Keys(KeysCommand),
     /// Look after an installation.
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -130,6 +141,9 @@ pub fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
         Command::Migrate(args) => serving(migrate(args)),
+        Command::Backup(args) => serving(backup::backup(args)),
+        Command::Restore(args) => serving(backup::restore(args)),
+        Command::Keys(command) => serving(backup::look_after_keys(command)),
         Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
@@ -253,6 +267,14 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
+    }
+    if let Some(keys) = store.keys() {
+        backup::warn_unconfirmed(keys).await?;
+        backup::warn_lost(&store).await?;
+    }
+    let again = erase::replay(&store).await?;
+    if again > 0 {
+        tracing::warn!(again, "people whom the key store's ledger names were erased again");
     }
     let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url)? };
     listen(app, listener).await

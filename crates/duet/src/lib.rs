@@ -3,6 +3,7 @@
 //! The folders are the contents page: one concept each, in the order `tests/tidy.rs` keeps. Inside a concept,
 //! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
 
+pub mod about;
 pub mod access;
 pub mod address;
 pub mod application;
@@ -10,6 +11,7 @@ pub mod audit;
 pub mod by_mail;
 pub mod command;
 pub mod demo;
+pub mod erasure;
 pub mod evaluation;
 pub mod home;
 pub mod identity;

@@ -66,6 +66,8 @@ pub fn doors() -> Vec<Door> {
         crate::session::access::DOORS,
         crate::reflection::access::DOORS,
         crate::report::access::DOORS,
+        crate::erasure::access::DOORS,
+        crate::about::access::DOORS,
     ]
     .concat()
 }

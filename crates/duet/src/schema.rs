@@ -1,6 +1,8 @@
 //! The schema: every migration, and every statement that is run on it.
 
-use kit::db::{Described, Migration};
+use kit::Result;
+use kit::db::{Described, Migration, Read, Tx};
+use kit::seal::Holder;
 
 macro_rules! migrations {
     ($($file:literal),+ $(,)?) => {
@@ -30,6 +32,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0018_address.sql",
     "0019_by_mail.sql",
     "0020_you.sql",
+    "0021_erasure.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -47,6 +50,23 @@ pub const OUTSIDE: &[&str] = &[
     "sign_in_mail",
     "job_index",
 ];
+
+/// Seals everything that `holder` holds anew, under their newest key; tells how much. Each store with sealed words in it
+/// joins here.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
+    crate::reflection::store::reseal(tx, holder)
+}
+
+/// Whether an organisation has any sealed words.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn has_sealed(c: &mut Read<'_>) -> Result<bool> {
+    crate::reflection::store::is_any(c)
+}
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
@@ -74,6 +94,8 @@ pub fn statements() -> Vec<Described> {
         crate::session::store::statements(),
         crate::reflection::store::statements(),
         crate::report::store::statements(),
+        crate::erasure::store::statements(),
+        crate::about::store::statements(),
         crate::home::store::statements(),
     ]
     .concat()

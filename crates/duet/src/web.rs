@@ -105,6 +105,8 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::session::page::routes())
         .merge(crate::reflection::page::routes())
         .merge(crate::report::page::routes())
+        .merge(crate::erasure::page::routes())
+        .merge(crate::about::page::routes())
         .merge(if app.demo { crate::demo::page::routes() } else { Router::new() })
         .route("/language", post(choose_language))
         .route("/assets/{name}", get(asset))

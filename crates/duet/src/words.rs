@@ -14,6 +14,8 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
     (Language::English, "access.ftl", include_str!("../../../locales/en/access.ftl")),
+    (Language::English, "erasure.ftl", include_str!("../../../locales/en/erasure.ftl")),
+    (Language::English, "backup.ftl", include_str!("../../../locales/en/backup.ftl")),
     (Language::English, "reflection.ftl", include_str!("../../../locales/en/reflection.ftl")),
     (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
@@ -23,6 +25,8 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),
     (Language::Welsh, "access.ftl", include_str!("../../../locales/cy/access.ftl")),
+    (Language::Welsh, "erasure.ftl", include_str!("../../../locales/cy/erasure.ftl")),
+    (Language::Welsh, "backup.ftl", include_str!("../../../locales/cy/backup.ftl")),
     (Language::Welsh, "reflection.ftl", include_str!("../../../locales/cy/reflection.ftl")),
     (Language::Welsh, "mail.ftl", include_str!("../../../locales/cy/mail.ftl")),
 ];

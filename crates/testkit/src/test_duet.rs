@@ -130,6 +130,12 @@ impl TestDuet {
         TestDuet::over(database.without_its_keys(), clock, demo, name).await
     }
 
+    /// Its database.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
     /// The store, for what a story must set up that no door does yet.
     #[must_use]
     pub fn store(&self) -> &Store {
@@ -157,6 +163,23 @@ impl TestDuet {
     pub fn days_pass(&self, days: i64) {
         self.clock.set(days_later(self.clock.now(), days));
     }
+}
+
+/// A browser signed in to the demo in another store as the person with this address.
+///
+/// # Panics
+/// When nobody there has it.
+pub async fn signed_in(store: Store, address: &'static str) -> Visitor {
+    let found = store.read_outside(|c| organisation::store::by_name(c, cast::ORGANISATION)).await;
+    let organisation = found.expect("the organisation is there").id;
+    let known = store.read(organisation, move |c| person::store::by_address(c, address)).await;
+    let person = known.ok().flatten().unwrap_or_else(|| panic!("nobody has the address {address}")).id;
+    let secret =
+        store.write_outside(move |tx| open::open(tx, Viewer { organisation, person })).await.expect("signed in");
+    let app = App::new(store, true, "https://duet.example".to_owned()).expect("the words are whole");
+    let mut visitor = Visitor::new(router(Arc::new(app)));
+    visitor.set_cookie(SIGN_IN_COOKIE, secret.reveal());
+    visitor
 }
 
 /// The moment [`NOW`].

@@ -65,6 +65,8 @@ kit::sql! { outside
     FORGET_REQUESTS -> () = "delete from sign_in_request where made_at < $1";
     FORGET_BROWSERS -> () = "delete from sign_in_browser where ends_at < $1";
     FORGET_BUDGETS -> () = "delete from sign_in_budget where used_at < $1";
+    FORGET_MAILS_TO -> () = "delete from sign_in_mail where address = $1";
+    FORGET_REQUESTS_OF -> () = "delete from sign_in_request where address_hash = $1";
     FORGET_MAILS -> () = "delete from sign_in_mail where written_at < $1";
 }
 
@@ -199,5 +201,17 @@ pub fn forget_old(tx: &mut OutsideTx<'_>) -> Result<()> {
     tx.run(&FORGET_BROWSERS, params![now])?;
     tx.run(&FORGET_BUDGETS, params![minutes_later(now, -24 * 60)])?;
     tx.run(&FORGET_MAILS, params![days_later(now, -8)])?;
+    Ok(())
+}
+
+/// Forgets an address of somebody who is erased: what was asked for it, what waits for it, what knows it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn forget(tx: &mut OutsideTx<'_>, address: &str) -> Result<()> {
+    let hash = AddressHash::of(address);
+    tx.run(&FORGET_MAILS_TO, params![address])?;
+    tx.run(&FORGET_REQUESTS_OF, params![hash])?;
+    tx.run(&FORGET_ADDRESS, params![hash])?;
     Ok(())
 }

@@ -14,6 +14,9 @@ kit::row!(Known { organisation, name, person });
 kit::sql! { outside
     OF -> (IdentityId,) = "select identity from identity_person where organisation = $1 and person = $2";
     MAKE -> () = "insert into identity (id, made_at) values ($1, $2)";
+    UNLINK -> () = "delete from identity_person where organisation = $1 and person = $2";
+    DROP_UNLINKED -> () = "
+        delete from identity where id = $1 and not exists (select 1 from identity_person p where p.identity = identity.id)";
     LINK -> () = "insert into identity_person (organisation, person, identity, linked_at) values ($1, $2, $3, $4)";
     RELINK -> () = "update identity_person set identity = $3, linked_at = $4 where organisation = $1 and person = $2";
     OPENED -> () = "update identity_person set opened_at = $3 where organisation = $1 and person = $2";
@@ -120,6 +123,19 @@ pub fn link(tx: &mut OutsideTx<'_>, to: Viewer, other: Viewer) -> Result<()> {
             tx.run(&DROP, params![own])?;
         }
         Some(_) => {}
+    }
+    Ok(())
+}
+
+/// Forgets who signed in as somebody who is erased; and what they prove themselves by, when no organisation is left
+/// that knows them.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn forget(tx: &mut OutsideTx<'_>, who: Viewer) -> Result<()> {
+    if let Some(identity) = look_up(tx, who)? {
+        tx.run(&UNLINK, params![who.organisation, who.person])?;
+        tx.run(&DROP_UNLINKED, params![identity])?;
     }
     Ok(())
 }

@@ -65,6 +65,7 @@ struct Show {
     may_suspend: bool,
     may_let_back: bool,
     may_leave: bool,
+    may_erase: bool,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fault> {
@@ -78,6 +79,7 @@ async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fa
         may_suspend: may(Membership::Suspended),
         may_let_back: may(Membership::Active),
         may_leave: may(Membership::Left),
+        may_erase: decides && person.membership != Membership::Erased,
         person,
     })
 }

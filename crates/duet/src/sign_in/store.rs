@@ -41,6 +41,7 @@ kit::sql! { outside
     FORGET_LINKS -> () = "delete from sign_in_link where ends_at < $1";
     REVOKE -> () = "
         update sign_in_link set used_at = $3 where organisation = $1 and person = $2 and used_at is null and made_by is not null";
+    FORGET_OWN_LINKS -> () = "delete from sign_in_link where organisation = $1 and person = $2";
     SPEND -> () = "update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and ends_at > $2";
 }
 
@@ -180,6 +181,16 @@ pub fn forget_old(tx: &mut OutsideTx<'_>) -> Result<()> {
     let now = tx.now();
     tx.run(&FORGET_SIGN_INS, params![now])?;
     tx.run(&FORGET_LINKS, params![now])?;
+    Ok(())
+}
+
+/// Forgets every sign-in and link of somebody who is erased.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn forget(tx: &mut OutsideTx<'_>, who: Viewer) -> Result<()> {
+    end_all(tx, who)?;
+    tx.run(&FORGET_OWN_LINKS, params![who.organisation, who.person])?;
     Ok(())
 }
 

@@ -73,6 +73,7 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
         Some("answer") => "answer=decline".to_owned(),
         Some("membership") => "membership=erased".to_owned(),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
+        Some("erasure" | "erasures") => "address=nobody%40elsewhere.example".to_owned(),
         Some("reflection") => "words=Mine".to_owned(),
         Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
         Some("new") => "name=Mine&starts_on-day=1&starts_on-month=2&starts_on-year=2027&ends_on-day=1&ends_on-month=3&ends_on-year=2027".to_owned(),

@@ -91,7 +91,8 @@ async fn counts(duet: &TestDuet) -> Vec<(String, u64, usize)> {
         let home = count(&mut visitor, &format!("{address}, home"), "/").await;
         let other = if address == cast::GWEN { "Tom Farrow" } else { "Gwen Morris" };
         let pair = home.link(other);
-        count(&mut visitor, &format!("{address}, pair"), &pair).await;
+        let shown = count(&mut visitor, &format!("{address}, pair"), &pair).await;
+        count(&mut visitor, &format!("{address}, reflection"), &shown.link("Reflect on it")).await;
         count(&mut visitor, &format!("{address}, log"), &format!("{pair}/sessions/new")).await;
     }
     count(&mut duet.sign_in(cast::HELEN).await, "sponsor's home", "/").await;

@@ -1,6 +1,9 @@
 //! What several stories do on the way to what they tell.
 
+use std::collections::BTreeSet;
+
 use duet::demo::cast;
+use duet::schema::MIGRATIONS;
 use testkit::{Page, TestDuet, Visitor};
 
 /// Opens a scheme and a round in it, and stands before the page that asks for spreadsheets.
@@ -98,3 +101,15 @@ pub(crate) const ALED: &str = "aled.vaughan@gwydion.example";
 
 /// Everybody who comes in by a door of the demo, and one who applied.
 pub(crate) const EVERYBODY: [&str; 6] = [cast::PRIYA, cast::RUTH, cast::HELEN, cast::GWEN, cast::TOM, ALED];
+
+/// Every table with a person in it, read from the migrations.
+pub(crate) fn tables_of_people() -> BTreeSet<&'static str> {
+    let tables = MIGRATIONS.iter().flat_map(|one| one.text.split("create table ").skip(1));
+    let of_people = tables.filter_map(|table| {
+        let (name, rest) = table.split_once(" (")?;
+        let columns = rest.split("\n);").next()?;
+        let points = columns.contains("references person") || columns.contains("    person id");
+        (points || name == "audit" || name == "person").then_some(name)
+    });
+    of_people.collect()
+}

@@ -24,6 +24,8 @@ const CONCEPTS: &[&str] = &[
     "session",
     "reflection",
     "report",
+    "erasure",
+    "about",
     "home",
 ];
 

@@ -19,6 +19,20 @@ fn every_store_is_in_the_schema() {
 }
 
 #[test]
+fn every_store_with_sealed_words_joins_the_newer_keys() {
+    let schema = std::fs::read_to_string(root().join("crates/duet/src/schema.rs")).expect("the schema");
+    let stores = files("crates/duet/src", "rs");
+    let sealed: Vec<_> = stores.iter().filter(|file| file.code().contains("Sealed<")).collect();
+    assert!(!sealed.is_empty(), "the test can tell which they are");
+    for store in sealed {
+        for call in ["reseal(tx", "is_any(c"] {
+            let asked = format!("crate::{}::store::{call}", store.concept());
+            assert!(schema.contains(&asked), "schema.rs does not ask {} for {call}", store.path);
+        }
+    }
+}
+
+#[test]
 fn every_migration_is_in_the_schema_in_order() {
     let there: Vec<String> = files("migrations", "sql").into_iter().map(|file| file.path).collect();
     let listed: Vec<&str> = MIGRATIONS.iter().map(|migration| migration.file).collect();

@@ -22,6 +22,8 @@ const FORMS: &[&Spec] = &[
     &duet::application::page::IMPORT,
     &duet::session::page::LOG,
     &duet::reflection::page::WRITE,
+    &duet::erasure::page::FIND,
+    &duet::erasure::page::ERASE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
@@ -131,10 +133,29 @@ fn built() -> BTreeSet<String> {
     asked.extend(duet::audit::Act::ALL.iter().map(|act| act.key()));
     asked.extend(duet::policy::resources().iter().map(|one| format!("resource-{}", one.name.replace('_', "-"))));
     asked.extend(kit::access::Verb::ALL.iter().map(|verb| format!("verb-{verb}")));
+    asked.extend(duet::about::SECTIONS.iter().map(|table| format!("about-{table}")));
+    for (table, why) in duet::about::LEFT_OUT {
+        asked.extend([format!("about-{table}"), format!("about-why-{why}")]);
+    }
+    asked.extend(fields_told().into_iter().map(|field| format!("about-field-{field}")));
     for step in ["next-import", "next-propose", "next-tell"] {
         asked.extend(["", "-why", "-button"].map(|part| format!("{step}{part}")));
     }
     asked
+}
+
+/// What the page about oneself says of its rows: the fields of `told!`, and those told by hand.
+fn fields_told() -> BTreeSet<String> {
+    let store = files("crates/duet/src/about", "rs").into_iter().find(|file| file.name() == "store.rs");
+    let code = store.expect("a store").code();
+    let block = code.split("told! {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap_or_default();
+    let declared = block.split(['{', ',']).filter_map(|part| part.split_once(": ")).map(|(name, _)| name.trim());
+    let by_hand = code
+        .split("(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("\", "))
+        .filter(|(_, rest)| rest.starts_with("json!") || rest.starts_with("self."));
+    declared.map(str::to_owned).chain(by_hand.map(|(name, _)| name.to_owned())).collect()
 }
 
 /// The keys that forms ask for by their fields' names.
@@ -160,6 +181,8 @@ fn every_form_that_changes_something_is_taken_once() {
         "/demo/",
         "\"/you/",
         "/organisations/",
+        "/erasures\"",
+        "/erasure\"",
         "/mail\"",
         "/sign-in-link\"",
         "{{ action }}",

@@ -7,9 +7,11 @@
 
 mod after;
 mod conn;
+mod copy;
 mod count;
 mod migrate;
 mod postgres;
+mod shape;
 mod sql;
 mod sqlite;
 mod value;
@@ -18,8 +20,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 pub use conn::{Conn, OutsideConn, OutsideTx, Read, Row, Tx};
+pub use copy::Sums;
 pub use count::counted;
 pub use migrate::Migration;
+pub use shape::{Holds, Table, shape};
 pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
 pub use value::{Bind, Cell, Json, Kind, Mismatch, Take, Value};
 
