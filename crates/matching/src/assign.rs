@@ -15,20 +15,25 @@
 
 mod bid;
 mod detour;
+mod edit;
 mod heap;
 mod net;
 mod path;
 mod plan;
 mod proof;
 mod question;
+mod refill;
+mod resume;
 mod scale;
 mod seating;
 mod why;
 mod widen;
+mod worth;
 
 pub use plan::{Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
+pub use resume::resume;
 pub use why::{Change, LeftOut, Move, WhyNot, why_left_out, why_not};
 pub use widen::{Widening, one_more_place};
 
@@ -90,7 +95,8 @@ pub enum First {
 pub fn propose(question: &Question) -> Plan {
     let net = Net::of(question);
     let mut seating = Seating::new(&net);
-    let waiting = bid::open(&mut seating);
+    let limits = vec![0; net.mentees()];
+    let waiting = bid::open(&mut seating, limits, 0..net.mentees() as u32);
     path::seat_all(&mut seating, &waiting);
     seating.into_plan(question)
 }

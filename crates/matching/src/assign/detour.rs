@@ -129,7 +129,7 @@ impl<'a> Detour<'a> {
             queue.reach(self.out(), base, mentee, from);
         }
         for (mentor, weight) in self.net.row(mentee) {
-            queue.reach(mentor, base + self.plan.proof.prices[mentor as usize] - weight, mentee, from);
+            queue.reach(mentor, base + self.plan.proof.prices[mentor as usize] - *weight, mentee, from);
         }
     }
 
