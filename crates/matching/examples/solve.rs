@@ -18,12 +18,15 @@ mod again;
 #[path = "solve/pair.rs"]
 mod pair;
 
+#[path = "solve/profiles.rs"]
+mod profiles;
+
 #[path = "solve/group.rs"]
 mod group;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: solve assign|again|pair FILE [--first count|total] [--reps N]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
+const USAGE: &str = "usage: solve assign|again|pair FILE [--first count|total] [--reps N]\n       solve profiles PEOPLE [--total] [--reps N] [--threads T] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -43,6 +46,7 @@ fn run(words: &[String]) -> Outcome<String> {
     match words.split_first() {
         Some((verb, rest)) if verb == "assign" => assign(&Options::read(rest)?),
         Some((verb, rest)) if verb == "again" => again::again(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "profiles" => profiles::profiles(rest),
         Some((verb, rest)) if verb == "pair" => pair::pair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "group" => group::group(rest),
         Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),

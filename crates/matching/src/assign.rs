@@ -20,6 +20,7 @@ mod heap;
 mod net;
 mod path;
 mod plan;
+pub mod profiles;
 mod proof;
 mod question;
 mod refill;

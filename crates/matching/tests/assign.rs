@@ -11,6 +11,8 @@ use proptest::prelude::*;
 mod draft;
 #[path = "assign/edits.rs"]
 mod edits;
+#[path = "assign/profiles.rs"]
+mod profiles;
 
 use draft::{drafts, partners, random, value};
 

@@ -77,6 +77,11 @@ pub enum Refusal {
         /// The mentee.
         mentee: u32,
     },
+    /// Somebody's answer to a criterion is missing or of another kind; counted from 0.
+    AnswerDoesNotFit {
+        /// The criterion.
+        criterion: usize,
+    },
     /// More people or pairs than one question may have.
     TooMany,
     /// Scores are so large that their sum over a plan could overflow.
@@ -98,6 +103,9 @@ impl fmt::Display for Refusal {
                 write!(f, "More mentees are locked to mentor {mentor} than the mentor has places.")
             }
             Refusal::MenteeLockedTwice { mentee } => write!(f, "Mentee {mentee} is locked to two mentors."),
+            Refusal::AnswerDoesNotFit { criterion } => {
+                write!(f, "Somebody's answer to criterion {criterion} is missing, or not of the kind it asks for.")
+            }
             Refusal::TooMany => write!(f, "There are more people or pairs than one question can hold."),
             Refusal::TooLarge => write!(f, "The scores are too large to be added up safely."),
         }
