@@ -1,4 +1,4 @@
-//! Solves one file and prints one line of JSON: `solve assign|again|pair FILE [--first count|total] [--reps N]`,
+//! Solves one file and prints one line of JSON: `solve assign|again|fair|pair FILE [--first count|total] [--reps N]`,
 //! `solve group FILE [--steps N] [--seed S] [--threads T]`.
 //!
 //! FILE is either a list of pairs, `NAME.csv` with `mentee,mentor,score` beside `NAME.cap.csv` with `mentor,capacity`
@@ -15,6 +15,9 @@ use matching::assign::{First, Pair, Plan, Question, propose, verify};
 #[path = "solve/again.rs"]
 mod again;
 
+#[path = "solve/fair.rs"]
+mod fair;
+
 #[path = "solve/pair.rs"]
 mod pair;
 
@@ -26,7 +29,7 @@ mod group;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: solve assign|again|pair FILE [--first count|total] [--reps N]\n       solve profiles PEOPLE [--total] [--reps N] [--threads T] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
+const USAGE: &str = "usage: solve assign|again|fair|pair FILE [--first count|total] [--reps N]\n       solve profiles PEOPLE [--total] [--reps N] [--threads T] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -47,6 +50,7 @@ fn run(words: &[String]) -> Outcome<String> {
         Some((verb, rest)) if verb == "assign" => assign(&Options::read(rest)?),
         Some((verb, rest)) if verb == "again" => again::again(&Options::read(rest)?),
         Some((verb, rest)) if verb == "profiles" => profiles::profiles(rest),
+        Some((verb, rest)) if verb == "fair" => fair::fair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "pair" => pair::pair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "group" => group::group(rest),
         Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),

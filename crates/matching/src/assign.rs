@@ -16,7 +16,9 @@
 mod bid;
 mod detour;
 mod edit;
+mod fair;
 mod heap;
+mod lex;
 mod net;
 mod path;
 mod plan;
@@ -31,6 +33,7 @@ mod why;
 mod widen;
 mod worth;
 
+pub use fair::{FairPlan, FairProof, Fairness, propose_fair, propose_fair_to, verify_fair, verify_fair_to};
 pub use plan::{Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};

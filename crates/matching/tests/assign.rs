@@ -11,6 +11,8 @@ use proptest::prelude::*;
 mod draft;
 #[path = "assign/edits.rs"]
 mod edits;
+#[path = "assign/fair.rs"]
+mod fair;
 #[path = "assign/profiles.rs"]
 mod profiles;
 

@@ -99,10 +99,11 @@ impl<W: Worth> Search<W> {
         }
         for (mentor, weight) in seating.net.row(mentee) {
             let at = mentor as usize;
-            let reach = base.onward(&seating.prices[at], weight);
-            if reach >= self.bound || reach >= self.losses[at] {
+            let price = &seating.prices[at];
+            if base.reaches(price, weight, &self.bound) || base.reaches(price, weight, &self.losses[at]) {
                 continue;
             }
+            let reach = base.onward(price, weight);
             if self.losses[at] == W::endless() {
                 self.reached.push(mentor);
             }

@@ -19,6 +19,11 @@ pub(super) trait Worth: Clone + Ord + Debug {
     fn onward(&self, price: &Self, weight: &Self) -> Self {
         self.plus(price).minus(weight)
     }
+
+    /// Whether [`Worth::onward`] would be `limit` or more.
+    fn reaches(&self, price: &Self, weight: &Self, limit: &Self) -> bool {
+        self.onward(price, weight) >= *limit
+    }
 }
 
 impl Worth for i64 {
