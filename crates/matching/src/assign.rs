@@ -29,6 +29,7 @@ mod refill;
 mod resume;
 mod scale;
 mod seating;
+mod unstable;
 mod why;
 mod widen;
 mod worth;
@@ -38,6 +39,7 @@ pub use plan::{Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
 pub use resume::resume;
+pub use unstable::{Unstable, unstable, unstable_by};
 pub use why::{Change, LeftOut, Move, WhyNot, why_left_out, why_not};
 pub use widen::{Widening, one_more_place};
 

@@ -15,6 +15,8 @@ mod edits;
 mod fair;
 #[path = "assign/profiles.rs"]
 mod profiles;
+#[path = "assign/unstable.rs"]
+mod unstable;
 
 use draft::{drafts, partners, random, value};
 
