@@ -20,6 +20,7 @@ mod fair;
 mod heap;
 mod lex;
 mod net;
+mod next;
 mod path;
 mod plan;
 pub mod profiles;
@@ -35,6 +36,7 @@ mod widen;
 mod worth;
 
 pub use fair::{FairPlan, FairProof, Fairness, propose_fair, propose_fair_to, verify_fair, verify_fair_to};
+pub use next::{NextBest, NextProof, next_best, verify_next};
 pub use plan::{Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};

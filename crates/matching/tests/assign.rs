@@ -13,6 +13,8 @@ mod draft;
 mod edits;
 #[path = "assign/fair.rs"]
 mod fair;
+#[path = "assign/next.rs"]
+mod next;
 #[path = "assign/profiles.rs"]
 mod profiles;
 #[path = "assign/unstable.rs"]

@@ -118,7 +118,8 @@ impl<'a> Detour<'a> {
         moves
     }
 
-    fn guests(&self, place: u32) -> &[u32] {
+    /// Who is at a place, locked mentees left out.
+    pub(super) fn guests(&self, place: u32) -> &[u32] {
         &self.guests[self.offsets[place as usize]..self.offsets[place as usize + 1]]
     }
 

@@ -40,6 +40,8 @@ pub enum Flaw {
     },
     /// Gains and prices leave room for a better plan.
     Gap,
+    /// The next-best plan is the best plan itself.
+    SamePlan,
 }
 
 impl fmt::Display for Flaw {
@@ -57,6 +59,7 @@ impl fmt::Display for Flaw {
                 write!(f, "The pair of mentee {mentee} and mentor {mentor} weighs more than the proof allows.")
             }
             Flaw::Gap => write!(f, "The proof leaves room for a better plan."),
+            Flaw::SamePlan => write!(f, "The next-best plan is the best plan itself."),
         }
     }
 }
@@ -158,36 +161,39 @@ fn check_people(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
 }
 
 pub(super) fn check_plan(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
-    let mut taken = vec![0u32; question.mentors()];
+    check_partners(question, &plan.partners)?;
     let (mut placed, mut total) = (0, 0i128);
-    for mentee in 0..question.mentees() as u32 {
+    for (mentee, (mentor, &stated)) in plan.partners.iter().zip(&plan.scores).enumerate() {
+        let score = mentor.and_then(|mentor| question.score_of(mentee as u32, mentor));
+        if score.unwrap_or(0) != stated {
+            return Err(Flaw::WrongTotals);
+        }
+        placed += usize::from(mentor.is_some());
+        total += i128::from(stated);
+    }
+    if (placed, total) == (plan.placed, i128::from(plan.total)) { Ok(()) } else { Err(Flaw::WrongTotals) }
+}
+
+/// Checks that these partners are a plan at all: allowed pairs, locks kept, places enough.
+pub(super) fn check_partners(question: &impl Asked, partners: &[Option<u32>]) -> Result<(), Flaw> {
+    let mut taken = vec![0u32; question.mentors()];
+    for (mentee, &mentor) in partners.iter().enumerate() {
+        let mentee = mentee as u32;
         let lock = question.locked(mentee);
-        let mentor = plan.mentor_of(mentee);
         if lock.is_some() && lock != mentor {
             return Err(Flaw::LockBroken { mentee });
         }
-        let stated = plan.scores[mentee as usize];
-        let Some(mentor) = mentor else {
-            if stated != 0 {
-                return Err(Flaw::WrongTotals);
-            }
-            continue;
-        };
+        let Some(mentor) = mentor else { continue };
         let score = question.score_of(mentee, mentor).ok_or(Flaw::NotAllowed { mentee, mentor })?;
         if lock.is_none() && score < question.least() {
             return Err(Flaw::NotAllowed { mentee, mentor });
-        }
-        if score != stated {
-            return Err(Flaw::WrongTotals);
         }
         taken[mentor as usize] += 1;
         if taken[mentor as usize] > question.capacity_of(mentor) {
             return Err(Flaw::OverCapacity { mentor });
         }
-        placed += 1;
-        total += i128::from(score);
     }
-    if (placed, total) == (plan.placed, i128::from(plan.total)) { Ok(()) } else { Err(Flaw::WrongTotals) }
+    Ok(())
 }
 
 fn check_bound(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
