@@ -14,6 +14,7 @@
 //! several places per mentor. The prices left at the end are the dual solution, and the proof.
 
 mod bid;
+mod crowd;
 mod detour;
 mod edit;
 mod fair;
@@ -105,6 +106,9 @@ pub fn propose(question: &Question) -> Plan {
     let mut seating = Seating::new(&net);
     let limits = vec![0; net.mentees()];
     let waiting = bid::open(&mut seating, limits, 0..net.mentees() as u32);
+    if crowd::is_crowd(waiting.len(), net.mentees()) {
+        return resume::from(question, &[], crowd::prices(&net));
+    }
     path::seat_all(&mut seating, &waiting);
     seating.into_plan(question)
 }

@@ -7,6 +7,8 @@ use matching::assign::{
 };
 use proptest::prelude::*;
 
+#[path = "assign/crowd.rs"]
+mod crowd;
 #[path = "assign/draft.rs"]
 mod draft;
 #[path = "assign/edits.rs"]
@@ -184,7 +186,7 @@ proptest! {
 
     /// All pairs allowed and a place for everybody: the classic assignment problem, which `lsap` solves as well.
     #[test]
-    fn an_independent_solver_agrees(size in 1usize..90, seed in any::<u64>(), range in prop_oneof![Just(5u64), Just(100), Just(1_000_000)]) {
+    fn an_independent_solver_agrees(size in 1usize..240, seed in any::<u64>(), range in prop_oneof![Just(5u64), Just(100), Just(1_000_000)]) {
         let mut random = random(seed);
         let scores: Vec<i64> = (0..size * size).map(|_| (random() % range) as i64).collect();
         let pair = |(at, &score): (usize, &i64)| Pair { mentee: (at / size) as u32, mentor: (at % size) as u32, score };
