@@ -3,7 +3,11 @@
 //! - [`Question`] says who may go with whom, how well they fit, how many places each mentor has and what is fixed.
 //! - [`propose`] answers with a [`Plan`] that no other plan betters, and a [`Proof`] of that.
 //! - [`verify`] checks plan and proof without trusting how they were found.
-//! - [`why_not`], [`why_left_out`] and [`one_more_place`] say what another choice would cost or bring.
+//! - [`why_not`], [`why_left_out`] and [`one_more_place`] say what another choice would cost or bring, [`next_best`] what would
+//!   be chosen if this plan were not to be had, and [`unstable`] whom it upsets.
+//! - [`resume`] answers again after an edit, from where the plan stood.
+//! - [`propose_fair`] raises the worst-off first.
+//! - [`profiles`] asks the same of people described by their answers, without a table of scores.
 //!
 //! # Method
 //!
@@ -11,7 +15,8 @@
 //! aim always outweighs the second (`scale.rs`), so one exact solver serves both orders. Most mentees are seated by
 //! rounds of bidding (`bid.rs`); the rest along shortest augmenting paths over prices (`path.rs`), as in Jonker and
 //! Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment problems" (1987), here with
-//! several places per mentor. The prices left at the end are the dual solution, and the proof.
+//! several places per mentor. The prices left at the end are the dual solution, and the proof. Where all rank mentors alike,
+//! prices start from what the places are worth (`crowd.rs`), and places left empty at a price look for mentees (`refill.rs`).
 
 mod bid;
 mod crowd;

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use matching::assign::{
-    First, LeftOut, Move, Pair, Question, WhyNot, one_more_place, propose, verify, why_left_out, why_not,
+    Fairness, First, LeftOut, Move, Pair, Question, WhyNot, next_best, one_more_place, propose, propose_fair, resume,
+    unstable, verify, verify_fair, verify_next, why_left_out, why_not,
 };
 use proptest::prelude::*;
 
@@ -134,10 +135,17 @@ proptest! {
         let Ok(question) = Question::new(mentees, capacities, pairs) else { return Ok(()) };
         let question = question.first(if count { First::Count } else { First::Total });
         let free = propose(&question);
+        let fair = propose_fair(&question, Fairness::BeforeTotal);
+        prop_assert_eq!(verify_fair(&question, Fairness::BeforeTotal, &fair), Ok(()));
         let asked = [question.clone(), question.clone().minimum(minimum), question.clone().lock(lock.0, lock.1).unwrap_or(question)];
         for question in asked {
             let plan = propose(&question);
             prop_assert_eq!(verify(&question, &plan), Ok(()));
+            prop_assert_eq!(value(&resume(&question, &free)), value(&plan));
+            prop_assert!(unstable(&question, fair.plan()).len() <= 8);
+            if let Some(next) = next_best(&question, &plan) {
+                prop_assert_eq!(verify_next(&question, &plan, &next), Ok(()));
+            }
             for mentee in 0..7 {
                 let _ = (why_left_out(&question, &free, mentee), one_more_place(&question, &free, mentee));
                 for mentor in 0..7 {
