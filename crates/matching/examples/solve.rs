@@ -1,4 +1,5 @@
 //! Solves one file and prints one line of JSON: `solve assign|pair|transport FILE [--first count|total] [--reps N]`,
+//! `solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]`,
 //! `solve group FILE [--steps N] [--seed S] [--threads T]`.
 //!
 //! FILE is either a list of pairs, `NAME.csv` with `mentee,mentor,score` beside `NAME.cap.csv` with `mentor,capacity`
@@ -15,6 +16,9 @@ use matching::assign::{First, Pair, Plan, Question, propose, verify};
 #[path = "solve/pair.rs"]
 mod pair;
 
+#[path = "solve/cycles.rs"]
+mod cycles;
+
 #[path = "solve/group.rs"]
 mod group;
 
@@ -23,7 +27,7 @@ mod transport;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: solve assign|pair|transport FILE [--first count|total] [--reps N]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
+const USAGE: &str = "usage: solve assign|pair|transport FILE [--first count|total] [--reps N]\n       solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -44,6 +48,7 @@ fn run(words: &[String]) -> Outcome<String> {
         Some((verb, rest)) if verb == "assign" => assign(&Options::read(rest)?),
         Some((verb, rest)) if verb == "pair" => pair::pair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "transport" => transport::transport(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "cycles" => cycles::cycles(rest),
         Some((verb, rest)) if verb == "group" => group::group(rest),
         Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),
         None => Err(USAGE.into()),
