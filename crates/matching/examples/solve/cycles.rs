@@ -3,7 +3,7 @@
 
 use std::time::Instant;
 
-use matching::exchange::cycles::{First, Gift, Question, Search, propose};
+use matching::exchange::cycles::{First, Gift, Question, Search, propose, verify};
 
 use super::{Outcome, peak_bytes, read_table};
 
@@ -50,9 +50,12 @@ pub(super) fn cycles(words: &[String]) -> Outcome<String> {
     }
     times.sort_by(f64::total_cmp);
     let plan = plan.ok_or("nothing was solved")?;
+    let checked = Instant::now();
+    verify(&question, &plan)?;
+    let verify_ms = checked.elapsed().as_secs_f64() * 1e3;
     let (bound, gap) = (plan.bound(), plan.gap());
     Ok(format!(
-        "{{\"units\":{},\"score\":{},\"bound_units\":{},\"bound\":{},\"gap_units\":{},\"gap\":{},\"proven\":{},\"cases\":{},\"ms\":{:.3},\"peak_bytes\":{}}}",
+        "{{\"units\":{},\"score\":{},\"bound_units\":{},\"bound\":{},\"gap_units\":{},\"gap\":{},\"proven\":{},\"cases\":{},\"ms\":{:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
         plan.helped(),
         plan.score(),
         bound.0,

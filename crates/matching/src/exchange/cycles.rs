@@ -3,6 +3,8 @@
 //! - [`Question`] says who could give what to whom, how many may be in a ring, and who only gives.
 //! - [`propose`] answers with a [`Plan`]: rings and chains, their value, and a bound on what any plan could reach, with
 //!   its [`Proof`].
+//! - [`verify`] checks plan, bound and proof without trusting how they were found.
+//! - [`why_not`] and [`why_left_out`] say what another choice would cost.
 //!
 //! # Method
 //!
@@ -10,21 +12,26 @@
 //! "Clearing algorithms for barter exchange markets", 2007). Each ring or chain becomes one column of a linear programme
 //! that has a row for each person. Columns are made when they are wanted (`find.rs`), so the programme is solved over
 //! all of them (`lp.rs`); its prices bound every plan. A column that would lose more than the gap between bound and
-//! plan is in no better plan; among the others, a plan is improved a few people at a time (`search.rs`), and then cases
+//! plan is in no better plan; among the others, a plan is improved a few people at a time (`near.rs`), and then cases
 //! are told apart until none could hold a better one (`tree.rs`).
 
 mod find;
 mod lp;
+mod near;
 mod net;
 mod plan;
+mod proof;
 mod question;
 mod search;
 mod tree;
+mod why;
 mod work;
 
 pub use crate::assign::First;
 pub use plan::{Chain, Plan, Proof};
+pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
+pub use why::{Change, LeftOut, WhyNot, why_left_out, why_not};
 
 /// A gift that could be made, and what it scores. What is not in the question is forbidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

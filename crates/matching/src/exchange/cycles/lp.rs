@@ -68,6 +68,11 @@ impl Lp {
         }
     }
 
+    /// How many chains there are.
+    pub(super) fn chains(&self) -> usize {
+        self.columns.len()
+    }
+
     /// Adds a chain of these rows.
     pub(super) fn add(&mut self, rows: Vec<u32>, weight: f64) {
         // Equal chains make the method go in circles: each weighs a trifle more, by its number.
@@ -120,13 +125,14 @@ impl Lp {
             *share += 1e-7 * (1.0 + (row * 7919 % 1013) as f64);
         }
         self.trifles = true;
+        let mut sizes = vec![1.0; self.place.len()];
         let mut end = End::Best;
         loop {
             if work.spent() {
                 end = End::Spent;
                 break;
             }
-            let Some(entering) = self.best_entering(work) else { break };
+            let Some(entering) = self.best_entering(&sizes, work) else { break };
             let column = self.column(entering);
             let mut leaving: Option<(f64, usize)> = None;
             for (row, &step) in column.iter().enumerate() {
@@ -144,6 +150,7 @@ impl Lp {
                 end = End::Spent;
                 break;
             };
+            self.compare(&mut sizes, entering, row, column[row]);
             self.pivot(entering, row, &column, work);
         }
         self.trifles = false;
@@ -153,9 +160,14 @@ impl Lp {
 
     /// Repairs shares that are not possible any more, without losing more than must be; stops below `limit`.
     pub(super) fn mend(&mut self, limit: f64, work: &mut Work<'_>) -> End {
+        self.mend_a_little(limit, 50 * self.rows + 1000, work)
+    }
+
+    /// As [`Lp::mend`], with so many steps at most; until then the value is already no less than the best.
+    pub(super) fn mend_a_little(&mut self, limit: f64, most: usize, work: &mut Work<'_>) -> End {
         let mut steps = 0;
         loop {
-            if work.spent() || steps > 50 * self.rows + 1000 {
+            if work.spent() || steps > most {
                 return End::Spent;
             }
             if self.value() < limit {
@@ -222,21 +234,41 @@ impl Lp {
         worst.map(|(_, row, above)| (row, above))
     }
 
-    fn best_entering(&self, work: &mut Work<'_>) -> Option<usize> {
-        work.did(4 * self.columns.len());
-        let mut best = (CLOSE, None);
+    /// The variable that gains most for how much it moves everything else.
+    fn best_entering(&self, sizes: &[f64], work: &mut Work<'_>) -> Option<usize> {
+        work.did(8 * self.columns.len());
+        let mut best: Option<(f64, usize)> = None;
+        let mut consider = |variable: usize, gain: f64| {
+            if gain > CLOSE && self.place[variable] == OUT && !self.shut[variable] {
+                let worth = gain * gain / sizes[variable];
+                if best.is_none_or(|known| worth > known.0) {
+                    best = Some((worth, variable));
+                }
+            }
+        };
         for slack in 0..self.rows {
-            if self.place[slack] == OUT && !self.shut[slack] && -self.prices[slack] > best.0 {
-                best = (-self.prices[slack], Some(slack));
+            consider(slack, -self.prices[slack]);
+        }
+        for (at, rows) in self.columns.iter().enumerate() {
+            consider(self.rows + at, self.weights[at] - rows.iter().map(|&row| self.prices[row as usize]).sum::<f64>());
+        }
+        best.map(|best| best.1)
+    }
+
+    /// Keeps an estimate of how much each variable moves the others (Devex; Harris 1973).
+    fn compare(&self, sizes: &mut [f64], entering: usize, row: usize, step: f64) {
+        let line: Vec<f64> = (0..self.rows).map(|column| self.inverse[column * self.rows + row]).collect();
+        let size = sizes[entering] / (step * step);
+        for slack in 0..self.rows {
+            if line[slack] != 0.0 {
+                sizes[slack] = sizes[slack].max(line[slack] * line[slack] * size);
             }
         }
         for (at, rows) in self.columns.iter().enumerate() {
-            let gain = self.weights[at] - rows.iter().map(|&row| self.prices[row as usize]).sum::<f64>();
-            if gain > best.0 && self.place[self.rows + at] == OUT && !self.shut[self.rows + at] {
-                best = (gain, Some(self.rows + at));
-            }
+            let part: f64 = rows.iter().map(|&row| line[row as usize]).sum();
+            sizes[self.rows + at] = sizes[self.rows + at].max(part * part * size);
         }
-        best.1
+        sizes[self.basis[row]] = size.max(1.0);
     }
 
     /// What a variable takes from each basic place.

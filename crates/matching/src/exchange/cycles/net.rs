@@ -74,6 +74,12 @@ impl Net {
         self.only_give.len()
     }
 
+    /// The people who could give or take anything, by number.
+    pub(super) fn taking_part(&self) -> Vec<u32> {
+        let any = |person: &u32| !self.row(*person).is_empty() || !self.into(*person).is_empty();
+        (0..self.people() as u32).filter(any).collect()
+    }
+
     /// The numbers of somebody's gifts.
     pub(super) fn row(&self, giver: u32) -> Range<u32> {
         self.starts[giver as usize]..self.starts[giver as usize + 1]

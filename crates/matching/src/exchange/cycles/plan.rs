@@ -1,6 +1,6 @@
 //! The plan: rings and chains of gifts, what they are worth, and what any plan could be worth at most.
 
-use super::Question;
+use super::{Gift, Question};
 
 /// People who give to each other in turn: each gives to the next.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,11 +61,13 @@ pub struct Plan {
 ///
 /// Prices are whole numbers of at least 0, in fractions of a weight (scores scaled so that the first aim outweighs the
 /// second). No ring and no chain weighs more than its people's prices together, so no plan weighs more than all prices
-/// (linear programming duality). Where that is more than the plan weighs, a tree of cases may follow: each case says
-/// whether somebody's gift is made, and each of its ends has prices of its own, by which no plan of that case is better.
+/// (linear programming duality). A lower ceiling may follow from a tree of cases: each case says whether somebody's gift is
+/// made, and each of its ends has prices of its own, by which no plan of that case is above the ceiling.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
     pub(super) prices: Vec<i64>,
+    /// The weight that no plan of open gifts exceeds.
+    pub(super) ceiling: i64,
     /// In the order of a walk that looks first at the plans with the gift, then at those without. Empty: no cases.
     pub(super) cases: Vec<Case>,
 }
@@ -81,7 +83,7 @@ pub(super) enum Case {
 
 impl Plan {
     /// The plan of these chains and the locks.
-    pub(super) fn new(question: &Question, chains: Vec<Chain>, bound: i64, proof: Proof) -> Plan {
+    pub(super) fn new(question: &Question, chains: Vec<Chain>, proof: Proof) -> Plan {
         let mut plan = Plan {
             chains: question.locks().iter().cloned().chain(chains).collect(),
             left_out: Vec::new(),
@@ -93,14 +95,12 @@ impl Plan {
         plan.chains.sort_unstable();
         let (helped, total, left_out) = plan.count(question);
         (plan.helped, plan.total, plan.left_out) = (helped, total, left_out);
-        let locked = Plan { chains: question.locks().to_vec(), ..plan.clone() }.count(question);
-        let open = question.told(bound);
-        plan.bound = (open.0 + locked.0 as i64, open.1 + locked.1);
+        plan.bound = plan.proof.bound(question);
         plan
     }
 
     /// How many are helped, the total score, and who is left out.
-    pub(super) fn count(&self, question: &Question) -> (usize, i64, Vec<u32>) {
+    fn count(&self, question: &Question) -> (usize, i64, Vec<u32>) {
         let mut helped = vec![false; question.people()];
         let mut total = 0;
         for chain in &self.chains {
@@ -116,6 +116,22 @@ impl Plan {
     #[must_use]
     pub fn chains(&self) -> &[Chain] {
         &self.chains
+    }
+
+    /// Whether somebody gets something.
+    #[must_use]
+    pub fn helps(&self, person: u32) -> bool {
+        self.chains.iter().any(|chain| chain.helped().any(|helped| helped == person))
+    }
+
+    /// Whether the plan weighs what no plan exceeds.
+    pub(super) fn is_at_ceiling(&self, question: &Question) -> bool {
+        let open = self.chains.iter().filter(|chain| !question.locks().contains(chain));
+        let gifts = open.flat_map(Chain::gifts).map(|(giver, taker)| {
+            let score = question.score_of(giver, taker).unwrap_or(0);
+            question.weight(&Gift { giver, taker, score })
+        });
+        gifts.sum::<i64>() >= self.proof.ceiling
     }
 
     /// To whom somebody gives.
@@ -170,6 +186,16 @@ impl Plan {
 }
 
 impl Proof {
+    /// The ceiling as people helped and score, locks included.
+    pub(super) fn bound(&self, question: &Question) -> (i64, i64) {
+        let (mut helped, mut score) = question.told(self.ceiling);
+        for chain in question.locks() {
+            helped += chain.helped().count() as i64;
+            score += chain.gifts().filter_map(|(giver, taker)| question.score_of(giver, taker)).sum::<i64>();
+        }
+        (helped, score)
+    }
+
     /// The price of each person, in fractions of a weight.
     #[must_use]
     pub fn prices(&self) -> &[i64] {

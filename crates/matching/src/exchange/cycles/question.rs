@@ -291,6 +291,16 @@ impl Question {
         self.only_give.get(person as usize).copied().unwrap_or(false)
     }
 
+    /// The score below which no gift is made, unless locked.
+    pub(super) fn least(&self) -> i64 {
+        self.minimum
+    }
+
+    /// The same question with something wanted above all.
+    pub(super) fn wanting(self, wanted: Wanted) -> Question {
+        Question { wanted: Some(wanted), ..self }
+    }
+
     /// Whether this gift may be made beside the locks.
     pub(super) fn is_open(&self, gift: &Gift) -> bool {
         gift.score >= self.minimum

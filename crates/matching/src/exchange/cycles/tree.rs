@@ -11,6 +11,8 @@ use super::work::Work;
 
 /// Gifts that are looked into before a case is split.
 const CANDIDATES: usize = 6;
+/// Steps of the linear programme for each such look.
+const GLANCE: usize = 12;
 /// A share this close to a whole number is one.
 const WHOLE: f64 = 1e-4;
 
@@ -25,37 +27,77 @@ pub(super) struct Outcome {
     pub(super) cases: Vec<Case>,
 }
 
+/// A linear programme that is solved: over its chains, and over all others.
+#[derive(Debug, Clone)]
+pub(super) struct Base {
+    pub(super) lp: Lp,
+    /// The chains of the programme, in its order.
+    pub(super) columns: Vec<Column>,
+}
+
 /// Chains to choose from, with people numbered without gaps.
 pub(super) struct Pool<'a> {
     net: &'a Net,
-    columns: &'a [Column],
+    columns: Vec<Column>,
     rows: Vec<Vec<u32>>,
     /// The person of each row.
     people: Vec<u32>,
     row_of: Vec<u32>,
     /// The chains of each gift, by gift.
     of_gift: Vec<(u32, u32)>,
+    start: Lp,
 }
 
 impl<'a> Pool<'a> {
-    /// Cost: O(c log c) for chains of c people in all.
-    pub(super) fn new(net: &'a Net, columns: &'a [Column]) -> Pool<'a> {
+    /// A choice among these chains. Cost: O(c log c) for chains of c people in all, and O(n²).
+    pub(super) fn new(net: &'a Net, columns: Vec<Column>) -> Pool<'a> {
         let mut people: Vec<u32> = columns.iter().flat_map(|column| column.chain.people.iter().copied()).collect();
         people.sort_unstable();
         people.dedup();
+        let lp = Lp::new(people.len());
+        Pool::with(net, people, lp, columns)
+    }
+
+    /// A choice among these chains, all in order, that begins where the programme of all people who take part ended.
+    pub(super) fn from(net: &'a Net, base: &Base, kept: &[Column]) -> Pool<'a> {
+        let mut lp = base.lp.clone();
+        for (at, column) in base.columns.iter().enumerate() {
+            if kept.binary_search(column).is_err() {
+                lp.shut(at);
+            }
+        }
+        let mut known: Vec<&Column> = base.columns.iter().collect();
+        known.sort_unstable();
+        let new = kept.iter().filter(|column| known.binary_search(column).is_err());
+        let columns = base.columns.iter().chain(new).cloned().collect();
+        Pool::with(net, net.taking_part(), lp, columns)
+    }
+
+    fn with(net: &'a Net, people: Vec<u32>, mut lp: Lp, columns: Vec<Column>) -> Pool<'a> {
         let mut row_of = vec![u32::MAX; net.people()];
         for (row, &person) in people.iter().enumerate() {
             row_of[person as usize] = row as u32;
         }
         let rows = |column: &Column| column.chain.people.iter().map(|&person| row_of[person as usize]).collect();
-        let pairs = |(at, column): (usize, &'a Column)| column.gifts.iter().map(move |&gift| (gift, at as u32));
-        let mut of_gift: Vec<(u32, u32)> = columns.iter().enumerate().flat_map(pairs).collect();
+        let rows: Vec<Vec<u32>> = columns.iter().map(rows).collect();
+        for at in lp.chains()..columns.len() {
+            lp.add(rows[at].clone(), columns[at].weight as f64);
+        }
+        let mut of_gift: Vec<(u32, u32)> = Vec::new();
+        for (at, column) in columns.iter().enumerate() {
+            of_gift.extend(column.gifts.iter().map(|&gift| (gift, at as u32)));
+        }
         of_gift.sort_unstable();
-        Pool { net, columns, rows: columns.iter().map(rows).collect(), people, row_of, of_gift }
+        Pool { net, columns, rows, people, row_of, of_gift, start: lp }
+    }
+
+    /// The chains of these numbers.
+    pub(super) fn pick(&self, chosen: &[usize]) -> Vec<Column> {
+        chosen.iter().map(|&at| self.columns[at].clone()).collect()
     }
 
     /// How many people are in any chain.
-    pub(super) fn size(&self) -> usize {
+    fn size(&self) -> usize {
         self.people.len()
     }
 
@@ -133,28 +175,60 @@ impl<'a> Pool<'a> {
     }
 }
 
-/// Finds chains that share nobody and weigh more than `floor`, the most if the work is enough.
+/// Finds chains that share nobody and weigh more than `floor`, the most if the work is enough, or `enough`.
 ///
 /// Cost: each case takes a few dual steps of O(n · c) for c chains; how many cases there are depends on the question.
-pub(super) fn best_of(pool: &Pool<'_>, floor: i64, work: &mut Work<'_>) -> Outcome {
+pub(super) fn best_of(pool: &Pool<'_>, floor: i64, enough: i64, work: &mut Work<'_>) -> Outcome {
     let mut search = Search { pool, floor, outcome: Outcome { chosen: None, done: true, cases: Vec::new() } };
-    let mut lp = Lp::new(pool.size());
-    for (rows, column) in pool.rows.iter().zip(pool.columns) {
-        lp.add(rows.clone(), column.weight as f64);
-    }
+    let mut lp = pool.start.clone();
     if lp.climb(work) != End::Best {
         search.outcome.done = false;
         return search.outcome;
     }
     let mut stack = vec![lp];
     while let Some(lp) = stack.pop() {
-        if work.spent() {
+        if work.spent() || search.floor >= enough {
             search.outcome.done = false;
             break;
         }
         search.settle(lp, &mut stack, work);
     }
     search.outcome
+}
+
+/// Chains that share nobody, by taking what the linear programme likes best, again and again.
+pub(super) fn dive(pool: &Pool<'_>, work: &mut Work<'_>) -> Vec<usize> {
+    let mut lp = pool.start.clone();
+    let mut taken: Vec<usize> = Vec::new();
+    if lp.climb(work) == End::Spent {
+        return taken;
+    }
+    loop {
+        let plan = lp.plan();
+        let open = plan.iter().filter(|(column, _)| !taken.contains(column));
+        let Some(&(best, share)) =
+            open.clone().max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
+        else {
+            return taken;
+        };
+        let sure: Vec<usize> = if share > 1.0 - WHOLE {
+            open.filter(|part| part.1 > 1.0 - WHOLE).map(|part| part.0).collect()
+        } else {
+            vec![best]
+        };
+        for &column in &sure {
+            for (other, rows) in pool.rows.iter().enumerate() {
+                if other != column && rows.iter().any(|row| pool.rows[column].contains(row)) {
+                    lp.shut(other);
+                }
+            }
+        }
+        work.did(pool.rows.len() * sure.len() * 4);
+        taken.extend(sure);
+        if lp.mend(f64::NEG_INFINITY, work) != End::Best {
+            return taken;
+        }
+    }
 }
 
 struct Search<'a, 'b> {
@@ -222,7 +296,7 @@ impl Search<'_, '_> {
                 let mut case = lp.clone();
                 work.did(self.pool.size() * self.pool.size() / 8);
                 self.pool.decide(&mut case, gift, made);
-                let ended = case.mend(self.limit(), work);
+                let ended = case.mend_a_little(self.limit(), GLANCE, work);
                 let most = (now - self.limit()).max(0.0);
                 *loss = if ended == End::Below { most } else { (now - case.value()).clamp(0.0, most) };
             }

@@ -38,6 +38,12 @@ impl<'a> Work<'a> {
         Work { done: 0, most: left.min(steps.saturating_mul(STEP)), next: 0, stopped: self.stopped, stop: self.stop }
     }
 
+    /// A fraction of what is left, to be counted on its own.
+    pub(super) fn share(&self, of: u64) -> Work<'a> {
+        let left = self.most.saturating_sub(self.done);
+        Work { done: 0, most: left / of, next: 0, stopped: self.stopped, stop: self.stop }
+    }
+
     /// Counts a part that was done on its own.
     pub(super) fn add(&mut self, part: &Work<'_>) {
         self.done = self.done.saturating_add(part.done);
