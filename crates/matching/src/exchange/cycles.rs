@@ -100,3 +100,6 @@ impl Search {
 pub fn propose(question: &Question, how: &Search, stop: &dyn Fn() -> bool) -> Plan {
     search::run(question, how, stop)
 }
+
+#[cfg(test)]
+mod tests;

@@ -43,7 +43,7 @@ pub struct Question {
     pub(super) wanted: Option<Wanted>,
     largest: u64,
     /// Every score is a multiple of this.
-    grain: i64,
+    grain: u64,
 }
 
 /// What a plan shall do above all, if it can.
@@ -167,9 +167,12 @@ impl Question {
             locked: vec![false; people],
             wanted: None,
             largest: gifts.iter().map(|gift| gift.score.unsigned_abs()).max().unwrap_or(0),
-            grain: gifts.iter().fold(0, |grain, gift| common(grain, gift.score.unsigned_abs())).max(1) as i64,
+            grain: gifts.iter().fold(0, |grain, gift| common(grain, gift.score.unsigned_abs())).max(1),
             gifts,
         };
+        // Scores themselves are added up too, and not only what is left of them without their common factor.
+        let whole = i64::try_from(question.largest).ok().and_then(|size| size.checked_mul(64 * (people as i64 + 1)));
+        whole.ok_or(Refusal::TooLarge)?;
         let safe = [First::Count, First::Total].into_iter().all(|first| question.scale_for(first).is_some());
         if safe { Ok(question) } else { Err(Refusal::TooLarge) }
     }
@@ -340,13 +343,13 @@ impl Question {
         // A question that could have no scale was refused.
         let scale = self.scale_for(self.first).unwrap_or(Scale { rate: 1, bonus: 1 });
         let all = if wanted { self.all_weights() } else { 0 };
-        scale.weight(gift.score / self.grain) + all
+        scale.weight(gift.score / self.grain as i64) + all
     }
 
     /// More than any two plans' weights differ, as long as nothing is wanted above all.
     pub(super) fn all_weights(&self) -> i64 {
         let scale = self.scale_for(self.first).unwrap_or(Scale { rate: 1, bonus: 1 });
-        let size = i64::try_from(self.largest / self.grain.unsigned_abs()).unwrap_or(i64::MAX);
+        let size = i64::try_from(self.largest / self.grain).unwrap_or(i64::MAX);
         let heaviest = scale.rate.saturating_mul(size).saturating_add(scale.bonus);
         heaviest.saturating_mul(2 * self.people as i64 + 2)
     }
@@ -359,16 +362,16 @@ impl Question {
         match self.first {
             First::Count => {
                 let helped = (weight + (bonus - 1) / 2).div_euclid(bonus);
-                (helped, (weight - helped * bonus) * self.grain)
+                (helped, (weight - helped * bonus) * self.grain as i64)
             }
-            First::Total => (weight.rem_euclid(rate), weight.div_euclid(rate) * self.grain),
+            First::Total => (weight.rem_euclid(rate), weight.div_euclid(rate) * self.grain as i64),
         }
     }
 
     fn scale_for(&self, first: First) -> Option<Scale> {
-        let scale = Scale::new(first, self.people as u64, self.largest / self.grain.unsigned_abs())?;
+        let scale = Scale::new(first, self.people as u64, self.largest / self.grain)?;
         // Prices are counted in fractions of a weight, and all people's are added up.
-        let size = i64::try_from(self.largest / self.grain.unsigned_abs()).ok()?;
+        let size = i64::try_from(self.largest / self.grain).ok()?;
         let heaviest = scale.rate.checked_mul(size)?.checked_add(scale.bonus)?;
         heaviest.checked_mul(2 * self.people as i64 + 2)?.checked_mul(64)?;
         Some(scale)
