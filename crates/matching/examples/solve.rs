@@ -1,4 +1,5 @@
 //! Solves one file and prints one line of JSON: `solve assign|again|fair|pair|transport FILE [--first count|total] [--reps N]`,
+//! `solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]`,
 //! `solve group FILE [--steps N] [--seed S] [--threads T]`.
 //!
 //! FILE is either a list of pairs, `NAME.csv` with `mentee,mentor,score` beside `NAME.cap.csv` with `mentor,capacity`
@@ -24,6 +25,9 @@ mod pair;
 #[path = "solve/profiles.rs"]
 mod profiles;
 
+#[path = "solve/cycles.rs"]
+mod cycles;
+
 #[path = "solve/group.rs"]
 mod group;
 
@@ -32,7 +36,7 @@ mod transport;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: solve assign|again|fair|pair|transport FILE [--first count|total] [--reps N]\n       solve profiles PEOPLE [--total] [--reps N] [--threads T] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
+const USAGE: &str = "usage: solve assign|again|fair|pair|transport FILE [--first count|total] [--reps N]\n       solve profiles PEOPLE [--total] [--reps N] [--threads T] [--seed S]\n       solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -56,6 +60,7 @@ fn run(words: &[String]) -> Outcome<String> {
         Some((verb, rest)) if verb == "fair" => fair::fair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "pair" => pair::pair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "transport" => transport::transport(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "cycles" => cycles::cycles(rest),
         Some((verb, rest)) if verb == "group" => group::group(rest),
         Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),
         None => Err(USAGE.into()),
