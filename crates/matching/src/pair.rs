@@ -9,10 +9,10 @@
 //! # Method
 //!
 //! The question is a maximum-weight matching in a general graph. Each allowed pair gets one whole number, its *weight*,
-//! in which the first aim always outweighs the second (`scale.rs`). Allowing half pairs makes it an assignment, which
-//! [`crate::assign`] solves (`start.rs`); what that leaves open are odd rings of people, and these are settled one by
-//! one with Edmonds' blossoms (`search.rs`, `forest.rs`): "Paths, trees, and flowers" (1965). Gains of people and
-//! prices of blossoms left at the end are the dual solution, and the proof.
+//! in which the first aim always outweighs the second (`scale.rs`). Allowing half pairs makes it easy, and that is
+//! solved first (`start.rs`); what it leaves open are odd rings of people, and these are settled one by one with
+//! Edmonds' blossoms (`search.rs`, `forest.rs`): "Paths, trees, and flowers" (1965). Gains of people and prices of
+//! blossoms left at the end are the dual solution, and the proof.
 
 mod forest;
 mod net;
@@ -54,8 +54,8 @@ pub struct Pair {
 /// plan. Somebody nobody can be paired with is an outcome, not an error.
 ///
 /// Method: the best half pairing, then blossoms (Edmonds 1965; sources in the modules). With n people, m allowed pairs
-/// and blossoms nested d deep it takes O(n · (m · log m + n · d)) at worst, and in practice little more than the
-/// assignment it starts from; memory is O(n + m).
+/// and blossoms nested d deep it takes O(n · (m · log m + n · d)) at worst, and in practice little more than the half
+/// pairing it starts from; memory is O(n + m).
 ///
 /// ```
 /// use matching::pair::{First, Pair, Question, propose};
@@ -77,7 +77,7 @@ pub struct Pair {
 #[must_use]
 pub fn propose(question: &Question) -> Plan {
     let net = Net::of(question);
-    let mut forest = Forest::new(&net, Start::halves(question, &net), 0);
+    let mut forest = Forest::new(&net, Start::halves(&net), 0);
     Search::new(&forest).settle_all(&mut forest);
     forest.into_plan(question)
 }

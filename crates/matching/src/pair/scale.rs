@@ -1,7 +1,4 @@
 //! Two aims in one number: the weight of a pair, in which the first aim always outweighs the second.
-//!
-//! The same weights as in `assign` for as many mentees and mentors as there are people, so that one may start the
-//! other.
 
 use super::First;
 

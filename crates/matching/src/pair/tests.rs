@@ -283,12 +283,18 @@ fn blossoms_alone_find_what_the_half_pairs_lead_to() {
 }
 
 #[test]
-fn the_assignment_weighs_pairs_as_this_module_does() {
-    // Otherwise every search would start from nothing: right, but slow. Four in two pairs leave no search to do.
+fn half_pairs_leave_one_person_of_each_odd_ring() {
+    // Two rings of three far apart, and four in a row that half pairs settle alone.
+    let rings = [pair(0, 1, 6), pair(1, 2, 6), pair(0, 2, 6), pair(3, 4, 6), pair(4, 5, 6), pair(3, 5, 6)];
+    let row = [pair(6, 7, 7), pair(7, 8, 3), pair(8, 9, 5)];
+    let question = ask(10, &[&rings[..], &row].concat());
     for first in [First::Count, First::Total] {
-        let question = ask(5, &[pair(0, 1, 7), pair(1, 2, 3), pair(2, 3, 5)]).first(first);
-        let start = Start::halves(&question, &Net::of(&question));
-        assert_eq!(start.partners, [1, 0, 3, 2, u32::MAX]);
+        let question = question.clone().first(first);
+        let start = Start::halves(&Net::of(&question));
+        let alone =
+            |people: std::ops::Range<usize>| people.filter(|&person| start.partners[person] == u32::MAX).count();
+        assert_eq!((alone(0..3), alone(3..6), alone(6..10)), (1, 1, 0));
+        assert_eq!(proven(&question).placed(), 4);
     }
 }
 

@@ -109,7 +109,7 @@ pub fn with_triad(question: &Question, plan: &Plan) -> Option<TriadPlan> {
     plan.left_out().next()?;
     let bounds = Bounds::new(question, &plan);
     let net = Net::of(question);
-    let mut forest = Forest::new(&net, Start::halves(question, &net), 3);
+    let mut forest = Forest::new(&net, Start::halves(&net), 3);
     let mut search = Search::new(&forest);
     search.settle_all(&mut forest);
     let mut trials = Trials { question, forest, search };

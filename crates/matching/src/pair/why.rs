@@ -169,7 +169,7 @@ pub(super) fn best<'a>(question: &Question, plan: &'a Plan) -> Cow<'a, Plan> {
 /// The partner of an open person with open options in a best plan that gives them one.
 fn partner_for(question: &Question, person: u32) -> Option<u32> {
     let net = Net::with_worthless(question);
-    let mut forest = Forest::new(&net, Start::halves(question, &net), 0);
+    let mut forest = Forest::new(&net, Start::halves(&net), 0);
     let mut search = Search::new(&forest);
     search.settle_all(&mut forest);
     if !search.place(&mut forest, person) {
