@@ -3,7 +3,9 @@
 //! - [`Question`] says who may pair up with whom, how well they fit and what is fixed.
 //! - [`propose`] answers with a [`Plan`] that no other plan betters, and a [`Proof`] of that.
 //! - [`verify`] checks plan and proof without trusting how they were found.
-//! - [`why_not`] and [`why_left_out`] say what another choice would cost.
+//! - [`why_not`] and [`why_left_out`] say what another choice would cost, [`next_best`] what the next-best plan is, and
+//!   [`unstable`] who would both rather have each other.
+//! - [`propose_again`] answers after an edit, from where the plan stood.
 //! - [`with_triad`] finds the best place for the odd one out: a pair that becomes three.
 //!
 //! # Method
@@ -14,6 +16,7 @@
 //! Edmonds' blossoms (`search.rs`, `forest.rs`): "Paths, trees, and flowers" (1965). Gains of people and prices of
 //! blossoms left at the end are the dual solution, and the proof.
 
+mod again;
 mod forest;
 mod net;
 mod plan;
@@ -23,13 +26,16 @@ mod scale;
 mod search;
 mod start;
 mod triad;
+mod unstable;
 mod why;
 
 pub use crate::assign::First;
+pub use again::{NextBest, next_best, propose_again};
 pub use plan::{Circle, Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
 pub use triad::{TriadPlan, with_triad};
+pub use unstable::{Unstable, unstable};
 pub use why::{Change, LeftOut, Move, WhyNot, why_left_out, why_not};
 
 use forest::Forest;

@@ -40,6 +40,11 @@ impl Scale {
         self.rate * score + self.bonus
     }
 
+    /// What so many pairs with this score weigh together.
+    pub(super) fn worth(self, pairs: i128, score: i128) -> i128 {
+        i128::from(self.rate) * score + i128::from(self.bonus) * pairs
+    }
+
     /// The best number of pairs and score, in the order asked for, that weigh no more than this together.
     pub(super) fn unpack(self, weight: i128) -> (i128, i128) {
         let (rate, bonus) = (i128::from(self.rate), i128::from(self.bonus));

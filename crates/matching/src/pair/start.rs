@@ -2,13 +2,15 @@
 //!
 //! If pairs could also be made by halves, a best plan would consist of whole pairs and of odd rings in which everybody
 //! is with both neighbours by half (Balinski, "Integer programming: methods, uses, computation" 1965). It is found
-//! without blossoms, first by bidding (`bid.rs`), then by short searches (`half.rs`); as a start for matching: Derigs
-//! and Metz, "On the use of optimal fractional matchings" (1986).
+//! without blossoms, first by bidding (`bid.rs`) or from an earlier plan (`again.rs`), then by short searches
+//! (`half.rs`); as a start for matching: Derigs and Metz, "On the use of optimal fractional matchings" (1986).
 
+mod again;
 mod bid;
 mod half;
 
 use super::net::Net;
+use super::{Plan, Question};
 
 /// Nobody, or nothing.
 pub(super) const NONE: u32 = u32::MAX;
@@ -34,5 +36,12 @@ impl Start {
         let mut start = Start::alone(net);
         bid::open(net, &mut start);
         half::settle(net, start)
+    }
+    /// The best half pairing, from where an earlier plan stood; the question may have changed since.
+    pub(super) fn again(question: &Question, net: &Net, before: &Plan) -> Start {
+        match again::kept(question, net, before) {
+            Some(start) => half::settle(net, start),
+            None => Start::halves(net),
+        }
     }
 }
