@@ -6,7 +6,7 @@
 //! - [`why_not`] and [`why_left_out`] say what another choice would cost, [`next_best`] what the next-best plan is, and
 //!   [`unstable`] who would both rather have each other.
 //! - [`propose_again`] answers after an edit, from where the plan stood.
-//! - [`with_triad`] finds the best place for the odd one out: a pair that becomes three.
+//! - [`with_triad`] finds the best place for the odd one out, a pair that becomes three; [`verify_triad`] checks it.
 //!
 //! # Method
 //!
@@ -34,7 +34,7 @@ pub use again::{NextBest, next_best, propose_again};
 pub use plan::{Circle, Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
-pub use triad::{TriadPlan, with_triad};
+pub use triad::{TriadPlan, verify_triad, with_triad};
 pub use unstable::{Unstable, unstable};
 pub use why::{Change, LeftOut, Move, WhyNot, why_left_out, why_not};
 

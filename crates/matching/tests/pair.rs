@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use matching::pair::{
     First, LeftOut, Pair, Plan, Question, TriadPlan, WhyNot, next_best, propose, propose_again, unstable, verify,
-    why_left_out, why_not, with_triad,
+    verify_triad, why_left_out, why_not, with_triad,
 };
 use proptest::prelude::*;
 
@@ -313,7 +313,7 @@ proptest! {
         let three = with_triad(&question, &plan);
         let better = draft.best(1, |_| true).filter(|&best| draft.rank(best) > draft.rank(value(&plan)));
         let expected = if plan.left_out().next().is_some() { better } else { None };
-        prop_assert!(three.iter().all(|three| is_sound(&draft, three)));
+        prop_assert!(three.iter().all(|three| is_sound(&draft, three) && verify_triad(&question, three).is_ok()));
         prop_assert_eq!(three.map(|three| (three.placed() as i64, three.score())), expected);
     }
 
@@ -427,7 +427,7 @@ proptest! {
         }
         let expected = (best > unlocked && plan.left_out().next().is_some()).then_some(best);
         let three = with_triad(&question, &plan);
-        prop_assert!(three.iter().all(|three| is_sound(&draft, three)));
+        prop_assert!(three.iter().all(|three| is_sound(&draft, three) && verify_triad(&question, three).is_ok()));
         prop_assert_eq!(three.map(|three| draft.rank((three.placed() as i64, three.score()))), expected);
     }
 }
