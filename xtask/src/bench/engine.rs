@@ -12,11 +12,13 @@ use serde_json::Value;
 use setup::Tools;
 use std::{fs, path::Path};
 
-/// How often everybody's turn comes, and how often each solves in a turn.
-const TURNS: usize = 3;
-const REPS: usize = 5;
-/// Who takes longer than this in a turn solves once a turn, and with ten times this, only once.
-const LONG_MS: f64 = 1000.0;
+/// How often everybody's turn comes. In the first each solves once, to learn how long it takes.
+const TURNS: usize = 4;
+/// How often each solves in a later turn: as often as fits into this time, but no more often than this.
+const TURN_MS: f64 = 500.0;
+const REPS: f64 = 15.0;
+/// Who takes longer than this solves once only.
+const LONG_MS: f64 = 5000.0;
 
 /// One measured solver on one file: the least of its turns' medians.
 struct Measured {
@@ -62,10 +64,10 @@ fn measure(tools: &Tools, folder: &Path, row: &Row, family: &'static str, size: 
     let mut value = None;
     for turn in 0..TURNS {
         for (peer, best) in everybody.iter().zip(&mut best) {
-            if turn > 0 && *best > 10.0 * LONG_MS {
+            if turn > 0 && *best > LONG_MS {
                 continue;
             }
-            let reps = if turn > 0 && *best > LONG_MS { 1 } else { REPS };
+            let reps = (TURN_MS / *best).clamp(1.0, REPS) as usize;
             let (found, ms) = ask(tools, &peer.solver, &file, reps)?;
             if *value.get_or_insert(found) != found {
                 return Err(format!("{} finds {found:?} in {file}, we {value:?}", peer.name).into());
