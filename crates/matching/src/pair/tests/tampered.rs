@@ -22,29 +22,6 @@ fn a_tampered_plan_is_found_out() {
 }
 
 #[test]
-fn a_tampered_proof_is_found_out() {
-    let question = ask(3, &[pair(0, 1, 6), pair(1, 2, 6), pair(0, 2, 6)]).first(First::Total);
-    let plan = proven(&question);
-    let flaw = |tamper: &dyn Fn(&mut Proof)| {
-        let mut plan = plan.clone();
-        tamper(&mut plan.proof);
-        verify(&question, &plan).expect_err("should be found out")
-    };
-    assert_eq!(flaw(&|proof| proof.gains.truncate(2)), Flaw::OtherPeople);
-    assert_eq!(flaw(&|proof| proof.inner.truncate(2)), Flaw::OtherPeople);
-    assert_eq!(flaw(&|proof| proof.inner[0] = Some(9)), Flaw::WrongCircle);
-    assert_eq!(flaw(&|proof| proof.circles[0].outer = Some(0)), Flaw::WrongCircle);
-    assert_eq!(flaw(&|proof| proof.circles[0].outer = Some(5)), Flaw::WrongCircle);
-    assert_eq!(flaw(&|proof| proof.gains[0] = -1), Flaw::WrongSign);
-    assert_eq!(flaw(&|proof| proof.circles[0].price = -2), Flaw::WrongSign);
-    assert_eq!(flaw(&|proof| proof.circles[0].price -= 2), Flaw::Undercut { one: 0, other: 1 });
-    assert_eq!(flaw(&|proof| proof.circles.clear()), Flaw::WrongCircle);
-    assert_eq!(flaw(&|proof| proof.inner[2] = None), Flaw::Undercut { one: 0, other: 2 });
-    assert_eq!(flaw(&|proof| proof.gains[1] += 1), Flaw::Gap);
-    assert_eq!(flaw(&|proof| proof.gains = vec![i64::MAX; 3]), Flaw::Gap);
-}
-
-#[test]
 fn a_tampered_triad_is_found_out() {
     let pairs = [pair(0, 1, 90), pair(0, 2, 20), pair(1, 2, 20), pair(3, 4, 80), pair(2, 3, 40), pair(2, 4, 50)];
     let question = ask(5, &pairs);
