@@ -1,5 +1,6 @@
 //! What a person types while working on Duet: `cargo xtask test`, `cargo xtask dev`, `cargo xtask bench`.
 
+mod apt;
 mod bench;
 mod demo;
 mod dev;
@@ -18,7 +19,8 @@ const USAGE: &str = "usage:
   cargo xtask dev            serve the demo, and again whenever a source file changes
   cargo xtask bench          measure everything below
   cargo xtask bench pages    time and bytes of each page, for each role
-  cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process";
+  cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process
+  cargo xtask bench matching the engine beside other solvers, which it installs under target";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
