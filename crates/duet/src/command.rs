@@ -1,5 +1,7 @@
 //! The terminal's side: `duet serve`, `duet demo`, `duet match`.
 
+mod mail;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,19 +10,21 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use kit::clock::Clock;
 use kit::db::Store;
+use kit::mail::Post;
 use kit::random::Random;
 use kit::words::{Language, Say};
 use kit::{Error, Result};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use self::mail::MailArgs;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
 use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
 use crate::web::{App, router};
-use crate::{demo, schema, words};
+use crate::{demo, jobs, schema, words};
 
 /// Mentoring schemes and progression plans, for people who help each other grow.
 #[derive(Parser, Debug)]
@@ -100,6 +104,8 @@ struct ServeArgs {
     /// Mail address of the first administrator, for the first run.
     #[arg(long, env = "DUET_ADMINISTRATOR", default_value = "administrator@localhost.localdomain")]
     administrator: String,
+    #[command(flatten)]
+    mail: MailArgs,
 }
 
 #[derive(clap::Args, Debug)]
@@ -202,13 +208,15 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     // The door before anything is set up: a port that is taken must not cost the first administrator's link.
     let (listener, port) = bind(args.listen).await?;
     let public_url = public_url(args, port)?;
+    let post = args.mail.post(&public_url)?;
     let store = open_store(args.database_url.as_deref(), &args.data).await?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    listen(App::new(store, false, public_url)?, listener).await
+    let app = App::new(store, false, public_url)?;
+    listen(if post.is_some() { app.with_mail() } else { app }, post, listener).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -279,7 +287,7 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    listen(App::new(store, true, format!("http://localhost:{port}"))?, listener).await
+    listen(App::new(store, true, format!("http://localhost:{port}"))?, None, listener).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.
@@ -290,9 +298,13 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
     Ok((listener, port))
 }
 
-async fn listen(app: App, listener: TcpListener) -> Result<()> {
+async fn listen(app: App, post: Option<Post>, listener: TcpListener) -> Result<()> {
     println!("Duet is ready: {}", app.public_url);
-    axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
+    let working = tokio::spawn(jobs::worker(&app, post).work(told_to_stop()));
+    let serving = axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop());
+    serving.await.map_err(Error::internal)?;
+    // What was begun is ended: a letter that the mail server has just taken is written down as sent.
+    working.await.map_err(Error::internal)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

@@ -25,6 +25,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0013_row_security.sql",
     "0014_identity.sql",
     "0015_job.sql",
+    "0016_letter_goes_out.sql",
+    "0017_wording.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
@@ -44,6 +46,7 @@ pub fn statements() -> Vec<Described> {
         crate::sign_in::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
+        crate::wording::store::statements(),
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),

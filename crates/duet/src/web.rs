@@ -25,6 +25,7 @@ pub use self::fault::Fault;
 use self::fault::error_pages;
 use self::visitor::own_path;
 pub use self::visitor::{Guest, Visitor};
+use crate::letter::Desk;
 use crate::person;
 use crate::scheme::Colour;
 
@@ -40,6 +41,8 @@ pub struct App {
     pub demo: bool,
     /// Where people reach it, without a slash at the end.
     pub public_url: String,
+    /// Where letters are written.
+    pub desk: Desk,
 }
 
 /// The app, as handlers take it.
@@ -60,7 +63,15 @@ impl App {
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url })
+        let words = crate::words::words()?;
+        Ok(App { store, words, assets, demo, public_url, desk: Desk { words, by_itself: false } })
+    }
+
+    /// The same, with a mail server: letters go out by themselves.
+    #[must_use]
+    pub fn with_mail(mut self) -> App {
+        self.desk.by_itself = true;
+        self
     }
 }
 
@@ -70,6 +81,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::home::page::routes())
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
+        .merge(crate::wording::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
         .merge(crate::round::page::routes())

@@ -12,11 +12,13 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
     (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
+    (Language::English, "wording.ftl", include_str!("../../../locales/en/wording.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),
     (Language::Welsh, "mail.ftl", include_str!("../../../locales/cy/mail.ftl")),
+    (Language::Welsh, "wording.ftl", include_str!("../../../locales/cy/wording.ftl")),
 ];
 
 /// All words, loaded once.

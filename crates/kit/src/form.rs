@@ -39,6 +39,8 @@ pub enum Takes {
         /// May be left empty.
         optional: bool,
     },
+    /// Text of several lines, of at most so many characters.
+    Text(usize),
     /// A mail address.
     Address,
     /// A whole number within limits.
@@ -123,19 +125,32 @@ impl Spec {
 impl Reader<'_> {
     /// A line of text; empty when there is a problem with it.
     pub fn line(&mut self, name: &'static str) -> String {
-        let text = self.typed.text(name);
         let (most, optional) = match self.spec.field(name).map(|f| f.takes) {
             Some(Takes::Line { most, optional }) => (most, optional),
             _ => (254, false),
         };
-        if text.is_empty() && !optional {
+        match self.typed.text(name) {
+            "" if optional => String::new(),
+            text => self.written(name, text.to_owned(), most, char::is_control),
+        }
+    }
+
+    /// Text of several lines, each ended as here and not as browsers do; empty when there is a problem with it.
+    pub fn lines(&mut self, name: &'static str) -> String {
+        let text = self.typed.text(name).replace("\r\n", "\n").replace('\r', "\n");
+        let Some(Takes::Text(most)) = self.spec.field(name).map(|f| f.takes) else { return String::new() };
+        self.written(name, text, most, |c| c.is_control() && c != '\n')
+    }
+
+    fn written(&mut self, name: &'static str, text: String, most: usize, is_odd: fn(char) -> bool) -> String {
+        if text.is_empty() {
             self.problem(name, Message::new("form-missing"));
         } else if text.chars().count() > most {
             self.problem(name, Message::new("form-too-long").with("most", most));
-        } else if text.chars().any(char::is_control) {
+        } else if text.chars().any(is_odd) {
             self.problem(name, Message::new("form-control-characters"));
         }
-        text.to_owned()
+        text
     }
 
     /// A mail address; empty when there is a problem with it.
@@ -299,6 +314,7 @@ impl Form {
         let text = self.typed.text(name).to_owned();
         match takes {
             Takes::Line { .. } => Shape::Line { text, kind: "text", mode: "", autocomplete: "" },
+            Takes::Text(_) => Shape::Text { text },
             Takes::Address => Shape::Line { text, kind: "email", mode: "", autocomplete: "email" },
             Takes::Whole { most, .. } => {
                 Shape::Line { text, kind: "text", mode: if most >= 0 { "numeric" } else { "" }, autocomplete: "" }
@@ -325,6 +341,7 @@ impl Form {
 
 enum Shape {
     Line { text: String, kind: &'static str, mode: &'static str, autocomplete: &'static str },
+    Text { text: String },
     Day { parts: [(&'static str, String, String); 3] },
     Choice { options: Vec<(&'static str, String, bool)> },
     File { endings: &'static str },

@@ -1,6 +1,6 @@
 //! Partnerships, in the database.
 
-use kit::clock::Day;
+use kit::clock::{Day, Instant};
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
@@ -11,6 +11,8 @@ use crate::round::RoundId;
 kit::row!(Partnership {
     id,
     round,
+    scheme,
+    scheme_name,
     round_name,
     colour,
     mentor,
@@ -26,8 +28,11 @@ kit::row!(Overview { id, mentor_name, mentee_name, started_on, finished_on, acce
 kit::sql! {
     OFFER -> () = "
         insert into partnership (organisation, id, round, mentor, mentee, offered_at) values ($1, $2, $3, $4, $5, $6)";
+    TAKE_BACK -> () = "
+        delete from partnership
+        where organisation = $1 and round = $2 and mentor = $3 and mentee = $4 and offered_at > $5 and started_on is null";
     OF -> Partnership = "
-        select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
+        select p.id, p.round, r.scheme, s.name as scheme_name, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
                p.started_on, p.finished_on,
                (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
@@ -35,10 +40,10 @@ kit::sql! {
         join scheme s on s.organisation = r.organisation and s.id = r.scheme
         join person m on m.organisation = p.organisation and m.id = p.mentor
         join person n on n.organisation = p.organisation and n.id = p.mentee
-        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2)
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.offered_at <= $3
         order by p.finished_on is not null, p.offered_at desc, n.name";
     ONE_OF -> Partnership = "
-        select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
+        select p.id, p.round, r.scheme, s.name as scheme_name, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
                p.started_on, p.finished_on,
                (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
@@ -46,7 +51,7 @@ kit::sql! {
         join scheme s on s.organisation = r.organisation and s.id = r.scheme
         join person m on m.organisation = p.organisation and m.id = p.mentor
         join person n on n.organisation = p.organisation and n.id = p.mentee
-        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.id = $3";
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.id = $3 and p.offered_at <= $4";
     ANSWER -> () = "
         insert into partnership_answer (organisation, partnership, person, answer, answered_at) values ($1, $2, $3, $4, $5)";
     ANSWERS -> (PersonId, Answer) = "
@@ -75,14 +80,29 @@ kit::sql! {
         order by p.finished_on is not null, n.name";
 }
 
-/// Offers a partnership to two people.
+/// Offers a partnership to two people, from a moment on.
 ///
 /// # Errors
 /// `Conflict` when the mentee has one in this round that is open or running, or the two are one person.
-pub fn offer(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<PartnershipId> {
-    let (id, now) = (tx.fresh::<PartnershipId>(), tx.now());
-    tx.run(&OFFER, params![id, round, mentor, mentee, now])?;
+pub fn offer(
+    tx: &mut Tx<'_>,
+    round: RoundId,
+    mentor: PersonId,
+    mentee: PersonId,
+    at: Instant,
+) -> Result<PartnershipId> {
+    let id = tx.fresh::<PartnershipId>();
+    tx.run(&OFFER, params![id, round, mentor, mentee, at])?;
     Ok(id)
+}
+
+/// Takes back an offer that the two have not seen yet; tells whether there was one.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn take_back(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&TAKE_BACK, params![round, mentor, mentee, now])? == 1)
 }
 
 /// The partnerships somebody is in: those that go on first.
@@ -90,7 +110,8 @@ pub fn offer(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId
 /// # Errors
 /// `Internal` when the database fails.
 pub fn of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Partnership>> {
-    c.all(&OF, params![viewer.person])
+    let now = c.now();
+    c.all(&OF, params![viewer.person, now])
 }
 
 /// A partnership the viewer is in.
@@ -98,7 +119,8 @@ pub fn of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Partnership>> {
 /// # Errors
 /// `NotFound` when it is not there, or not theirs.
 pub fn one_of(c: &mut Read<'_>, viewer: Viewer, id: PartnershipId) -> Result<Partnership> {
-    c.one(&ONE_OF, params![viewer.person, id])
+    let now = c.now();
+    c.one(&ONE_OF, params![viewer.person, id, now])
 }
 
 /// Keeps an answer.

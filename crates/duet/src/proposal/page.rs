@@ -14,13 +14,14 @@ use kit::{Error, Message, Result};
 use super::board::{Board, draw};
 use super::make::Gathered;
 use super::wish::Wished;
-use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, words};
+use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, withdraw, words};
 use crate::application::{self, Applicant};
 use crate::person::{self, PersonId};
 use crate::round::rules::Role;
 use crate::round::{self, Round, RoundId};
 use crate::scheme::Duty;
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
+use crate::wording::{self, Wording};
 
 /// The pages of proposals.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -29,6 +30,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/rounds/{id}/proposals", post(propose))
         .route("/rounds/{id}/wishes", post(take_wish))
         .route("/proposals/{id}/publication", get(check).post(tell))
+        .route("/proposals/{id}/withdrawal", post(take_back))
 }
 
 #[derive(Template)]
@@ -45,6 +47,7 @@ struct Show {
     broken: Vec<String>,
     refused: Option<String>,
     is_outdated: bool,
+    held: Option<String>,
     wishes: Vec<Kept>,
     mentors: Vec<Applicant>,
     mentees: Vec<Applicant>,
@@ -106,7 +109,10 @@ async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Resul
         Some(proposal) if proposal.published_at.is_none() => people.hash()? != proposal.question_hash,
         _ => false,
     };
+    let clock = visitor.app.store.clock();
+    let held = proposal.as_ref().and_then(|proposal| proposal.held_until).filter(|at| *at > clock.now());
     Ok(Show {
+        held: held.map(|at| clock.time_of(at)),
         page: visitor.page(say.t("proposal-title").into_owned()).coloured(round.colour).wrong_if(refused.is_some()),
         refused,
         is_outdated,
@@ -166,29 +172,36 @@ struct Publication {
     pairs: Vec<ProposedPair>,
     left_out: usize,
     letters: usize,
-    examples: Vec<letters::Text>,
+    examples: Vec<Wording>,
+    by_itself: bool,
 }
 
 async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, proposal, pairs, left_out, signed) = visitor
+    let (round, proposal, pairs, left_out, signed, wordings) = visitor
         .read(move |c| {
             let proposal = store::led(c, viewer, id)?;
             let round = round::store::coordinated(c, viewer, proposal.round)?;
             let signed = person::store::get(c, viewer.person)?.name;
-            Ok((round, proposal, store::pairs(c, id)?, store::left_out(c, id)?, signed))
+            let wordings = wording::store::of_scheme(c, round.scheme)?;
+            Ok((round, proposal, store::pairs(c, id)?, store::left_out(c, id)?, signed, wordings))
         })
         .await?;
     if proposal.published_at.is_some() {
         return Err(Fault(Error::conflict("proposal-published")));
     }
     let say = visitor.say;
-    let example = |pair| [Role::Mentee, Role::Mentor].map(|role| letters::to_pair(say, &round, pair, role, &signed));
+    let filled = |pair, role| letters::to_pair(say, &round, pair, role, &signed);
+    let example = |pair| {
+        let letter = |role| wordings.filled(letters::kind(role, true), say, &filled(pair, role));
+        [Role::Mentee, Role::Mentor].map(letter)
+    };
     let examples = pairs.first().map(example).into_iter().flatten().collect();
     page(Publication {
         page: visitor.page(say.t("publication-title").into_owned()).coloured(round.colour),
         letters: pairs.len() * 2 + left_out.len(),
         left_out: left_out.len(),
+        by_itself: visitor.app.desk.by_itself,
         id,
         round,
         pairs,
@@ -197,7 +210,24 @@ async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response,
 }
 
 async fn tell(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, Fault> {
-    let (viewer, words) = (visitor.viewer, visitor.app.words);
-    visitor.write(move |tx| publish::publish(tx, viewer, id, words)).await?;
-    Ok(go_to("/letters"))
+    let (viewer, desk) = (visitor.viewer, visitor.app.desk);
+    let round = visitor
+        .write(move |tx| {
+            publish::publish(tx, viewer, id, desk)?;
+            Ok(store::led(tx, viewer, id)?.round)
+        })
+        .await?;
+    // Letters that go by themselves can be taken back there; others wait to be sent.
+    Ok(if desk.by_itself { go_to(&format!("/rounds/{round}/proposal")) } else { go_to("/letters") })
+}
+
+async fn take_back(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let round = visitor
+        .write(move |tx| {
+            withdraw::withdraw(tx, viewer, id)?;
+            Ok(store::led(tx, viewer, id)?.round)
+        })
+        .await?;
+    Ok(go_to(&format!("/rounds/{round}/proposal")))
 }

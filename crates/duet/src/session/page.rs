@@ -62,9 +62,9 @@ async fn new(visitor: &Visitor, id: PartnershipId, typed: Typed, problems: Vec<P
 }
 
 async fn take(visitor: Visitor, Path(id): Path<PartnershipId>, Posted(typed): Posted) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
+    let (viewer, desk) = (visitor.viewer, visitor.app.desk);
     let logged = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| log::log(tx, viewer, id, draft)).await,
+        Ok(draft) => visitor.write(move |tx| log::log(tx, viewer, id, draft, desk)).await,
         Err(cause) => Err(cause),
     };
     match logged {

@@ -16,6 +16,8 @@ mod coordinator_keeps_two_people_together_or_apart;
 mod coordinator_sees_who_is_eligible_and_why_not;
 mod coordinator_tells_the_pairs;
 mod every_answer_carries_its_headers;
+mod letters_go_out_by_themselves;
+mod letters_say_what_the_scheme_wants;
 mod letters_wait_on_a_page;
 mod mentor_logs_a_session_and_the_mentee_sees_it;
 mod nobody_is_paired_with_their_evaluator;

@@ -11,6 +11,7 @@ const CONCEPTS: &[&str] = &[
     "sign_in",
     "evaluation",
     "scheme",
+    "wording",
     "letter",
     "round",
     "application",
@@ -22,7 +23,7 @@ const CONCEPTS: &[&str] = &[
 ];
 
 /// What holds the concepts together; it imports any of them, and they import `web` (doors) and `words`.
-const FRAME: &[&str] = &["command", "demo", "lib", "main", "schema", "web", "words"];
+const FRAME: &[&str] = &["command", "demo", "jobs", "lib", "main", "schema", "web", "words"];
 
 /// Imports of a later concept: file, what it imports, and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[

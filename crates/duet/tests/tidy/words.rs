@@ -15,6 +15,7 @@ const FORMS: &[&Spec] = &[
     &duet::round::page::NEW,
     &duet::application::page::IMPORT,
     &duet::session::page::LOG,
+    &duet::wording::page::REWORD,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
