@@ -1,7 +1,11 @@
 //! The audit: what was done, by whom, to what, written in the transaction that did it. Ids only.
 
+pub mod chain;
+pub mod command;
 pub mod page;
+pub mod seal;
 pub mod store;
+pub mod verify;
 
 use kit::clock::Instant;
 use kit::id;

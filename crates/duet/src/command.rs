@@ -24,7 +24,7 @@ use crate::proposal::command::{MatchArgs, run as run_match};
 use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
 use crate::web::{App, router};
-use crate::{demo, jobs, schema, words};
+use crate::{audit, demo, jobs, schema, words};
 
 /// Mentoring schemes and progression plans, for people who help each other grow.
 #[derive(Parser, Debug)]
@@ -42,6 +42,9 @@ enum Command {
     Demo(DemoArgs),
     /// Make or renew the schema of a PostgreSQL database, as its owner. SQLite needs none of this.
     Migrate(MigrateArgs),
+    /// Look into the record of what was done.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Look after an installation.
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -57,6 +60,25 @@ struct MigrateArgs {
     /// The role that `duet serve` signs in as. Made when it is missing.
     #[arg(long, default_value = "duet_app")]
     app_role: String,
+}
+
+#[derive(Subcommand, Debug)]
+enum AuditCommand {
+    /// Check that no row of the record was changed, removed or moved since it was sealed.
+    Verify(VerifyArgs),
+}
+
+#[derive(clap::Args, Debug)]
+struct VerifyArgs {
+    /// The database: postgres://…, or nothing for SQLite in the data folder.
+    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+    /// The folder for data.
+    #[arg(long, env = "DUET_DATA", default_value = "data")]
+    data: PathBuf,
+    /// The heads that were kept outside the database; a copy from elsewhere proves more. Else those in the data folder.
+    #[arg(long)]
+    heads: Option<PathBuf>,
 }
 
 #[derive(Subcommand, Debug)]
@@ -128,6 +150,7 @@ pub fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
         Command::Migrate(args) => serving(migrate(args)),
+        Command::Audit(AuditCommand::Verify(args)) => serving(verify(args)),
         Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
@@ -216,7 +239,7 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         None => first_run(&store, args, &public_url).await?,
     }
     let app = App::new(store, false, public_url)?;
-    listen(if post.is_some() { app.with_mail() } else { app }, post, listener).await
+    listen(if post.is_some() { app.with_mail() } else { app }, post, &args.data, listener).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -253,6 +276,12 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
     Ok(())
 }
 
+async fn verify(args: &VerifyArgs) -> Result<()> {
+    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    let heads = args.heads.clone().unwrap_or_else(|| args.data.join(audit::command::HEADS));
+    audit::command::verify_all(&store, &heads, say()?).await
+}
+
 /// Prints a sign-in link for somebody of the first organisation that knows the address.
 async fn admin_link(args: &LinkArgs) -> Result<()> {
     let store = open_store(args.database_url.as_deref(), &args.data).await?;
@@ -287,7 +316,7 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    listen(App::new(store, true, format!("http://localhost:{port}"))?, None, listener).await
+    listen(App::new(store, true, format!("http://localhost:{port}"))?, None, &args.data, listener).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.
@@ -298,13 +327,16 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
     Ok((listener, port))
 }
 
-async fn listen(app: App, post: Option<Post>, listener: TcpListener) -> Result<()> {
+async fn listen(app: App, post: Option<Post>, data: &Path, listener: TcpListener) -> Result<()> {
     println!("Duet is ready: {}", app.public_url);
     let working = tokio::spawn(jobs::worker(&app, post).work(told_to_stop()));
+    let heads = Some(data.join(audit::command::HEADS));
+    let sealing = tokio::spawn(audit::seal::work(app.store.clone(), heads, told_to_stop()));
     let serving = axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop());
     serving.await.map_err(Error::internal)?;
     // What was begun is ended: a letter that the mail server has just taken is written down as sent.
-    working.await.map_err(Error::internal)
+    working.await.map_err(Error::internal)?;
+    sealing.await.map_err(Error::internal)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

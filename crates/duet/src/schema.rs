@@ -27,6 +27,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0015_job.sql",
     "0016_letter_goes_out.sql",
     "0017_wording.sql",
+    "0018_audit_chain.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.

@@ -7,6 +7,7 @@ use kit::clock::Clock;
 use kit::db::Store;
 use kit::random::Random;
 use tempfile::TempDir;
+use tokio_postgres::NoTls;
 
 use crate::server::Server;
 use crate::test_duet::now;
@@ -76,6 +77,29 @@ impl Database {
     pub async fn open(&self, clock: Clock) -> Store {
         // Another seed than the template's, or ids would come twice.
         Store::open(&self.url, duet::schema::MIGRATIONS, clock, Random::seeded(2)).await.expect("a database opens")
+    }
+
+    /// Runs a statement behind Duet's back, as somebody who owns the database: no trigger and no key is in the way.
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub async fn tamper(&self, statement: &str) {
+        match self.owners_url() {
+            Some(owner) => {
+                let (client, connection) = tokio_postgres::connect(&owner, NoTls).await.expect("the server answers");
+                tokio::spawn(connection);
+                let all = format!("set session_replication_role = replica; {statement}");
+                client.batch_execute(&all).await.expect("a statement runs");
+            }
+            None => {
+                let file = rusqlite::Connection::open(&self.url).expect("the file opens");
+                let triggers = "audit_never_changes audit_never_goes audit_link_never_changes audit_link_never_goes";
+                let lifted =
+                    triggers.split(' ').map(|name| format!("drop trigger if exists {name};")).collect::<String>();
+                file.execute_batch(&format!("pragma foreign_keys = off; {lifted} {statement}"))
+                    .expect("a statement runs");
+            }
+        }
     }
 
     fn with(filling: Filling) -> Database {

@@ -15,6 +15,7 @@ mod coordinator_gets_the_best_pairs;
 mod coordinator_keeps_two_people_together_or_apart;
 mod coordinator_sees_who_is_eligible_and_why_not;
 mod coordinator_tells_the_pairs;
+mod every_act_is_written_down_once;
 mod every_answer_carries_its_headers;
 mod letters_go_out_by_themselves;
 mod letters_say_what_the_scheme_wants;

@@ -47,7 +47,7 @@ pub(super) async fn migrate(owner_url: &str, migrations: &[Migration], app_role:
         "grant usage on schema public to {app_role};
          grant select, insert, update, delete on all tables in schema public to {app_role};
          revoke insert, update, delete on refinery_schema_history from {app_role};
-         revoke update, delete on audit from {app_role};"
+         revoke update, delete on audit, audit_link from {app_role};"
     );
     client.batch_execute(&grants).await?;
     Ok(password)
