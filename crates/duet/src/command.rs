@@ -68,14 +68,21 @@ enum AuditCommand {
     Verify(VerifyArgs),
 }
 
+/// Where an installation's data is.
 #[derive(clap::Args, Debug)]
-struct VerifyArgs {
+struct PlaceArgs {
     /// The database: postgres://…, or nothing for SQLite in the data folder.
     #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
     database_url: Option<String>,
     /// The folder for data.
     #[arg(long, env = "DUET_DATA", default_value = "data")]
     data: PathBuf,
+}
+
+#[derive(clap::Args, Debug)]
+struct VerifyArgs {
+    #[command(flatten)]
+    place: PlaceArgs,
     /// The heads that were kept outside the database; a copy from elsewhere proves more. Else those in the data folder.
     #[arg(long)]
     heads: Option<PathBuf>,
@@ -85,6 +92,8 @@ struct VerifyArgs {
 enum AdminCommand {
     /// Print a link that signs somebody in once, within a day: for when all else is lost.
     Link(LinkArgs),
+    /// List what Duet tried to do and gave up: by kind and number, with why.
+    Jobs(PlaceArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -152,6 +161,7 @@ pub fn run() -> ExitCode {
         Command::Migrate(args) => serving(migrate(args)),
         Command::Audit(AuditCommand::Verify(args)) => serving(verify(args)),
         Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
+        Command::Admin(AdminCommand::Jobs(args)) => serving(admin_jobs(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
     };
@@ -277,9 +287,22 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
 }
 
 async fn verify(args: &VerifyArgs) -> Result<()> {
-    let store = open_store(args.database_url.as_deref(), &args.data).await?;
-    let heads = args.heads.clone().unwrap_or_else(|| args.data.join(audit::command::HEADS));
+    let PlaceArgs { database_url, data } = &args.place;
+    let store = open_store(database_url.as_deref(), data).await?;
+    let heads = args.heads.clone().unwrap_or_else(|| data.join(audit::command::HEADS));
     audit::command::verify_all(&store, &heads, say()?).await
+}
+
+/// Prints every job that was given up.
+async fn admin_jobs(args: &PlaceArgs) -> Result<()> {
+    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    for organisation in store.read_outside(organisation::store::all).await? {
+        for job in store.read(organisation.id, kit::job::store::dead).await? {
+            let why = job.last_error.unwrap_or_default();
+            println!("{}  {}  {}  {} times  {why}", job.failed_at, job.kind, job.subject, job.attempts);
+        }
+    }
+    Ok(())
 }
 
 /// Prints a sign-in link for somebody of the first organisation that knows the address.

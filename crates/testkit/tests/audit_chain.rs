@@ -59,7 +59,7 @@ async fn a_record_that_nobody_touched_is_whole_and_grows() {
     assert_eq!(sealed.faults_by_head().await, [], "an older head holds still");
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn several_that_seal_at_once_make_one_chain() {
     let sealed = sealed().await;
     for _ in 0..40 {

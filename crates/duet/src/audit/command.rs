@@ -11,7 +11,7 @@ use super::verify;
 use crate::organisation;
 
 /// The file in the data folder that keeps the newest heads, outside the database.
-pub const HEADS: &str = "audit_heads";
+pub const HEADS: &str = "audit_heads.txt";
 
 /// Verifies every organisation's audit and prints what is wrong.
 ///

@@ -89,7 +89,12 @@ fn outcome(store: &Store, job: &Job, letter: &Carried, link: Option<Token>, repl
         Reply::Later(trouble) => (trouble.to_string(), false),
         Reply::Refused(trouble) => (trouble.to_string(), true),
     };
-    let again_at = job.again_at(store.clock().now(), store.random());
+    let now = store.clock().now();
+    // What is of use for minutes only is tried each minute.
+    let again_at = match letter.until_at {
+        Some(_) => now.checked_add(jiff::SignedDuration::from_mins(1)).ok(),
+        None => job.again_at(now, store.random()),
+    };
     let again_at = again_at.filter(|at| !is_final && letter.until_at.is_none_or(|until| *at < until));
     let outcome = match again_at {
         Some(at) => Outcome::later(at, trouble.clone()),

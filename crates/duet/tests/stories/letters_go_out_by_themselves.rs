@@ -254,12 +254,19 @@ async fn duets_own_notice_goes_at_once_is_seen_by_nobody_and_forgotten() {
     send("123456", 10).await;
     duet.works().await;
     assert_eq!(mailbox.taken_for(ALED)[0].text().trim(), "123456");
+    // It does not wait as letters do: it is tried again in a minute.
+    mailbox.says(ALED, "450 later");
+    send("222222", 10).await;
+    duet.works().await;
+    duet.minutes_pass(1);
+    duet.works().await;
+    assert_eq!(mailbox.taken_for(ALED).len(), 2);
     // One that is late is not sent at all.
     mailbox.says(ALED, "450 later");
     send("654321", 10).await;
     duet.works().await;
     duet.minutes_pass(60);
     duet.works().await;
-    assert_eq!(mailbox.taken_for(ALED).len(), 1);
+    assert_eq!(mailbox.taken_for(ALED).len(), 2);
     duet.sign_in(cast::PRIYA).await.get("/letters").await.sees_no("Your code");
 }
