@@ -48,8 +48,11 @@ create table sign_in_mail (
     language text not null check (language in ('en', 'cy')),
     subject text not null,
     body text not null,
-    written_at instant not null
+    written_at instant not null,
+    -- When it is tried next: who takes it to send it moves this on, so that nobody else does meanwhile.
+    run_at instant not null
 );
+create index sign_in_mail_by_run on sign_in_mail (run_at);
 create index sign_in_mail_by_time on sign_in_mail (written_at);
 
 -- Whether it is a shared computer: it ends sooner.

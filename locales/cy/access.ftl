@@ -45,6 +45,7 @@ resource-own-organisations = Y sefydliadau sy’n adnabod rhywun
 resource-administrator = Gweinyddwyr
 resource-erasure = Anghofio rhywun
 resource-everything = Popeth am rywun
+resource-wording = Yr hyn mae llythyrau cynllun yn ei ddweud
 resource-own-letters = Tudalen eich llythyrau i’w hanfon
 resource-letter = Llythyr i’w anfon
 resource-own-rounds = Tudalen eich rowndiau

@@ -145,3 +145,5 @@ about-field-removed = Tynnwyd
 about-field-undone_at = Dadwnaed
 about-field-shared = Cyfrifiadur a rennir
 person-erase = Gweld beth fyddai’n mynd petai { $name } yn cael ei anghofio
+about-wording = Geiriau llythyrau cynllun
+about-why-of_the_scheme = Mae’n cadw pwy a’u newidiodd ddiwethaf. Y cynllun biau nhw.

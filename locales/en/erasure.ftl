@@ -144,3 +144,5 @@ about-field-removed = Removed
 about-field-undone_at = Undone
 about-field-shared = A shared computer
 person-erase = See what would go if { $name } were forgotten
+about-wording = The words of a scheme’s letters
+about-why-of_the_scheme = It keeps who last changed them. They are the scheme’s.

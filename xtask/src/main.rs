@@ -5,6 +5,7 @@ mod bench;
 mod demo;
 mod dev;
 mod postgres;
+mod prove;
 mod shell;
 mod test;
 
@@ -15,8 +16,10 @@ type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 const USAGE: &str = "usage:
   cargo xtask test           everything CI checks, after setting up what it needs
-  cargo xtask test STEP      one step of it: setup, fmt, clippy, doc, licences, sqlite, postgres, browser
+  cargo xtask test STEP      one step of it: setup, fmt, clippy, doc, licences, sqlite, postgres, drills, browser
   cargo xtask dev            serve the demo, and again whenever a source file changes
+  cargo xtask prove          the hard drills, with the counts that are published
+  cargo xtask prove mail     letters through a real mail server that makes trouble, over a simulated week
   cargo xtask bench          measure everything below
   cargo xtask bench pages    time and bytes of each page, for each role
   cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process
@@ -29,6 +32,8 @@ fn main() -> ExitCode {
         ["test"] => test::all(),
         ["test", step] => test::one(step),
         ["dev"] => dev::run(),
+        ["prove"] => prove::all(),
+        ["prove", drill] => prove::one(drill),
         ["bench"] => bench::all(),
         ["bench", part] => bench::one(part),
         _ => Err(USAGE.into()),

@@ -39,6 +39,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("known_address", "a_trace"),
     ("address_request", "a_trace"),
     ("form_key", "a_trace"),
+    ("wording", "of_the_scheme"),
 ];
 
 /// The rows of one table.

@@ -1,8 +1,12 @@
 //! The audit: what was done, by whom, to what, written in the transaction that did it. Ids only.
 
 pub mod access;
+pub mod chain;
+pub mod command;
 pub mod page;
+pub mod seal;
 pub mod store;
+pub mod verify;
 
 use kit::clock::Instant;
 use kit::id;
@@ -54,8 +58,14 @@ kit::named! {
         EvaluatorPairRefused = "proposal.evaluator_pair_refused",
         /// A proposal's pairs were told.
         ProposalPublished = "proposal.published",
-        /// A letter was marked as sent.
+        /// Telling a proposal's pairs was taken back, before anybody was told.
+        ProposalWithdrawn = "proposal.withdrawn",
+        /// A letter was marked as sent, or went out by itself.
         LetterSent = "letter.sent",
+        /// One of Duet's letters says what a scheme's coordinator wrote; the subject is the scheme.
+        LetterReworded = "letter.reworded",
+        /// One of them says again what Duet says; the subject is the scheme.
+        LetterWordingUsual = "letter.wording_usual",
         /// Somebody said yes to a partnership.
         PartnershipAccepted = "partnership.accepted",
         /// Somebody said no to a partnership.

@@ -4,6 +4,7 @@
 pub mod access;
 pub mod answer;
 pub mod ask;
+pub mod carry;
 pub mod mail;
 pub mod page;
 pub mod store;

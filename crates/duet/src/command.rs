@@ -1,6 +1,8 @@
 //! The terminal's side: `duet serve`, `duet demo`, `duet match`.
 
+mod admin;
 mod backup;
+mod mail;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -10,6 +12,7 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use kit::clock::Clock;
 use kit::db::Store;
+use kit::mail::Post;
 use kit::random::Random;
 use kit::seal::Keys;
 use kit::words::{Language, Say};
@@ -17,8 +20,11 @@ use kit::{Error, Result};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use self::admin::{LinkArgs, PlaceArgs, VerifyArgs};
 use self::backup::{BackupArgs, KeysCommand, RestoreArgs};
+use self::mail::MailArgs;
 use crate::address;
+use crate::by_mail;
 use crate::erasure::erase;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
@@ -26,7 +32,7 @@ use crate::proposal::command::{MatchArgs, run as run_match};
 use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
 use crate::web::{App, router};
-use crate::{demo, schema, words};
+use crate::{audit, demo, jobs, schema, words};
 
 /// Mentoring schemes and progression plans, for people who help each other grow.
 #[derive(Parser, Debug)]
@@ -51,6 +57,9 @@ enum Command {
     /// Look after the keys of private words.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Look into the record of what was done.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Look after an installation.
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -72,25 +81,17 @@ struct MigrateArgs {
 }
 
 #[derive(Subcommand, Debug)]
+enum AuditCommand {
+    /// Check that no row of the record was changed, removed or moved since it was sealed.
+    Verify(VerifyArgs),
+}
+
+#[derive(Subcommand, Debug)]
 enum AdminCommand {
     /// Print a link that signs somebody in once, within a day: for when all else is lost.
     Link(LinkArgs),
-}
-
-#[derive(clap::Args, Debug)]
-struct LinkArgs {
-    /// Whom it is for, by their mail address.
-    #[arg(long)]
-    address: String,
-    /// The database: postgres://…, or nothing for SQLite in the data folder.
-    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
-    database_url: Option<String>,
-    /// The folder for data.
-    #[arg(long, env = "DUET_DATA", default_value = "data")]
-    data: PathBuf,
-    /// Where people reach Duet.
-    #[arg(long, env = "DUET_PUBLIC_URL", default_value = "http://localhost:8080")]
-    public_url: String,
+    /// List what Duet tried to do and gave up: by kind and number, with why.
+    Jobs(PlaceArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -119,6 +120,8 @@ struct ServeArgs {
     /// Mail address of the first administrator, for the first run.
     #[arg(long, env = "DUET_ADMINISTRATOR", default_value = "administrator@localhost.localdomain")]
     administrator: String,
+    #[command(flatten)]
+    mail: MailArgs,
 }
 
 #[derive(clap::Args, Debug)]
@@ -144,7 +147,9 @@ pub fn run() -> ExitCode {
         Command::Backup(args) => serving(backup::backup(args)),
         Command::Restore(args) => serving(backup::restore(args)),
         Command::Keys(command) => serving(backup::look_after_keys(command)),
-        Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
+        Command::Audit(AuditCommand::Verify(args)) => serving(admin::verify(args)),
+        Command::Admin(AdminCommand::Link(args)) => serving(admin::admin_link(args)),
+        Command::Admin(AdminCommand::Jobs(args)) => serving(admin::admin_jobs(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
     };
@@ -262,6 +267,7 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     // The door before anything is set up: a port that is taken must not cost the first administrator's link.
     let (listener, port) = bind(args.listen).await?;
     let public_url = public_url(args, port)?;
+    let post = args.mail.post(&public_url)?;
     let store = open_store(&args.places, &args.data).await?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
@@ -277,7 +283,7 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         tracing::warn!(again, "people whom the key store's ledger names were erased again");
     }
     let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url)? };
-    listen(app, listener).await
+    listen(if post.is_some() { app.with_mail() } else { app }, post, &args.data, listener).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -314,25 +320,6 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
     Ok(())
 }
 
-/// Prints a sign-in link for somebody of the first organisation that knows the address.
-async fn admin_link(args: &LinkArgs) -> Result<()> {
-    let store = open_without_keys(args.database_url.as_deref(), &args.data).await?;
-    let address = args.address.trim().to_lowercase();
-    let link = store
-        .write_outside(move |tx| {
-            for organisation in organisation::store::all(tx)? {
-                if let Some(person) = person::store::by_address(&mut tx.inside(organisation.id)?, &address)? {
-                    let viewer = Viewer { organisation: organisation.id, person: person.id };
-                    return open::make_link(tx, viewer, None, FIRST_LINK_DAYS);
-                }
-            }
-            Err(Error::conflict("admin-nobody"))
-        })
-        .await?;
-    println!("{}/sign-in/{}", args.public_url.trim_end_matches('/'), link.reveal());
-    Ok(())
-}
-
 async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let (listener, port) = bind(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
     let (database_url, keys) = (args.database_url.clone(), file_in(&args.data, "duet-keys.sqlite"));
@@ -350,7 +337,7 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    listen(App::new(store, true, format!("http://localhost:{port}"))?, listener).await
+    listen(App::new(store, true, format!("http://localhost:{port}"))?, None, &args.data, listener).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.
@@ -361,10 +348,18 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
     Ok((listener, port))
 }
 
-async fn listen(app: App, listener: TcpListener) -> Result<()> {
+async fn listen(app: App, post: Option<Post>, data: &Path, listener: TcpListener) -> Result<()> {
     println!("Duet is ready: {}", app.public_url);
+    let working = tokio::spawn(jobs::worker(&app, post.clone()).work(told_to_stop()));
+    let carrying = tokio::spawn(by_mail::carry::work(app.store.clone(), post, told_to_stop()));
+    let heads = Some(data.join(audit::command::HEADS));
+    let sealing = tokio::spawn(audit::seal::work(app.store.clone(), heads, told_to_stop()));
     let service = router(Arc::new(app)).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)?;
+    // What was begun is ended: a letter that the mail server has just taken is written down as sent.
+    working.await.map_err(Error::internal)?;
+    carrying.await.map_err(Error::internal)?;
+    sealing.await.map_err(Error::internal)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

@@ -17,6 +17,7 @@ pub const KEPT: &[(&str, &str)] = &[
     ("session", "the id of who logged it: the session is the other's too"),
     ("application_import", "the id of who brought people in"),
     ("proposal", "the id of who asked for it"),
+    ("wording", "the id of who last changed a scheme's words"),
     ("audit", "ids, which never change"),
 ];
 

@@ -58,6 +58,7 @@ pub fn doors() -> Vec<Door> {
         crate::membership::access::DOORS,
         crate::audit::access::DOORS,
         crate::scheme::access::DOORS,
+        crate::wording::access::DOORS,
         crate::letter::access::DOORS,
         crate::round::access::DOORS,
         crate::application::access::DOORS,

@@ -33,6 +33,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0019_by_mail.sql",
     "0020_you.sql",
     "0021_erasure.sql",
+    "0022_wording.sql",
+    "0023_audit_chain.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -86,6 +88,7 @@ pub fn statements() -> Vec<Described> {
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::membership::store::statements(),
+        crate::wording::store::statements(),
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),

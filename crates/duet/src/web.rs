@@ -35,6 +35,7 @@ use self::kept::keep_typed;
 pub use self::network::Network;
 pub use self::visitor::{Guest, Visitor, own_path};
 use crate::access::Reached;
+use crate::letter::Desk;
 use crate::person;
 use crate::scheme::{Appointment, Colour};
 
@@ -54,6 +55,8 @@ pub struct App {
     pub mails: bool,
     /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
     pub trusted_proxies: Vec<IpAddr>,
+    /// Where letters are written.
+    pub desk: Desk,
 }
 
 /// The app, as handlers take it.
@@ -75,7 +78,17 @@ impl App {
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
         let trusted_proxies = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, mails: demo, trusted_proxies })
+        let words = crate::words::words()?;
+        let desk = Desk { words, by_itself: false };
+        Ok(App { store, words, assets, demo, public_url, mails: demo, trusted_proxies, desk })
+    }
+
+    /// The same, with a mail server: letters go out by themselves, and so do mails to sign in with.
+    #[must_use]
+    pub fn with_mail(mut self) -> App {
+        self.desk.by_itself = true;
+        self.mails = true;
+        self
     }
 
     /// Whether sign-ins of who has these appointments end as those of staff do. Not while no mail leaves: nobody could
@@ -96,6 +109,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::sign_in::page::routes())
         .merge(crate::by_mail::page::routes())
         .merge(crate::you::page::routes())
+        .merge(crate::wording::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
         .merge(crate::round::page::routes())

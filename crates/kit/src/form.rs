@@ -127,32 +127,30 @@ impl Spec {
 impl Reader<'_> {
     /// A line of text; empty when there is a problem with it.
     pub fn line(&mut self, name: &'static str) -> String {
-        let text = self.typed.text(name);
         let (most, optional) = match self.spec.field(name).map(|f| f.takes) {
             Some(Takes::Line { most, optional }) => (most, optional),
             _ => (254, false),
         };
-        if text.is_empty() && !optional {
-            self.problem(name, Message::new("form-missing"));
-        } else if text.chars().count() > most {
-            self.problem(name, Message::new("form-too-long").with("most", most));
-        } else if text.chars().any(char::is_control) {
-            self.problem(name, Message::new("form-control-characters"));
+        match self.typed.text(name) {
+            "" if optional => String::new(),
+            text => self.written(name, text.to_owned(), most, char::is_control),
         }
-        text.to_owned()
     }
 
-    /// Some lines of text, with plain line ends; empty when there is a problem with it.
+    /// Text of several lines, each ended as here and not as browsers do; empty when there is a problem with it.
     pub fn prose(&mut self, name: &'static str) -> String {
-        let text = self.typed.text(name).replace("\r\n", "\n");
-        let most = match self.spec.field(name).map(|f| f.takes) {
-            Some(Takes::Prose(most)) => most,
-            _ => 254,
-        };
+        let text = self.typed.text(name).replace("\r\n", "\n").replace('\r', "\n");
+        let Some(Takes::Prose(most)) = self.spec.field(name).map(|f| f.takes) else { return String::new() };
+        self.written(name, text, most, |c| c.is_control() && c != '\n')
+    }
+
+    fn written(&mut self, name: &'static str, text: String, most: usize, is_odd: fn(char) -> bool) -> String {
         if text.is_empty() {
             self.problem(name, Message::new("form-missing"));
         } else if text.chars().count() > most {
             self.problem(name, Message::new("form-too-long").with("most", most));
+        } else if text.chars().any(is_odd) {
+            self.problem(name, Message::new("form-control-characters"));
         }
         text
     }

@@ -18,6 +18,7 @@
 
 mod database;
 mod form;
+mod mailbox;
 mod page;
 mod server;
 mod streamed;
@@ -25,6 +26,7 @@ mod test_duet;
 mod visitor;
 
 pub use database::Database;
+pub use mailbox::{Mailbox, Taken};
 pub use page::{Page, plain};
 pub use streamed::streamed;
 pub use test_duet::{NOW, TestDuet, signed_in};

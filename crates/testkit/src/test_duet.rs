@@ -4,17 +4,22 @@ use std::sync::Arc;
 
 use axum::Router;
 use duet::demo::cast;
+use duet::jobs;
+use duet::letter::Desk;
 use duet::organisation::{self, OrganisationId};
 use duet::person::{self, PersonDraft, Viewer};
 use duet::scheme::{self, Duty};
 use duet::sign_in::open;
 use duet::web::{App, SIGN_IN_COOKIE, router};
+use jiff::SignedDuration;
 use kit::Result;
 use kit::clock::{Clock, Instant, days_later, minutes_later};
 use kit::db::Store;
+use kit::job::Worker;
+use kit::mail::Post;
 use kit::words::Language;
 
-use crate::{Database, Visitor};
+use crate::{Database, Mailbox, Visitor};
 
 /// When stories are told, until they say otherwise: a Tuesday morning.
 pub const NOW: &str = "2026-11-03T10:00:00Z";
@@ -28,6 +33,7 @@ pub struct TestDuet {
     router: Router,
     clock: Clock,
     organisation: OrganisationId,
+    worker: Worker,
     // Last, so that the pool is gone before its database is.
     database: Database,
 }
@@ -64,8 +70,35 @@ impl TestDuet {
         let store = database.open(clock.clone()).await;
         let found = store.read_outside(move |c| organisation::store::by_name(c, organisation)).await;
         let organisation = found.expect("the organisation is there").id;
-        let app = Arc::new(App::new(store, demo, "https://duet.example".to_owned()).expect("the words are whole"));
-        TestDuet { router: router(Arc::clone(&app)), app, clock, organisation, database }
+        let app = App::new(store, demo, "https://duet.example".to_owned()).expect("the words are whole");
+        let (worker, app) = (jobs::worker(&app, None), Arc::new(app));
+        TestDuet { router: router(Arc::clone(&app)), app, clock, organisation, worker, database }
+    }
+
+    /// The demo, and a mail server that its letters go out to by themselves.
+    pub async fn demo_by_mail() -> (TestDuet, Mailbox) {
+        let (duet, mailbox) = (TestDuet::demo().await, Mailbox::open().await);
+        (duet.with_mail(mailbox.post()), mailbox)
+    }
+
+    /// The same, with a mail server.
+    ///
+    /// # Panics
+    /// Never: the words are whole.
+    #[must_use]
+    pub fn with_mail(self, post: Post) -> TestDuet {
+        let app = App::new(self.app.store.clone(), self.app.demo, self.app.public_url.clone());
+        let app = app.expect("the words are whole").with_mail();
+        let (worker, app) = (jobs::worker(&app, Some(post)), Arc::new(app));
+        TestDuet { router: router(Arc::clone(&app)), app, worker, ..self }
+    }
+
+    /// Does all jobs that are due, as the server would by itself; tells how many were begun.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn works(&self) -> usize {
+        self.worker.run_due().await.expect("the jobs that are due are looked for")
     }
 
     /// A browser in which nobody is signed in.
@@ -157,6 +190,12 @@ impl TestDuet {
     /// Lets so many minutes pass.
     pub fn minutes_pass(&self, minutes: i64) {
         self.clock.set(minutes_later(self.clock.now(), minutes));
+    }
+
+    /// Where its letters are written.
+    #[must_use]
+    pub fn desk(&self) -> Desk {
+        self.app.desk
     }
 
     /// Lets so many days pass.

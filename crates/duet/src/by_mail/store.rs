@@ -58,10 +58,15 @@ kit::sql! { outside
     BEGIN_BUDGET -> () = "insert into sign_in_budget (key_hash, thousandths, used_at) values ($1, $2, $3)";
     KEEP_BUDGET -> () = "update sign_in_budget set thousandths = $2, used_at = $3 where key_hash = $1";
     WRITE_MAIL -> () = "
-        insert into sign_in_mail (id, address, language, subject, body, written_at) values ($1, $2, $3, $4, $5, $6)";
+        insert into sign_in_mail (id, address, language, subject, body, written_at, run_at) values ($1, $2, $3, $4, $5, $6, $6)";
     MAILS -> Waiting = "
         select id, address, language, subject, body, written_at from sign_in_mail
         where address <> '' order by written_at desc, id desc limit 50";
+    DUE -> Waiting = "
+        select id, address, language, subject, body, written_at from sign_in_mail
+        where run_at <= $1 and address <> '' order by run_at, id limit 20";
+    CLAIM -> () = "update sign_in_mail set run_at = $3 where id = $1 and run_at <= $2";
+    SENT -> () = "delete from sign_in_mail where id = $1";
     FORGET_REQUESTS -> () = "delete from sign_in_request where made_at < $1";
     FORGET_BROWSERS -> () = "delete from sign_in_browser where ends_at < $1";
     FORGET_BUDGETS -> () = "delete from sign_in_budget where used_at < $1";
@@ -213,5 +218,42 @@ pub fn forget(tx: &mut OutsideTx<'_>, address: &str) -> Result<()> {
     tx.run(&FORGET_MAILS_TO, params![address])?;
     tx.run(&FORGET_REQUESTS_OF, params![hash])?;
     tx.run(&FORGET_ADDRESS, params![hash])?;
+    Ok(())
+}
+
+/// Up to twenty mails that are due, the longest first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn due(c: &mut OutsideConn<'_>) -> Result<Vec<Waiting>> {
+    let now = c.now();
+    c.all(&DUE, params![now])
+}
+
+/// Takes a mail to send it: nobody else does for a minute. Tells whether it was still there to take.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn claim(tx: &mut OutsideTx<'_>, id: MailId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&CLAIM, params![id, now, minutes_later(now, 1)])? == 1)
+}
+
+/// A mail has gone, or never will: it is not kept.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn drop_mail(tx: &mut OutsideTx<'_>, id: MailId) -> Result<()> {
+    tx.run(&SENT, params![id])?;
+    Ok(())
+}
+
+/// Forgets the mails whose code has ended.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn drop_old_mails(tx: &mut OutsideTx<'_>) -> Result<()> {
+    let before = minutes_later(tx.now(), -MINUTES);
+    tx.run(&FORGET_MAILS, params![before])?;
     Ok(())
 }

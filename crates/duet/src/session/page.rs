@@ -73,11 +73,12 @@ async fn new(visitor: &Visitor, id: PartnershipId, typed: Typed, problems: Vec<P
 }
 
 async fn take(visitor: Visitor, Path(id): Path<PartnershipId>, Posted(typed): Posted) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
+    let (viewer, desk) = (visitor.viewer, visitor.app.desk);
     let logged = match read(&typed) {
         Ok(draft) => {
-            let log =
-                move |tx: &mut Tx<'_>| Ok(format!("/partnerships/{id}?logged={}", log::log(tx, viewer, id, draft)?));
+            let log = move |tx: &mut Tx<'_>| {
+                Ok(format!("/partnerships/{id}?logged={}", log::log(tx, viewer, id, draft, desk)?))
+            };
             visitor.once(&typed, log).await
         }
         Err(cause) => Err(cause),

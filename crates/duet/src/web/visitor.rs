@@ -6,13 +6,13 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
-use kit::Result;
 use kit::db::OutsideConn;
 use kit::form::Typed;
 use kit::once::Once;
 use kit::token::Token;
 use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
+use kit::{Error, Result};
 
 use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
 use crate::identity::Known;
@@ -133,7 +133,11 @@ impl Visitor {
     {
         let (once, person) = (Once::sent(typed), self.viewer.person.0);
         match self.write(move |tx| once.run(tx, person, |tx| work(tx))).await {
-            Err(cause) if Once::is_taken(&cause) => self.read(move |c| once.went_to(c, person)).await,
+            // Two at one moment: whatever they met at first, the one that was kept says where it led.
+            Err(Error::Conflict(told)) => {
+                let went_to = self.read(move |c| once.went_to(c, person)).await;
+                went_to.map_err(|_| Error::Conflict(told))
+            }
             done => done,
         }
     }

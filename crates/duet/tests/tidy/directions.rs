@@ -15,6 +15,7 @@ const CONCEPTS: &[&str] = &[
     "you",
     "evaluation",
     "scheme",
+    "wording",
     "membership",
     "letter",
     "round",
@@ -30,7 +31,7 @@ const CONCEPTS: &[&str] = &[
 ];
 
 /// What holds the concepts together; it imports any of them, and they import `web` (doors) and `words`.
-const FRAME: &[&str] = &["command", "demo", "lib", "main", "policy", "schema", "web", "words"];
+const FRAME: &[&str] = &["command", "demo", "jobs", "lib", "main", "policy", "schema", "web", "words"];
 
 /// Imports of a later concept: file, what it imports, and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[

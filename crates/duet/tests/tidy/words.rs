@@ -24,6 +24,7 @@ const FORMS: &[&Spec] = &[
     &duet::reflection::page::WRITE,
     &duet::erasure::page::FIND,
     &duet::erasure::page::ERASE,
+    &duet::wording::page::REWORD,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.

@@ -6,7 +6,7 @@ use std::ops::{Deref, DerefMut};
 use super::sql::{FromRow, Inside, Outside, Scope, Sql};
 use super::value::{Bind, Cell, Mismatch, Take, Value};
 use super::{Inner, after, count, postgres, sqlite};
-use crate::clock::{Day, Instant};
+use crate::clock::{Clock, Day, Instant};
 use crate::error::{Error, Result};
 use crate::id::{self, OrganisationId};
 use crate::random::Random;
@@ -133,6 +133,12 @@ impl<'c, S: Scope> Conn<'c, S> {
     #[must_use]
     pub fn today(&self) -> Day {
         self.inner.clock.today()
+    }
+
+    /// The store's clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
     }
 
     /// The store's source of chance.

@@ -52,7 +52,7 @@ pub(super) async fn migrate(owner_url: &str, migrations: &[Migration], app_role:
     client.batch_execute(&grants).await?;
     // A key store has none.
     if client.query_one("select to_regclass('audit') is not null", &[]).await?.get(0) {
-        client.batch_execute(&format!("revoke update, delete on audit from {app_role}")).await?;
+        client.batch_execute(&format!("revoke update, delete on audit, audit_link from {app_role}")).await?;
     }
     Ok(password)
 }
