@@ -28,19 +28,18 @@ struct Measured {
 
 /// One file, ours first.
 pub(super) struct Line {
-    question: &'static str,
     family: &'static str,
     size: usize,
     measured: Vec<Measured>,
 }
 
-/// Measures every row, prints a table and draws the plots.
+/// Measures every row; prints a table and draws a plot of each.
 ///
 /// Fails if somebody's answer is worth something else than ours: then one of the two is wrong.
 pub(super) fn run(_duet: &Path, folder: &Path) -> Result {
     let tools = Tools::ready(folder)?;
-    let mut lines = Vec::new();
     for row in &ROWS {
+        let mut lines = Vec::new();
         println!("\n`{}`, {}\n", row.question, row.about);
         let names: Vec<&str> = row.peers.iter().map(|peer| peer.name).collect();
         println!("| family | {} | ours ms | {} | nearest |", row.unit, names.join(" | "));
@@ -52,8 +51,9 @@ pub(super) fn run(_duet: &Path, folder: &Path) -> Result {
                 lines.push(line);
             }
         }
+        plot::draw(row.question, &lines, &shell::root().join("docs"))?;
     }
-    plot::draw(&lines, &shell::root().join("docs"))
+    Ok(())
 }
 
 fn measure(tools: &Tools, folder: &Path, row: &Row, family: &'static str, size: usize) -> Result<Line> {
@@ -77,7 +77,7 @@ fn measure(tools: &Tools, folder: &Path, row: &Row, family: &'static str, size: 
     }
     fs::remove_file(&file)?;
     let measured = everybody.iter().zip(best).map(|(peer, ms)| Measured { name: peer.name, ms }).collect();
-    Ok(Line { question: row.question, family, size, measured })
+    Ok(Line { family, size, measured })
 }
 
 /// The score somebody finds, and the median time.

@@ -20,16 +20,11 @@ const LOOKS: [(&str, &str); 8] = [
     ("#00797a", "3 6"),
 ];
 
-/// Writes `matching-QUESTION.svg` for every question measured.
-pub(super) fn draw(lines: &[Line], folder: &Path) -> Result {
-    let mut questions: Vec<&str> = lines.iter().map(|line| line.question).collect();
-    questions.dedup();
-    for question in questions {
-        let ours: Vec<&Line> = lines.iter().filter(|line| line.question == question).collect();
-        let file = folder.join(format!("matching-{question}.svg"));
-        fs::write(&file, picture(question, &ours))?;
-        println!("\ndrawn: {}", file.display());
-    }
+/// Writes `matching-QUESTION.svg`.
+pub(super) fn draw(question: &str, lines: &[Line], folder: &Path) -> Result {
+    let file = folder.join(format!("matching-{question}.svg"));
+    fs::write(&file, picture(question, lines))?;
+    println!("\ndrawn: {}", file.display());
     Ok(())
 }
 
@@ -40,7 +35,7 @@ struct Axes {
 }
 
 impl Axes {
-    fn of(lines: &[&Line]) -> Axes {
+    fn of(lines: &[Line]) -> Axes {
         let ends = |values: &mut dyn Iterator<Item = f64>| {
             values.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), value| (low.min(value), high.max(value)))
         };
@@ -59,7 +54,7 @@ impl Axes {
     }
 }
 
-fn picture(question: &str, lines: &[&Line]) -> String {
+fn picture(question: &str, lines: &[Line]) -> String {
     let mut families: Vec<&str> = lines.iter().map(|line| line.family).collect();
     families.sort_unstable();
     families.dedup();
@@ -92,7 +87,7 @@ fn picture(question: &str, lines: &[&Line]) -> String {
     svg + "</svg>\n"
 }
 
-fn names(lines: &[&Line]) -> Vec<&'static str> {
+fn names(lines: &[Line]) -> Vec<&'static str> {
     let mut names = Vec::new();
     for Measured { name, .. } in lines.iter().flat_map(|line| &line.measured) {
         if !names.contains(name) {
@@ -102,16 +97,16 @@ fn names(lines: &[&Line]) -> Vec<&'static str> {
     names
 }
 
-fn points(lines: &[&Line], family: &str, name: &str) -> Vec<(f64, f64)> {
+fn points(lines: &[Line], family: &str, name: &str) -> Vec<(f64, f64)> {
     let of_family = lines.iter().filter(|line| line.family == family);
-    let of_name = |line: &&&Line| {
+    let of_name = |line: &&Line| {
         let found = line.measured.iter().find(|measured| measured.name == name);
         found.map(|measured| (line.size as f64, measured.ms))
     };
     of_family.filter_map(|line| of_name(&line)).collect()
 }
 
-fn grid(svg: &mut String, axes: &Axes, panel: usize, family: &str, lines: &[&Line]) {
+fn grid(svg: &mut String, axes: &Axes, panel: usize, family: &str, lines: &[Line]) {
     let left = panel as f64 * WIDE + LEFT;
     let right = left + WIDE - LEFT - 16.0;
     let _ = writeln!(svg, "<text x=\"{left}\" y=\"16\" font-weight=\"bold\">{family}</text>");
@@ -137,14 +132,18 @@ fn grid(svg: &mut String, axes: &Axes, panel: usize, family: &str, lines: &[&Lin
 }
 
 fn curve(svg: &mut String, axes: &Axes, panel: usize, (colour, dashes): (&str, &str), points: &[(f64, f64)]) {
-    let place = |&(size, ms): &(f64, f64)| format!("{:.1} {:.1}", axes.x(panel, size), axes.y(ms));
-    let places: Vec<String> = points.iter().map(place).collect();
-    if places.is_empty() {
+    let place = |&(size, ms): &(f64, f64)| (axes.x(panel, size), axes.y(ms));
+    let places: Vec<(f64, f64)> = points.iter().map(place).collect();
+    for (x, y) in &places {
+        let _ = writeln!(svg, "<circle cx=\"{x:.1}\" cy=\"{y:.1}\" r=\"2.5\" fill=\"{colour}\"/>");
+    }
+    let steps: Vec<String> = places.iter().map(|(x, y)| format!("{x:.1} {y:.1}")).collect();
+    if steps.len() < 2 {
         return;
     }
     let _ = writeln!(
         svg,
         "<path d=\"M{}\" fill=\"none\" stroke=\"{colour}\" stroke-width=\"2\" stroke-dasharray=\"{dashes}\"/>",
-        places.join("L")
+        steps.join("L")
     );
 }
