@@ -14,6 +14,7 @@ use kit::{Error, Result};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use crate::factor::secret::Secrets;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
@@ -208,7 +209,8 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    listen(App::new(store, false, public_url)?, listener).await
+    let secrets = Secrets::of_folder(&args.data, store.random())?;
+    listen(App::new(store, false, public_url, secrets)?, listener).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -254,7 +256,7 @@ async fn admin_link(args: &LinkArgs) -> Result<()> {
             for organisation in organisation::store::all(tx)? {
                 if let Some(person) = person::store::by_address(&mut tx.inside(organisation.id)?, &address)? {
                     let viewer = Viewer { organisation: organisation.id, person: person.id };
-                    return open::make_link(tx, viewer, None, FIRST_LINK_DAYS);
+                    return open::make_terminal_link(tx, viewer, FIRST_LINK_DAYS);
                 }
             }
             Err(Error::conflict("admin-nobody"))
@@ -279,7 +281,8 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    listen(App::new(store, true, format!("http://localhost:{port}"))?, listener).await
+    let secrets = Secrets::of_folder(&args.data, store.random())?;
+    listen(App::new(store, true, format!("http://localhost:{port}"), secrets)?, listener).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.

@@ -8,6 +8,7 @@ pub mod audit;
 pub mod command;
 pub mod demo;
 pub mod evaluation;
+pub mod factor;
 pub mod home;
 pub mod identity;
 pub mod letter;

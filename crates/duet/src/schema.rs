@@ -24,11 +24,23 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0012_audit.sql",
     "0013_row_security.sql",
     "0014_identity.sql",
+    "0015_factor.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, and who there is.
-pub const OUTSIDE: &[&str] =
-    &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link"];
+pub const OUTSIDE: &[&str] = &[
+    "installation",
+    "organisation",
+    "identity",
+    "identity_person",
+    "sign_in",
+    "sign_in_link",
+    "code_app",
+    "code_try",
+    "recovery_code",
+    "passkey",
+    "passkey_answered",
+];
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
@@ -39,6 +51,7 @@ pub fn statements() -> Vec<Described> {
         crate::audit::store::statements(),
         crate::identity::store::statements(),
         crate::sign_in::store::statements(),
+        crate::factor::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::letter::store::statements(),

@@ -37,6 +37,10 @@ pub struct SignIn {
     pub seen_at: Instant,
     /// When it ends, used or not.
     pub ends_at: Instant,
+    /// When a second factor was given for it.
+    pub factor_at: Option<Instant>,
+    /// When whoever uses it last showed that it is they: by the link it began with, or by a factor.
+    pub confirmed_at: Option<Instant>,
 }
 
 /// A sign-in as its own person sees it.
@@ -65,6 +69,12 @@ impl SignIn {
         now < self.ends_at && now < kit::clock::days_later(self.seen_at, IDLE_DAYS)
     }
 
+    /// Whether whoever uses it has shown that it is they, at most so many minutes ago.
+    #[must_use]
+    pub fn is_confirmed(&self, now: Instant, minutes: i64) -> bool {
+        self.confirmed_at.is_some_and(|at| now.duration_since(at).as_secs() < minutes * 60)
+    }
+
     /// Whether its last use should be written down again: at most once an hour.
     #[must_use]
     pub fn is_stale(&self, now: Instant) -> bool {
@@ -86,11 +96,17 @@ mod tests {
             person: id.into(),
             seen_at: made,
             ends_at: kit::clock::days_later(made, MOST_DAYS),
+            factor_at: None,
+            confirmed_at: Some(made),
         };
         assert!(sign_in.holds(kit::clock::days_later(made, 13)));
         assert!(!sign_in.holds(kit::clock::days_later(made, 14)));
         sign_in.seen_at = kit::clock::days_later(made, 29);
         assert!(sign_in.holds(kit::clock::days_later(made, 29)));
         assert!(!sign_in.holds(kit::clock::days_later(made, 30)));
+        let later = |seconds| made + jiff::SignedDuration::from_secs(seconds);
+        assert!(sign_in.is_confirmed(later(599), 10) && !sign_in.is_confirmed(later(600), 10));
+        sign_in.confirmed_at = None;
+        assert!(!sign_in.is_confirmed(made, 10));
     }
 }

@@ -1,6 +1,7 @@
 //! The browser's side: what every page has, who is looking, what an error looks like, and every concept's
 //! pages merged.
 
+mod confirmed;
 mod fault;
 mod visitor;
 
@@ -21,10 +22,12 @@ use kit::{Error, Problem, Result};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+pub use self::confirmed::{Arriving, Confirmed, SettingUp};
 pub use self::fault::Fault;
 use self::fault::error_pages;
-use self::visitor::own_path;
+pub use self::visitor::own_path;
 pub use self::visitor::{Guest, Visitor};
+use crate::factor::secret::Secrets;
 use crate::person;
 use crate::scheme::Colour;
 
@@ -40,6 +43,8 @@ pub struct App {
     pub demo: bool,
     /// Where people reach it, without a slash at the end.
     pub public_url: String,
+    /// Seals what the database must not show.
+    pub secrets: Secrets,
 }
 
 /// The app, as handlers take it.
@@ -55,12 +60,12 @@ impl App {
     ///
     /// # Errors
     /// `Internal` when a translation file is broken.
-    pub fn new(store: Store, demo: bool, public_url: String) -> Result<App> {
+    pub fn new(store: Store, demo: bool, public_url: String, secrets: Secrets) -> Result<App> {
         let assets = Assets::new(&[
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url })
+        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, secrets })
     }
 }
 
@@ -70,6 +75,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::home::page::routes())
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
+        .merge(crate::factor::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
         .merge(crate::round::page::routes())
@@ -224,13 +230,14 @@ pub fn problems(cause: Error) -> Result<Vec<Problem>, Fault> {
     }
 }
 
+/// Also while a second factor is still to be given: its page must be read too.
 async fn choose_language(
     State(app): Shared,
-    visitor: Option<Visitor>,
+    visitor: Option<Arriving>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let language: Language = typed.text("language").parse()?;
-    if let Some(visitor) = visitor {
+    if let Some(Arriving(visitor)) = visitor {
         app.store
             .write(visitor.viewer.organisation, move |tx| person::store::speak(tx, visitor.viewer.person, language))
             .await?;

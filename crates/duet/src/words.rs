@@ -11,10 +11,12 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "round.ftl", include_str!("../../../locales/en/round.ftl")),
     (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
+    (Language::English, "factor.ftl", include_str!("../../../locales/en/factor.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),
+    (Language::Welsh, "factor.ftl", include_str!("../../../locales/cy/factor.ftl")),
 ];
 
 /// All words, loaded once.

@@ -41,6 +41,8 @@ pub enum Takes {
     },
     /// A mail address.
     Address,
+    /// A code that is used once, from an app or on paper.
+    Code,
     /// A whole number within limits.
     Whole {
         /// The least taken.
@@ -300,6 +302,7 @@ impl Form {
         match takes {
             Takes::Line { .. } => Shape::Line { text, kind: "text", mode: "", autocomplete: "" },
             Takes::Address => Shape::Line { text, kind: "email", mode: "", autocomplete: "email" },
+            Takes::Code => Shape::Line { text, kind: "text", mode: "", autocomplete: "one-time-code" },
             Takes::Whole { most, .. } => {
                 Shape::Line { text, kind: "text", mode: if most >= 0 { "numeric" } else { "" }, autocomplete: "" }
             }

@@ -27,5 +27,5 @@ mod visitor;
 pub use database::Database;
 pub use page::{Page, plain};
 pub use streamed::streamed;
-pub use test_duet::{NOW, TestDuet};
+pub use test_duet::{ADMINISTRATOR, NOW, TestDuet, app_of};
 pub use visitor::{Upload, Visitor, multipart};

@@ -10,7 +10,7 @@ use kit::web::{download, go_to};
 
 use super::{Letter, LetterId, link, send, store};
 use crate::person;
-use crate::web::{App, Fault, Shell, Visitor, page};
+use crate::web::{App, Confirmed, Fault, Shell, Visitor, page};
 
 /// The pages of letters.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -88,7 +88,7 @@ async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Respons
 }
 
 /// Makes a link to print with the letter; it is shown once, and kept only as a hash.
-async fn make_link(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+async fn make_link(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (letter, token) = visitor.write(move |tx| link::make(tx, viewer, id)).await?;
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());

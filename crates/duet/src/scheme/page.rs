@@ -11,7 +11,7 @@ use kit::{Error, Result};
 
 use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, appoint, open, store};
 use crate::person::{self, PersonDraft, PersonId};
-use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 
 /// The pages of schemes.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -116,7 +116,7 @@ async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String
 }
 
 async fn take_appointment(
-    visitor: Visitor,
+    Confirmed(visitor): Confirmed,
     Path(id): Path<SchemeId>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
@@ -144,7 +144,10 @@ fn read_appointment(visitor: &Visitor, typed: &Typed) -> Result<(PersonDraft, Du
 }
 
 /// Makes a link for somebody who runs the scheme; it is shown once, and kept only as a hash.
-async fn make_link(visitor: Visitor, Path((id, who)): Path<(SchemeId, PersonId)>) -> Result<Response, Fault> {
+async fn make_link(
+    Confirmed(visitor): Confirmed,
+    Path((id, who)): Path<(SchemeId, PersonId)>,
+) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (name, token) = visitor
         .write(move |tx| {

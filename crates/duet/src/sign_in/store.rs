@@ -9,15 +9,17 @@ use super::{OwnSignIn, SignIn, SignInId};
 use crate::organisation::OrganisationId;
 use crate::person::{PersonId, Viewer};
 
-kit::row!(SignIn { id, organisation, person, seen_at, ends_at });
+kit::row!(SignIn { id, organisation, person, seen_at, ends_at, factor_at, confirmed_at });
 
 kit::row!(OwnSignIn { id, made_at, seen_at, made_by });
 
 kit::sql! { outside
-    SIGN_IN -> SignIn = "select id, organisation, person, seen_at, ends_at from sign_in where token_hash = $1";
+    SIGN_IN -> SignIn = "
+        select id, organisation, person, seen_at, ends_at, factor_at, confirmed_at from sign_in where token_hash = $1";
     BEGIN -> () = "
-        insert into sign_in (token_hash, id, organisation, person, made_by, made_at, seen_at, ends_at)
-        values ($1, $2, $3, $4, $5, $6, $6, $7)";
+        insert into sign_in (token_hash, id, organisation, person, made_by, made_at, seen_at, confirmed_at, ends_at)
+        values ($1, $2, $3, $4, $5, $6, $6, $6, $7)";
+    PROVE -> () = "update sign_in set token_hash = $2, factor_at = $3, confirmed_at = $3 where id = $1";
     OF -> OwnSignIn = "
         select s.id, s.made_at, s.seen_at, p.name as made_by
         from sign_in s left join person p on p.organisation = s.organisation and p.id = s.made_by
@@ -35,6 +37,8 @@ kit::sql! { outside
     FORGET_LINKS -> () = "delete from sign_in_link where ends_at < $1";
     REVOKE -> () = "
         update sign_in_link set used_at = $3 where organisation = $1 and person = $2 and used_at is null and made_by is not null";
+    MARK_BY_TERMINAL -> () = "update sign_in_link set by_terminal = true where token_hash = $1";
+    BY_TERMINAL -> (bool,) = "select by_terminal from sign_in_link where token_hash = $1";
     SPEND -> () = "update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and ends_at > $2";
 }
 
@@ -89,6 +93,15 @@ pub fn end_one(tx: &mut OutsideTx<'_>, viewer: Viewer, id: SignInId) -> Result<b
 pub fn end_others(tx: &mut OutsideTx<'_>, viewer: Viewer, but: SignInId) -> Result<()> {
     tx.run(&END_OTHERS, params![viewer.organisation, viewer.person, but])?;
     Ok(())
+}
+
+/// Notes that a second factor was given for a sign-in, now; from now on another secret stands for it.
+///
+/// # Errors
+/// `NotFound` when it has ended.
+pub fn prove(tx: &mut OutsideTx<'_>, id: SignInId, secret: &Token) -> Result<()> {
+    let now = tx.now();
+    if tx.run(&PROVE, params![id, secret.hash(), now])? == 1 { Ok(()) } else { Err(kit::Error::NotFound) }
 }
 
 /// Notes that a sign-in was used.
@@ -164,4 +177,21 @@ pub fn revoke_links(tx: &mut OutsideTx<'_>, organisation: OrganisationId, person
 pub fn spend(tx: &mut OutsideTx<'_>, token: &Token) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&SPEND, params![token.hash(), now])? == 1)
+}
+
+/// Notes that a link was made in the terminal.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn mark_by_terminal(tx: &mut OutsideTx<'_>, token: &Token) -> Result<()> {
+    tx.run(&MARK_BY_TERMINAL, params![token.hash()])?;
+    Ok(())
+}
+
+/// Whether a link was made in the terminal, by whoever runs the program.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_by_terminal(c: &mut OutsideConn<'_>, token: &Token) -> Result<bool> {
+    Ok(c.first(&BY_TERMINAL, params![token.hash()])?.is_some_and(|(by_terminal,)| by_terminal))
 }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::{IntoResponse, Response};
 use kit::Result;
 use kit::token::Token;
@@ -12,9 +12,10 @@ use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
 
 use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
+use crate::factor::{self, Held};
 use crate::person::{self, Person, Viewer};
 use crate::scheme::{self, Appointment, Duty};
-use crate::sign_in::{self, SignIn, SignInId};
+use crate::sign_in::{self, SignIn};
 
 /// Somebody whose browser asks for a page, signed in or not.
 pub struct Guest {
@@ -52,14 +53,19 @@ pub struct Visitor {
     /// Their language.
     pub say: Say,
     /// The sign-in they use.
-    pub sign_in: SignInId,
+    pub sign_in: SignIn,
+    /// What they prove themselves by besides.
+    pub held: Option<Held>,
     /// Who they are.
     pub viewer: Viewer,
     /// Their name.
     pub name: String,
+    /// Their mail address.
+    pub address: String,
     /// What they do, today.
     pub appointments: Vec<Appointment>,
-    path: String,
+    /// The page they are on.
+    pub path: String,
 }
 
 impl Visitor {
@@ -68,6 +74,9 @@ impl Visitor {
     pub fn page(&self, title: String) -> Shell {
         let mut shell = Shell::new(&self.app, self.say, &self.path, title);
         shell.reader = Some(self.name.clone());
+        if self.owes().is_some() {
+            return shell;
+        }
         shell.ways.push(("/", "way-home"));
         if !self.appointments.is_empty() {
             shell.ways.push(("/rounds", "way-rounds"));
@@ -91,6 +100,24 @@ impl Visitor {
     #[must_use]
     pub fn does_for(&self, duty: Duty, scheme: scheme::SchemeId) -> bool {
         self.appointments.contains(&Appointment { duty, scheme: Some(scheme) })
+    }
+
+    /// Whether they have a duty today, for any scheme or the whole organisation.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        !self.appointments.is_empty()
+    }
+
+    /// Whether they must have a second factor: whoever has a duty, but in a demo, where it is offered.
+    #[must_use]
+    pub fn needs_factor(&self) -> bool {
+        self.is_staff() && !self.app.demo
+    }
+
+    /// How many factors they have set up.
+    #[must_use]
+    pub fn factors(&self) -> i64 {
+        self.held.map_or(0, |held| held.count())
     }
 
     /// Reads their organisation's data.
@@ -121,35 +148,53 @@ impl Visitor {
 impl FromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Visitor, Response> {
-        match signed_in(app, &parts.headers).await {
-            Ok(Some((sign_in, person, appointments))) => Ok(Visitor {
-                app: Arc::clone(app),
-                say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
-                sign_in: sign_in.id,
-                viewer: sign_in.viewer(),
-                name: person.name,
-                appointments,
-                path: page_path(&parts.method, &parts.uri, &parts.headers),
-            }),
-            Ok(None) => Err(go_to("/")),
-            Err(cause) => Err(Fault(cause).into_response()),
+        let visitor = arriving(parts, app).await?.ok_or_else(|| go_to("/"))?;
+        match visitor.owes() {
+            None => Ok(visitor),
+            Some(owed) => Err(go_to(owed.path())),
         }
     }
 }
 
+/// Nobody signed in is none. Who has yet to give a second factor is led to do that, here as everywhere.
 impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Option<Visitor>, Response> {
-        match <Visitor as FromRequestParts<Arc<App>>>::from_request_parts(parts, app).await {
-            Ok(visitor) => Ok(Some(visitor)),
-            Err(refusal) if refusal.status() == StatusCode::SEE_OTHER => Ok(None),
-            Err(refusal) => Err(refusal),
+        match arriving(parts, app).await? {
+            None => Ok(None),
+            Some(visitor) => match visitor.owes() {
+                None => Ok(Some(visitor)),
+                Some(owed) => Err(go_to(owed.path())),
+            },
         }
     }
 }
 
-/// Who a browser is signed in as: its sign-in, its person, what they do.
-async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Person, Vec<Appointment>)>> {
+/// Who a request's browser is signed in as, whether or not a second factor was given.
+pub(super) async fn arriving(parts: &Parts, app: &Arc<App>) -> Result<Option<Visitor>, Response> {
+    let found = signed_in(app, &parts.headers).await.map_err(|cause| Fault(cause).into_response())?;
+    Ok(found.map(|Found { sign_in, person, appointments, held }| Visitor {
+        app: Arc::clone(app),
+        say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
+        sign_in,
+        held,
+        viewer: sign_in.viewer(),
+        name: person.name,
+        address: person.address,
+        appointments,
+        path: page_path(&parts.method, &parts.uri, &parts.headers),
+    }))
+}
+
+struct Found {
+    sign_in: SignIn,
+    person: Person,
+    appointments: Vec<Appointment>,
+    held: Option<Held>,
+}
+
+/// Who a browser is signed in as: its sign-in, its person, what they do, what they have set up.
+async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Found>> {
     let Some(secret) = cookie(headers, SIGN_IN_COOKIE) else { return Ok(None) };
     let token = Token::from_visitor(secret);
     let found = {
@@ -160,15 +205,16 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Per
                 let Some(sign_in) = sign_in::store::look_up(c, &token)?.filter(|sign_in| sign_in.holds(now)) else {
                     return Ok(None);
                 };
+                let held = factor::store::held(c, sign_in.viewer())?;
                 let inside = &mut c.inside(sign_in.organisation)?;
                 let person = person::store::get(inside, sign_in.person)?;
                 let appointments = scheme::store::appointments(inside, sign_in.person)?;
-                Ok(Some((sign_in, person, appointments)))
+                Ok(Some(Found { sign_in, person, appointments, held }))
             })
             .await?
     };
-    let Some((sign_in, person, appointments)) = found else { return Ok(None) };
-    if sign_in.is_stale(app.store.clock().now()) {
+    let Some(found) = found else { return Ok(None) };
+    if found.sign_in.is_stale(app.store.clock().now()) {
         // Bookkeeping: nobody's page waits for it.
         let store = app.store.clone();
         tokio::spawn(async move {
@@ -177,7 +223,7 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Per
             }
         });
     }
-    Ok(Some((sign_in, person, appointments)))
+    Ok(Some(found))
 }
 
 /// The page somebody is on: the one they asked for, or, when they sent a form, the one it stood on.
@@ -202,7 +248,7 @@ fn chosen(headers: &HeaderMap) -> Option<Language> {
 }
 
 /// A path of ours to go back to; home for anything that could lead elsewhere.
-pub(super) fn own_path(path: &str) -> &str {
+pub fn own_path(path: &str) -> &str {
     let fine =
         path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
     if fine { path } else { "/" }

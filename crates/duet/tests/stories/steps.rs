@@ -1,6 +1,7 @@
 //! What several stories do on the way to what they tell.
 
 use duet::demo::cast;
+use duet::factor::code_app::Shared;
 use testkit::{Page, TestDuet, Visitor};
 
 /// Opens a scheme and a round in it, and stands before the page that asks for spreadsheets.
@@ -66,6 +67,12 @@ pub(crate) fn pairs(page: &Page) -> Vec<(String, String)> {
 /// The mentor a page proposes for a mentee.
 pub(crate) fn mentor_of(page: &Page, mentee: &str) -> Option<String> {
     pairs(page).into_iter().find(|(_, of)| of == mentee).map(|(mentor, _)| mentor)
+}
+
+/// The app that scanned the square of a page: its secret, from the letters beside it.
+pub(crate) fn scanned(page: &Page) -> Shared {
+    let letters = page.all("main code").concat();
+    Shared::from_words(&letters).unwrap_or_else(|| panic!("no app takes {letters}"))
 }
 
 /// Addresses of those of the cast who only apply.

@@ -38,8 +38,20 @@ async fn ids(duet: &TestDuet) -> Ids {
         ("letters", id(&letters.link("Gwen Morris"))),
         ("person", ruth.to_string()),
         ("sign-ins", id(&end)),
+        ("passkeys", passkey(duet).await),
         ("partnerships", id(&steps::pair_path(duet, cast::GWEN, "Tom Farrow").await)),
     ])
+}
+
+/// A passkey of Ruth's.
+async fn passkey(duet: &TestDuet) -> String {
+    let ruth = duet.viewer(cast::RUTH).await;
+    let added = duet.store().write_outside(move |tx| {
+        let identity = duet::identity::store::of(tx, ruth)?;
+        let key = kit::db::Json(serde_json::json!({}));
+        duet::factor::store::add_passkey(tx, identity, &vec![1], "Phone", &key)
+    });
+    added.await.expect("a passkey").to_string()
 }
 
 fn kind(route: &Route) -> &str {

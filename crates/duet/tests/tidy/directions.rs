@@ -9,6 +9,7 @@ const CONCEPTS: &[&str] = &[
     "audit",
     "identity",
     "sign_in",
+    "factor",
     "evaluation",
     "scheme",
     "letter",

@@ -15,6 +15,8 @@ const FORMS: &[&Spec] = &[
     &duet::round::page::NEW,
     &duet::application::page::IMPORT,
     &duet::session::page::LOG,
+    &duet::factor::page::CODE_APP,
+    &duet::factor::page::CONFIRM,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.

@@ -1,0 +1,176 @@
+//! Who looks after others' details shows by a second step that it is they; nothing opens before.
+
+use axum::body::Body;
+use axum::http::Method;
+use duet::sign_in::open;
+use jiff::SignedDuration;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::routes;
+use crate::steps;
+
+const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
+/// What answers somebody who has signed in and still owes a second step: what they need to give it, or to leave.
+const OPEN: [&str; 8] = [
+    "/assets/{name}",
+    "/confirmation",
+    "/demo/sign-in",
+    "/health",
+    "/language",
+    "/sign-in/{link}",
+    "/sign-out",
+    "/confirmation/passkey",
+];
+
+fn path_of(route: &str) -> String {
+    route.replace("{id}", NOTHING).replace("{person}", NOTHING).replace("{name}", "x").replace("{link}", "0")
+}
+
+/// Every route but those that are open answers a visitor who owes a second step by leading to `to`.
+async fn all_lead_to(visitor: &Visitor, to: &str, open: &[&str]) {
+    let mut asked = 0;
+    for route in routes::all().into_iter().filter(|route| !open.contains(&route.path.as_str())) {
+        for method in &route.methods {
+            let method: Method = method.parse().expect("a method");
+            let kind = "application/x-www-form-urlencoded";
+            let mut visitor = visitor.clone();
+            let page = visitor.send(method.clone(), &path_of(&route.path), kind, Body::empty()).await;
+            assert_eq!((page.status(), page.header("location")), (303, to), "{method} {}", route.path);
+            asked += 1;
+        }
+    }
+    assert!(asked >= 30, "only {asked} were asked");
+}
+
+/// A browser in which the administrator has opened a fresh link.
+async fn by_link(duet: &TestDuet) -> (Visitor, Page) {
+    let viewer = duet.viewer(testkit::ADMINISTRATOR).await;
+    let made = duet.store().write_outside(move |tx| open::make_link(tx, viewer, None, 1)).await;
+    let path = format!("/sign-in/{}", made.expect("a link").reveal());
+    let mut ada = duet.guest();
+    let page = ada.get(&path).await;
+    let there = ada.press(&page, "Sign in as Ada Ministrator", &[]).await;
+    (ada, there)
+}
+
+fn wait(duet: &TestDuet, seconds: i64) {
+    duet.clock().set(duet.clock().now() + SignedDuration::from_secs(seconds));
+}
+
+#[tokio::test]
+async fn nothing_opens_before_one_is_set_up_and_then_before_it_is_given() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, there) = by_link(&duet).await;
+    there.is(200).sees("Add a second step").sees_no("Rounds");
+    let setting_up: Vec<&str> = [&OPEN[..], &["/factors", "/factors/new", "/passkeys", "/passkeys/question"]].concat();
+    all_lead_to(&ada, "/factors/new", &setting_up).await;
+    ada.get("/factors").await.sees("Add a second step");
+
+    let app = steps::scanned(&there);
+    let wrong = ada.press(&there, "Set it up", &[("Six digits from the app", "000000")]).await;
+    wrong.is(422).sees("This is not the code that the app should show.");
+    assert_eq!(steps::scanned(&wrong), app, "the square stays when a code was wrong");
+    let before = ada.cookies()["__Host-duet"].clone();
+    let code = app.code_at(duet.clock().now());
+    let codes = ada.press(&wrong, "Set it up", &[("code", &code)]).await;
+    codes.is(200).sees("They are shown only now.");
+    assert_eq!(codes.all("main li code").len(), 10);
+    assert_ne!(ada.cookies()["__Host-duet"], before, "another secret from here on");
+    ada.follow(&codes, "I have kept them, go on").await.is(200).sees("Hello Ada");
+    let mut old = duet.guest();
+    old.set_cookie("__Host-duet", &before);
+    old.get("/").await.sees("Welcome to Duet");
+
+    // The next link is not enough by itself.
+    wait(&duet, 30);
+    let (mut again, there) = by_link(&duet).await;
+    there.is(200).sees("One more step").sees_no("Rounds");
+    all_lead_to(&again, "/confirmation", &OPEN).await;
+    again.press(&there, "Cymraeg", &[]).await.sees("Un cam arall");
+    let there = again.get("/confirmation").await;
+    let there = again.press(&there, "English", &[]).await;
+    again.press(&there, "Go on", &[("code", &code)]).await.is(422).sees("This code is wrong, or has been used.");
+    let next = app.code_at(duet.clock().now());
+    again.press(&there, "Go on", &[("Code from your app, or a recovery code", &next)]).await.sees("Hello Ada");
+}
+
+#[tokio::test]
+async fn a_recovery_code_lets_them_in_once_and_lets_them_replace_what_they_lost() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, there) = by_link(&duet).await;
+    let code = steps::scanned(&there).code_at(duet.clock().now());
+    let codes = ada.press(&there, "Set it up", &[("code", &code)]).await.all("main li code");
+    ada.get("/factors").await.sees("You have 10 recovery codes left.").sees("so it stays").sees_no("Take it away");
+    let (mut ada, there) = by_link(&duet).await;
+    let upper = codes[3].to_uppercase().replace('-', " ");
+    ada.press(&there, "Go on", &[("code", &upper)]).await.is(200).sees("Hello Ada");
+    let (mut again, there) = by_link(&duet).await;
+    again.press(&there, "Go on", &[("code", &codes[3])]).await.is(422).sees("This code is wrong, or has been used.");
+    let list = ada.get("/factors").await;
+    list.sees("You have 9 recovery codes left.");
+
+    let page = ada.follow(&list, "Add a way to sign in").await;
+    page.sees("A new one takes its place");
+    let app = steps::scanned(&page);
+    let done = ada.press(&page, "Set it up", &[("code", &app.code_at(duet.clock().now()))]).await;
+    done.is(200).sees("App that shows codes").sees("You have 9 recovery codes left.");
+    let made = ada.press(&done, "Make ten new codes, and end the old ones", &[]).await;
+    let fresh = made.is(200).all("main li code");
+    again.press(&there, "Go on", &[("code", &codes[4])]).await.is(422);
+    again.press(&there, "Go on", &[("code", &fresh[0])]).await.is(200).sees("Hello Ada");
+}
+
+#[tokio::test]
+async fn staff_keep_one_factor_at_least() {
+    let duet = TestDuet::empty().await;
+    let mut ada = duet.administrator().await;
+    let refused = ada.post("/factors/code-app/removal", &[]).await;
+    refused.is(403).sees("This is the only way left to show that it is you.");
+    ada.get("/factors").await.sees("App that shows codes");
+}
+
+#[tokio::test]
+async fn five_wrong_codes_and_then_one_each_ten_minutes_but_a_recovery_code_works() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, there) = by_link(&duet).await;
+    let app = steps::scanned(&there);
+    let code = app.code_at(duet.clock().now());
+    let codes = ada.press(&there, "Set it up", &[("code", &code)]).await.all("main li code");
+    wait(&duet, 60);
+    let (mut other, there) = by_link(&duet).await;
+    for _ in 0..5 {
+        other.press(&there, "Go on", &[("code", "000000")]).await.is(422).sees("This code is wrong");
+    }
+    let right = app.code_at(duet.clock().now());
+    other.press(&there, "Go on", &[("code", &right)]).await.is(422).sees("You can try again in 10 minutes.");
+    let (mut victim, there) = by_link(&duet).await;
+    victim.press(&there, "Go on", &[("code", &codes[0])]).await.is(200).sees("Hello Ada");
+    wait(&duet, 10 * 60);
+    let right = app.code_at(duet.clock().now());
+    other.press(&there, "Go on", &[("code", &right)]).await.is(200).sees("Hello Ada");
+}
+
+#[tokio::test]
+async fn in_a_demo_it_is_offered_and_then_asked() {
+    use duet::demo::cast;
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::goes_to_round(&mut priya, "Second round").await.is(200);
+    let home = priya.get("/sign-ins").await;
+    let list = priya.follow(&home, "How you sign in").await;
+    list.is(200).sees("You have not set up a second step yet.");
+    let page = priya.follow(&list, "Add a way to sign in").await;
+    page.sees("From then on, nobody can sign in as you with a link alone.");
+    let app = steps::scanned(&page);
+    priya.press(&page, "Set it up", &[("code", &app.code_at(duet.clock().now()))]).await.is(200);
+    let mut other = duet.guest();
+    let door = other.post("/demo/sign-in", &[("address", cast::PRIYA)]).await;
+    door.sees("One more step");
+    let list = priya.get("/factors").await;
+    priya
+        .press(&list, "Take it away : App that shows codes", &[])
+        .await
+        .is(200)
+        .sees("You have not set up a second step yet.");
+    other.get("/").await.sees("Hello Priya");
+}
