@@ -62,6 +62,21 @@ confirm-wait = { $minutes ->
 confirm-lost = Wedi colli eich ffôn a’ch codau? Gofynnwch i’r person sy’n rhedeg eich Duet. Gallan nhw wneud dolen sy’n gadael i chi osod un newydd.
 confirm-fresh = Mae’r hyn sy’n dod nesaf yn bwysig, a daethoch i mewn sbel yn ôl. Mewngofnodwch eto gyda dolen newydd, ac yna dewch yn ôl. Bydd gennych ddeg munud ar ei gyfer o hynny ymlaen.
 
+passkey-title = Cod-allwedd
+passkey-what = Mae cod-allwedd yn byw ar eich ffôn, eich cyfrifiadur neu allwedd, ac yn gofyn am eich bys, eich wyneb neu eich PIN. Gydag ef rydych yn mewngofnodi heb ddolen, ac ni all neb ei dwyllo oddi arnoch.
+passkey-name = Beth ydych chi’n ei alw?
+    .hint = Er mwyn ei adnabod ymhlith eraill, er enghraifft: fy ffôn.
+passkey-first-name = Fy nghod-allwedd
+passkey-button = Ychwanegu cod-allwedd
+passkey-sign-in = Mewngofnodi gyda chod-allwedd
+passkey-confirm = Defnyddio eich cod-allwedd
+passkey-not-now = Ni weithiodd hynny. Rhowch gynnig arall arni, neu ewch ffordd arall.
+passkey-failed = Ni weithiodd y cod-allwedd hwn yma. Efallai ei fod wedi’i dynnu, neu fod y dudalen ar agor yn rhy hir. Ewch yn ôl a rhowch gynnig arall arni.
+passkey-known = Mae’r cod-allwedd hwn wedi’i osod yn barod.
+passkey-too-many = Mae gennych 20 cod-allwedd. Tynnwch un yn gyntaf.
+passkey-elsewhere = I ddefnyddio cod-allwedd, agorwch { $address } mewn porwr sy’n adnabod codau-allwedd.
+passkey-needs-script = Mae angen JavaScript ar godau-allwedd, ac mae wedi’i ddiffodd yn y porwr hwn. Mae ap codau yn gweithio hebddo.
+passkey-none-here = Nid yw codau-allwedd yn gweithio yma: mae angen cyfeiriad ag enw ar Duet ar eu cyfer, fel https://duet.example.org. Mae ap codau yn gweithio ym mhobman.
 passkey-name-missing = Rhowch enw o ddim mwy na 60 nod
 
 audit-factor-given = Rhoi ail gam

@@ -58,6 +58,21 @@ confirm-wait = { $minutes ->
 confirm-lost = Lost your phone and your codes? Ask the person who runs your Duet. They can make a link that lets you set up a new one.
 confirm-fresh = What comes next matters, and you came in a while ago. Please sign in again with a fresh link, and then come back. You have ten minutes for it from then on.
 
+passkey-title = A passkey
+passkey-what = A passkey lives on your phone, your computer or a key, and asks for your finger, face or PIN. With it you sign in without a link, and nobody can trick you out of it.
+passkey-name = What do you call it?
+    .hint = So that you know it from others, say: my phone.
+passkey-first-name = My passkey
+passkey-button = Add a passkey
+passkey-sign-in = Sign in with a passkey
+passkey-confirm = Use your passkey
+passkey-not-now = That did not work. Try again, or go another way.
+passkey-failed = This passkey did not work here. It may have been taken away, or the page was open for too long. Go back and try again.
+passkey-known = This passkey is set up already.
+passkey-too-many = You have 20 passkeys. Take one away first.
+passkey-elsewhere = To use a passkey, open { $address } in a browser that knows passkeys.
+passkey-needs-script = Passkeys need JavaScript, which is off in this browser. An app for codes works without.
+passkey-none-here = Passkeys do not work here: Duet needs an address with a name for them, such as https://duet.example.org. An app for codes works everywhere.
 passkey-name-missing = Enter a name of at most 60 characters
 
 audit-factor-given = Gave a second step

@@ -204,12 +204,12 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     let (listener, port) = bind(args.listen).await?;
     let public_url = public_url(args, port)?;
     let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    let secrets = Secrets::of_folder(&args.data, store.random())?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    let secrets = Secrets::of_folder(&args.data, store.random())?;
     listen(App::new(store, false, public_url, secrets)?, listener).await
 }
 

@@ -4,12 +4,15 @@
 pub mod code_app;
 pub mod confirm;
 pub mod page;
+pub mod passkey;
 pub mod qr;
 pub mod recovery;
 pub mod remove;
 pub mod secret;
 pub mod set_up;
 pub mod store;
+#[cfg_attr(not(feature = "passkeys"), path = "factor/no_webauthn.rs")]
+pub mod webauthn;
 
 use kit::clock::Instant;
 use kit::error::Check;
@@ -30,6 +33,8 @@ pub const FIRST_MINUTES: i64 = 60;
 pub const WRONG_CODES: i64 = 5;
 /// How long until one more is, in minutes.
 pub const WRONG_CODE_MINUTES: i64 = 10;
+/// How long a browser has to answer with a passkey, in minutes.
+pub const QUESTION_MINUTES: i64 = 5;
 /// The most passkeys of one identity.
 pub const MOST_PASSKEYS: i64 = 20;
 

@@ -28,6 +28,7 @@ use self::fault::error_pages;
 pub use self::visitor::own_path;
 pub use self::visitor::{Guest, Visitor};
 use crate::factor::secret::Secrets;
+use crate::factor::webauthn::Passkeys;
 use crate::person;
 use crate::scheme::Colour;
 
@@ -45,6 +46,8 @@ pub struct App {
     pub public_url: String,
     /// Seals what the database must not show.
     pub secrets: Secrets,
+    /// Asks for passkeys and checks them; none where the address has no name, or the program was built without.
+    pub passkeys: Option<Passkeys>,
 }
 
 /// The app, as handlers take it.
@@ -63,9 +66,11 @@ impl App {
     pub fn new(store: Store, demo: bool, public_url: String, secrets: Secrets) -> Result<App> {
         let assets = Assets::new(&[
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
+            ("passkeys.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkeys.js")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, secrets })
+        let passkeys = Passkeys::of(&public_url);
+        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, secrets, passkeys })
     }
 }
 
@@ -121,6 +126,10 @@ pub struct Shell {
     pub css: String,
     /// The mark's address.
     pub mark: String,
+    /// The address of the script for passkeys, where there are any.
+    pub passkeys: Option<String>,
+    /// Where people reach Duet.
+    pub origin: String,
 }
 
 impl Shell {
@@ -136,6 +145,8 @@ impl Shell {
             wrong: false,
             css: app.assets.address("duet.css").to_owned(),
             mark: app.assets.address("mark.svg").to_owned(),
+            passkeys: app.passkeys.as_ref().map(|_| app.assets.address("passkeys.js").to_owned()),
+            origin: app.public_url.clone(),
         }
     }
 

@@ -153,6 +153,12 @@ impl TestDuet {
         &self.app.store
     }
 
+    /// The database, for what a story looks for in it.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
+    }
+
     /// The organisation the story is about.
     #[must_use]
     pub fn organisation(&self) -> OrganisationId {

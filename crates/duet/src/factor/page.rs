@@ -14,6 +14,7 @@ use kit::{Error, Message, Problem, Result};
 use serde::Deserialize;
 
 use super::code_app::Shared;
+use super::passkey::{self, page::ADD};
 use super::qr::{self, Square};
 use super::{Given, Held, Passkey, PasskeyId, confirm, remove, set_up, store};
 use crate::web::{
@@ -30,6 +31,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/factors/code-app/removal", post(remove_code_app))
         .route("/passkeys/{id}/removal", post(remove_passkey))
         .route("/confirmation", get(ask_for_factor).post(take_factor))
+        .merge(passkey::page::routes())
 }
 
 /// What setting up a code app asks.
@@ -78,6 +80,7 @@ struct New {
     letters: String,
     sealed: String,
     form: Form,
+    passkey: Form,
 }
 
 async fn ask(SettingUp(visitor): SettingUp) -> Result<Response, Fault> {
@@ -104,6 +107,7 @@ fn new(visitor: &Visitor, shared: &Shared, sealed: Option<Vec<u8>>, wrong: Vec<P
         address,
         sealed,
         form,
+        passkey: Form::new(&ADD, visitor.say, Typed::default().with("name", visitor.say.t("passkey-first-name"))),
     })
 }
 
@@ -123,6 +127,14 @@ async fn take_code_app(SettingUp(visitor): SettingUp, Posted(typed): Posted) -> 
             problem_page(new(&visitor, &shared, Some(sealed), wrong)?)
         }
     }
+}
+
+/// The page again, with what is wrong with a passkey's name. It shows another square: none was scanned.
+pub(super) fn passkey_problems(visitor: &Visitor, typed: Typed, cause: Error) -> Result<Response, Fault> {
+    let passkey = Form::new(&ADD, visitor.say, typed).with_problems(problems(cause)?);
+    let shared = Shared::fresh(visitor.app.store.random());
+    let again = New { passkey, ..new(visitor, &shared, None, Vec::new())? };
+    problem_page(New { page: again.page.wrong_if(true), ..again })
 }
 
 /// What they have set up: a row that is there since they signed in.
@@ -188,6 +200,8 @@ struct Confirm {
     arriving: bool,
     /// Whether there is anything to give; if not, only signing in afresh helps.
     has_factor: bool,
+    has_app: bool,
+    has_passkey: bool,
     to: String,
     form: Form,
 }
@@ -200,6 +214,8 @@ fn asking(visitor: &Visitor, to: &str, typed: Typed, wrong: Vec<Problem>) -> Con
         page: visitor.page(visitor.say.t(title).into_owned()).wrong_if(form.is_wrong()),
         arriving,
         has_factor: visitor.factors() > 0,
+        has_app: visitor.held.is_some_and(|held| held.apps > 0),
+        has_passkey: visitor.held.is_some_and(|held| held.passkeys > 0),
         to: own_path(to).to_owned(),
         form,
     }

@@ -1,12 +1,14 @@
 //! Factors, in the database. Outside the organisations: they are an identity's.
 
 use kit::clock::Instant;
-use kit::db::{OutsideConn, OutsideTx};
+use kit::db::{Json, OutsideConn, OutsideTx};
 use kit::{Result, params};
+use serde_json::Value;
 
 use super::{Held, Passkey, PasskeyId, Patience};
 use crate::identity::IdentityId;
-use crate::person::Viewer;
+use crate::organisation::OrganisationId;
+use crate::person::{PersonId, Viewer};
 
 kit::row!(Held { identity, apps, passkeys });
 kit::row!(Passkey { id, name, made_at, used_at });
@@ -32,6 +34,16 @@ kit::sql! { outside
     PASSKEYS -> Passkey = "select id, name, made_at, used_at from passkey where identity = $1 order by made_at, id";
     ADD_PASSKEY -> () = "
         insert into passkey (id, identity, credential, name, public_key, made_at) values ($1, $2, $3, $4, $5, $6)";
+    CREDENTIALS -> (Vec<u8>,) = "select credential from passkey where identity = $1";
+    BY_CREDENTIAL -> (PasskeyId, IdentityId, Json<Value>) = "
+        select id, identity, public_key from passkey where credential = $1";
+    PASSKEY_USED -> () = "update passkey set public_key = $2, used_at = $3 where id = $1";
+    FIRST_PERSON -> (OrganisationId, PersonId) = "
+        select organisation, person from identity_person where identity = $1 order by linked_at, organisation limit 1";
+    ANSWERED -> (bool,) = "
+        select true from passkey_answered where question_hash = $1";
+    ANSWER -> () = "insert into passkey_answered (question_hash, ends_at) values ($1, $2)";
+    FORGET_ANSWERED -> () = "delete from passkey_answered where ends_at < $1";
     REMOVE_PASSKEY -> () = "delete from passkey where identity = $1 and id = $2";
 }
 
@@ -154,7 +166,7 @@ pub fn add_passkey(
     identity: IdentityId,
     credential: &Vec<u8>,
     name: &str,
-    public_key: &kit::db::Json<serde_json::Value>,
+    public_key: &Json<Value>,
 ) -> Result<PasskeyId> {
     let (id, now) = (tx.fresh::<PasskeyId>(), tx.now());
     tx.run(&ADD_PASSKEY, params![id, identity, *credential, name, *public_key, now])?;
@@ -167,4 +179,56 @@ pub fn add_passkey(
 /// `Internal` when the database fails.
 pub fn remove_passkey(tx: &mut OutsideTx<'_>, identity: IdentityId, id: PasskeyId) -> Result<bool> {
     Ok(tx.run(&REMOVE_PASSKEY, params![identity, id])? == 1)
+}
+
+/// What browsers call an identity's passkeys by.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn credentials(c: &mut OutsideConn<'_>, identity: IdentityId) -> Result<Vec<Vec<u8>>> {
+    Ok(c.all(&CREDENTIALS, params![identity])?.into_iter().map(|(credential,)| credential).collect())
+}
+
+/// The passkey a browser calls so: its id, whose it is, its public key.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn by_credential(
+    c: &mut OutsideConn<'_>,
+    credential: &Vec<u8>,
+) -> Result<Option<(PasskeyId, IdentityId, Json<Value>)>> {
+    c.first(&BY_CREDENTIAL, params![*credential])
+}
+
+/// Notes that a passkey was used, and what is kept of it from now on.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn passkey_used(tx: &mut OutsideTx<'_>, id: PasskeyId, public_key: &Json<Value>) -> Result<()> {
+    let now = tx.now();
+    tx.run(&PASSKEY_USED, params![id, *public_key, now])?;
+    Ok(())
+}
+
+/// Whom an identity came in as first.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn first_person(c: &mut OutsideConn<'_>, identity: IdentityId) -> Result<Option<Viewer>> {
+    let first = c.first(&FIRST_PERSON, params![identity])?;
+    Ok(first.map(|(organisation, person)| Viewer { organisation, person }))
+}
+
+/// Notes that a question is answered; tells whether it was not before. Those too old to be answered are forgotten.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn answer_once(tx: &mut OutsideTx<'_>, question: &Vec<u8>, ends_at: Instant) -> Result<bool> {
+    let now = tx.now();
+    tx.run(&FORGET_ANSWERED, params![now])?;
+    if tx.first(&ANSWERED, params![*question])?.is_some() {
+        return Ok(false);
+    }
+    tx.run(&ANSWER, params![*question, ends_at])?;
+    Ok(true)
 }

@@ -59,7 +59,7 @@ fn shown(visitor: &Visitor, letter: Letter, link: Option<String>) -> Show {
 }
 
 /// The letter as a mail file, with a sign-in link in it where one may be made.
-async fn mail(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let (viewer, words, public_url) = (visitor.viewer, visitor.app.words, visitor.app.public_url.clone());
     let (letter, sender) = visitor
         .write(move |tx| {

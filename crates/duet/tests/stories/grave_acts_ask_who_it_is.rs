@@ -10,15 +10,18 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 8] = [
+const GRAVE: [(&str, &str); 11] = [
     ("POST", "/schemes/{id}/appointments"),
     ("POST", "/schemes/{id}/people/{person}/sign-in-link"),
     ("POST", "/letters/{id}/sign-in-link"),
+    ("POST", "/letters/{id}/mail"),
     ("GET", "/factors/new"),
     ("POST", "/factors"),
     ("POST", "/factors/recovery-codes"),
     ("POST", "/factors/code-app/removal"),
     ("POST", "/passkeys/{id}/removal"),
+    ("POST", "/passkeys"),
+    ("POST", "/passkeys/question"),
 ];
 
 fn minutes_pass(duet: &TestDuet, minutes: i64) {

@@ -24,6 +24,7 @@ mod nobody_is_paired_with_their_evaluator;
 mod pages_in_welsh;
 mod somebody_matches_two_files_in_the_terminal;
 mod somebody_sees_where_they_are_signed_in;
+mod somebody_signs_in_with_a_passkey;
 mod staff_need_a_second_factor;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Method;
+use duet::factor;
 use duet::sign_in::open;
 use jiff::SignedDuration;
 use testkit::{Page, TestDuet, Visitor};
@@ -11,15 +12,17 @@ use crate::steps;
 
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// What answers somebody who has signed in and still owes a second step: what they need to give it, or to leave.
-const OPEN: [&str; 8] = [
+const OPEN: [&str; 10] = [
     "/assets/{name}",
     "/confirmation",
+    "/confirmation/passkey",
     "/demo/sign-in",
     "/health",
     "/language",
     "/sign-in/{link}",
     "/sign-out",
-    "/confirmation/passkey",
+    "/sign-ins/passkey",
+    "/sign-ins/question",
 ];
 
 fn path_of(route: &str) -> String {
@@ -173,4 +176,33 @@ async fn in_a_demo_it_is_offered_and_then_asked() {
         .is(200)
         .sees("You have not set up a second step yet.");
     other.get("/").await.sees("Hello Priya");
+}
+
+#[tokio::test]
+async fn nothing_in_the_database_is_a_secret_or_a_code() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, there) = by_link(&duet).await;
+    let app = steps::scanned(&there);
+    let code = app.code_at(duet.clock().now());
+    let codes = ada.press(&there, "Set it up", &[("code", &code)]).await.all("main li code");
+    let viewer = duet.viewer(testkit::ADMINISTRATOR).await;
+    let sealed = duet.store().read_outside(move |c| {
+        let identity = factor::store::held(c, viewer)?.expect("an identity").identity;
+        factor::store::app(c, identity)
+    });
+    let (sealed, _) = sealed.await.expect("a database").expect("an app");
+    assert!(!sealed.windows(20).any(|part| part == app.bytes()), "the app's secret is sealed");
+    let url = duet.database().url();
+    if url.starts_with("postgres") {
+        return;
+    }
+    let file = [url.to_owned(), format!("{url}-wal")].map(|path| std::fs::read(path).expect("a file")).concat();
+    let has = |part: &[u8]| file.windows(part.len()).any(|window| window == part);
+    assert!(has(&sealed), "the search can find what is there");
+    let letters = app.words().replace(' ', "");
+    let mut secrets = vec![app.bytes().to_vec(), letters.into_bytes(), ada.cookies()["__Host-duet"].clone().into()];
+    secrets.extend(codes.iter().flat_map(|code| [code.clone().into_bytes(), code.replace('-', "").into_bytes()]));
+    for secret in secrets {
+        assert!(!has(&secret), "{} stands in the file", String::from_utf8_lossy(&secret));
+    }
 }

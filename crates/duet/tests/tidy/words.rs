@@ -17,6 +17,7 @@ const FORMS: &[&Spec] = &[
     &duet::session::page::LOG,
     &duet::factor::page::CODE_APP,
     &duet::factor::page::CONFIRM,
+    &duet::factor::passkey::page::ADD,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
