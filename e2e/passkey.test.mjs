@@ -38,6 +38,7 @@ describe('passkeys', () => {
     await priya.audit();
     await priya.follow('Add a way to sign in');
     await priya.sees('A passkey', 'An app that shows codes');
+    await priya.seesNo('That did not work.', 'To use a passkey, open', 'Passkeys need JavaScript');
     await priya.audit();
 
     await priya.fill({ 'What do you call it?': '' });
@@ -86,6 +87,7 @@ describe('passkeys', () => {
     await gwen.go('/factors/new');
     await gwen.press('Add a passkey');
     await gwen.signOut();
+    await gwen.seesNo('That did not work.');
     await keys.verifies(false);
     await gwen.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await gwen.sees('That did not work. Try again, or go another way.');
