@@ -206,3 +206,23 @@ async fn nothing_in_the_database_is_a_secret_or_a_code() {
         assert!(!has(&secret), "{} stands in the file", String::from_utf8_lossy(&secret));
     }
 }
+
+#[tokio::test]
+async fn each_step_is_on_the_record_once() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, there) = by_link(&duet).await;
+    let code = steps::scanned(&there).code_at(duet.clock().now());
+    let codes = ada.press(&there, "Set it up", &[("code", &code)]).await.all("main li code");
+    let (mut ada, there) = by_link(&duet).await;
+    ada.press(&there, "Go on", &[("code", "000000")]).await.is(422);
+    ada.press(&there, "Go on", &[("code", &codes[0])]).await.is(200);
+    let list = ada.get("/factors").await;
+    ada.press(&list, "Make ten new codes, and end the old ones", &[]).await.is(200);
+    let record = ada.get("/audit").await;
+    for step in
+        ["Set up an app for codes", "Typed a code that was wrong", "Used a recovery code", "Made new recovery codes"]
+    {
+        assert_eq!(record.words().matches(step).count(), 1, "{step}: {record:?}");
+    }
+    assert_eq!(record.words().matches("Signed in").count(), 2, "{record:?}");
+}
