@@ -17,6 +17,8 @@ create table person (
     job_title text not null,
     workplace id,
     language text not null check (language in ('en', 'cy')),
+    -- The gate before everything else: only who is active may do anything. Its changes are on the record.
+    membership text not null check (membership in ('invited', 'active', 'suspended', 'left', 'erased')),
     made_at instant not null,
     primary key (organisation, id),
     unique (organisation, address),

@@ -25,3 +25,4 @@ create table appointment (
     check ((duty = 'administrator') = (scheme is null))
 );
 create index appointment_by_person on appointment (organisation, person);
+create index appointment_by_scheme on appointment (organisation, scheme);

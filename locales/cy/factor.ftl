@@ -61,6 +61,8 @@ confirm-wait = { $minutes ->
  }
 confirm-lost = Wedi colli eich ffôn a’ch codau? Gofynnwch i’r person sy’n rhedeg eich Duet. Gallan nhw wneud dolen sy’n gadael i chi osod un newydd.
 confirm-fresh = Mae’r hyn sy’n dod nesaf yn bwysig, a daethoch i mewn sbel yn ôl. Mewngofnodwch eto gyda dolen newydd, ac yna dewch yn ôl. Bydd gennych ddeg munud ar ei gyfer o hynny ymlaen.
+confirm-own = Daethoch i mewn gyda dolen a wnaeth rhywun i chi. Allgofnodwch, mewngofnodwch gyda chod drwy e-bost, ac yna ychwanegwch ail gam.
+confirm-own-no-mail = Daethoch i mewn gyda dolen a wnaeth rhywun i chi, felly ni allwch ychwanegu ail gam oddi yma. Gofynnwch i’r person sy’n rhedeg eich Duet. Gallant wneud dolen sy’n gadael i chi wneud hynny.
 
 passkey-title = Cod-allwedd
 passkey-what = Mae cod-allwedd yn byw ar eich ffôn, eich cyfrifiadur neu allwedd, ac yn gofyn am eich bys, eich wyneb neu eich PIN. Gydag ef rydych yn mewngofnodi heb ddolen, ac ni all neb ei dwyllo oddi arnoch.

@@ -24,7 +24,7 @@ letter-make-link = Gwneud dolen fewngofnodi
 letter-mark-sent = Nodi ei fod wedi’i anfon
 letter-link-made = Dolen fewngofnodi i’r person hwn
 letter-link-how = Rhowch hi yn y llythyr. Mae’n gweithio unwaith, o fewn 14 diwrnod, a dim ond nawr mae’n cael ei dangos. Gall pwy bynnag sydd â’r ddolen fewngofnodi fel y person hwn.
-letter-who-sees = Pwy all weld hyn: cydlynwyr y cynllun hwn, a’r person mae’r llythyr ato.
+letter-who-sees = Mae’r person mae’r llythyr ato’n ei weld hefyd.
 
 letter-why-nothing = – gofynnodd y ddau ohonoch am gael cymryd rhan
 letter-why-same = – { $heading } yr un peth: { $answer }

@@ -60,7 +60,7 @@ sessions-count = { $count ->
     [one] 1 sesiwn,
    *[other] { $count } sesiwn,
  } { $hours } awr i gyd.
-sessions-who-sees = Pwy all weld hyn: { $name } a chi. Mae’r cydlynydd a’r hyfforddwr yn gweld pryd wnaethoch chi gwrdd ac am ba hyd.
+sessions-who-sees = Mae pwy bynnag sy’n rhedeg y cynllun yn gweld pa mor aml wnaethoch chi gwrdd ac am ba hyd, a dim byd arall.
 session-log-button = Cofnodi sesiwn
 session-new-title = Cofnodi sesiwn: { $name } a chi
 session-held_on = Pryd wnaethoch chi gwrdd?
@@ -78,7 +78,6 @@ session-minutes-long = { $minutes ->
    *[other] { $minutes } munud
  }
 session-logged-by = Cofnodwyd gan { $name }.
-session-who-sees = Pwy all weld hyn: { $name } a chi. Mae’r cydlynydd a’r hyfforddwr yn gweld pryd wnaethoch chi gwrdd ac am ba hyd.
 session-in-future = Rhaid i’r sesiwn fod heddiw neu’n gynharach
 session-before-start = Rhaid i’r sesiwn fod ar ôl i’r ddau ohonoch dderbyn
 session-not-running = Gallwch chi gofnodi sesiynau ar ôl i’r ddau ohonoch dderbyn, a hyd nes i’r pâr ddod i ben.

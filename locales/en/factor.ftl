@@ -57,6 +57,8 @@ confirm-wait = { $minutes ->
  }
 confirm-lost = Lost your phone and your codes? Ask the person who runs your Duet. They can make a link that lets you set up a new one.
 confirm-fresh = What comes next matters, and you came in a while ago. Please sign in again with a fresh link, and then come back. You have ten minutes for it from then on.
+confirm-own = You came in with a link that somebody made for you. Sign out, sign in with a code by mail, and then add a second step.
+confirm-own-no-mail = You came in with a link that somebody made for you, so you cannot add a second step from here. Ask the person who runs your Duet. They can make a link that lets you.
 
 passkey-title = A passkey
 passkey-what = A passkey lives on your phone, your computer or a key, and asks for your finger, face or PIN. With it you sign in without a link, and nobody can trick you out of it.

@@ -22,7 +22,7 @@ letter-make-link = Make a sign-in link
 letter-mark-sent = Mark as sent
 letter-link-made = A sign-in link for this person
 letter-link-how = Put it into the letter. It works once, within 14 days, and is shown only now. Whoever has it can sign in as this person.
-letter-who-sees = Who can see this: the coordinators of this scheme, and the person it is to.
+letter-who-sees = The person it is to sees it too.
 
 letter-why-nothing = – you both asked to take part
 letter-why-same = – the same { $heading }: { $answer }

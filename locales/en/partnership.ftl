@@ -56,7 +56,7 @@ sessions-count = { $count ->
     [one] 1 session,
    *[other] { $count } sessions,
  } { $hours } hours in all.
-sessions-who-sees = Who can see this: you and { $name }. The coordinator and the coach see when you met and for how long.
+sessions-who-sees = Who runs the scheme sees how often you met and for how long, and nothing else.
 session-log-button = Log a session
 session-new-title = Log a session with { $name }
 session-held_on = When did you meet?
@@ -71,7 +71,6 @@ session-saved = Saved
 session-saved-next = { $name } can see it too.
 session-minutes-long = { $minutes } minutes
 session-logged-by = Logged by { $name }.
-session-who-sees = Who can see this: you and { $name }. The coordinator and the coach see when you met and for how long.
 session-in-future = The session must be today or earlier
 session-before-start = The session must be after you both said yes
 session-not-running = You can log sessions once both of you have said yes, and until the pair ends.

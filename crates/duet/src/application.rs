@@ -1,5 +1,6 @@
 //! Applications: somebody asks to take part in a round. Start at [`Applicant`].
 
+pub mod access;
 pub mod import;
 pub mod page;
 pub mod sheet;

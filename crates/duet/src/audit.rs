@@ -1,5 +1,6 @@
 //! The audit: what was done, by whom, to what, written in the transaction that did it. Ids only.
 
+pub mod access;
 pub mod page;
 pub mod store;
 
@@ -37,10 +38,26 @@ kit::named! {
         PasskeyRemoved = "factor.passkey_removed",
         /// Somebody made fresh recovery codes.
         RecoveryCodesMade = "factor.recovery_codes_made",
+        /// Somebody changed their name.
+        Renamed = "you.renamed",
+        /// Somebody asked to be known by another address.
+        AddressAsked = "you.address_asked",
+        /// The addresses that sign somebody in changed.
+        AddressChanged = "you.address_changed",
+        /// A change of somebody's addresses was undone from the address of before.
+        AddressUndone = "you.address_undone",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
         /// Somebody was appointed to run a scheme; the subject is they.
         Appointed = "scheme.appointed",
+        /// Somebody was suspended.
+        Suspended = "person.suspended",
+        /// Somebody was let back.
+        LetBack = "person.let_back",
+        /// Somebody was noted to have left.
+        Left = "person.left",
+        /// What somebody did for a scheme, or as administrator, ended; the subject is they.
+        AppointmentEnded = "scheme.appointment_ended",
         /// A round was opened.
         RoundOpened = "round.opened",
         /// People were brought in to a round.
@@ -61,6 +78,12 @@ kit::named! {
         PartnershipDeclined = "partnership.declined",
         /// A session was logged.
         SessionLogged = "session.logged",
+        /// Somebody wrote a reflection.
+        ReflectionWritten = "reflection.written",
+        /// Somebody changed a reflection of theirs.
+        ReflectionChanged = "reflection.changed",
+        /// Somebody deleted a reflection of theirs.
+        ReflectionDeleted = "reflection.deleted",
     }
 }
 

@@ -1,6 +1,6 @@
 //! The terminal's side: `duet serve`, `duet demo`, `duet match`.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,11 +9,13 @@ use clap::{Parser, Subcommand};
 use kit::clock::Clock;
 use kit::db::Store;
 use kit::random::Random;
+use kit::seal::Keys;
 use kit::words::{Language, Say};
 use kit::{Error, Result};
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
+use crate::address;
 use crate::factor::secret::Secrets;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
@@ -51,6 +53,9 @@ struct MigrateArgs {
     /// The database, as a role that owns it: postgres://owner@host/duet. Only this command needs it.
     #[arg(long, env = "DUET_OWNER_URL", hide_env_values = true)]
     owner_url: String,
+    /// The key store, likewise: another database, which no backup of the first one holds.
+    #[arg(long, env = "DUET_KEYS_OWNER_URL", hide_env_values = true)]
+    keys_owner_url: Option<String>,
     /// The role that `duet serve` signs in as. Made when it is missing.
     #[arg(long, default_value = "duet_app")]
     app_role: String,
@@ -80,9 +85,8 @@ struct LinkArgs {
 
 #[derive(clap::Args, Debug)]
 struct ServeArgs {
-    /// The database: postgres://…, or nothing for SQLite in the data folder.
-    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
-    database_url: Option<String>,
+    #[command(flatten)]
+    places: Places,
     /// The folder for data.
     #[arg(long, env = "DUET_DATA", default_value = "data")]
     data: PathBuf,
@@ -92,6 +96,10 @@ struct ServeArgs {
     /// Where people reach it: https://…; without it, only this machine does.
     #[arg(long, env = "DUET_PUBLIC_URL")]
     public_url: Option<String>,
+    /// The proxies in front, by IP address: only they are believed when they say whom a request comes from
+    /// (X-Forwarded-For). Separate several by commas.
+    #[arg(long, env = "DUET_TRUSTED_PROXIES", value_delimiter = ',', default_value = "127.0.0.1,::1")]
+    trusted_proxies: Vec<IpAddr>,
     /// Name of the organisation, for the first run.
     #[arg(long, env = "DUET_ORGANISATION", default_value = "Our organisation")]
     organisation: String,
@@ -171,22 +179,60 @@ fn with_causes(cause: &(dyn std::error::Error + 'static)) -> String {
     told
 }
 
-async fn open_store(database_url: Option<&str>, data: &Path) -> Result<Store> {
+/// Where an installation keeps what it knows.
+#[derive(clap::Args, Debug)]
+struct Places {
+    /// The database: postgres://…, or nothing for SQLite in the data folder.
+    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
+    database_url: Option<String>,
+    /// The key store: postgres://… or a path. Nothing for SQLite in the data folder, when the database is there too.
+    #[arg(long, env = "DUET_KEYS_URL", hide_env_values = true)]
+    keys_url: Option<String>,
+}
+
+/// Opens the database with its key store. A key store in the same backup as the database would protect nothing, so
+/// for a server it has to be said where it is.
+async fn open_store(places: &Places, data: &Path) -> Result<Store> {
+    let keys = match (&places.keys_url, &places.database_url) {
+        (Some(url), _) => url.clone(),
+        (None, None) => file_in(data, "duet-keys.sqlite"),
+        (None, Some(_)) => return Err(Error::conflict("keys-url-missing")),
+    };
+    let store = open_without_keys(places.database_url.as_deref(), data).await?;
+    let keys = Keys::open(&keys, store.clock().clone(), Random::System).await?;
+    Ok(store.with_keys(keys))
+}
+
+/// Opens the database for what needs no private word.
+async fn open_without_keys(database_url: Option<&str>, data: &Path) -> Result<Store> {
     make_folder(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
-    let file = data.join("duet.sqlite");
-    let url = database_url.map_or_else(|| file.to_string_lossy().into_owned(), str::to_owned);
-    Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await
+    let url = database_url.map_or_else(|| file_in(data, "duet.sqlite"), str::to_owned);
+    let store = Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await?;
+    for organisation in store.read_outside(address::store::without).await? {
+        store.write(organisation, person::store::make_addresses_known).await?;
+    }
+    Ok(store)
+}
+
+fn file_in(data: &Path, name: &str) -> String {
+    data.join(name).to_string_lossy().into_owned()
 }
 
 /// Makes or renews the schema, and says how to go on.
 async fn migrate(args: &MigrateArgs) -> Result<()> {
     let password = kit::db::migrate(&args.owner_url, schema::MIGRATIONS, &args.app_role).await?;
+    if let Some(keys) = &args.keys_owner_url {
+        kit::db::migrate(keys, kit::seal::MIGRATIONS, &args.app_role).await?;
+    }
     println!("The schema is up to date.");
     if let Some(password) = password {
         println!("The role {} is new. Keep its password; it is shown only now:", args.app_role);
         println!("{password}");
     }
-    println!("Now: duet serve --database-url postgres://{}:PASSWORD@HOST/DATABASE", args.app_role);
+    println!(
+        "Now: duet serve --database-url postgres://{}:PASSWORD@HOST/DATABASE --keys-url FILE_OR_URL",
+        args.app_role
+    );
     Ok(())
 }
 
@@ -203,14 +249,15 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     // The door before anything is set up: a port that is taken must not cost the first administrator's link.
     let (listener, port) = bind(args.listen).await?;
     let public_url = public_url(args, port)?;
-    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    let store = open_store(&args.places, &args.data).await?;
     let secrets = Secrets::of_folder(&args.data, store.random())?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    listen(App::new(store, false, public_url, secrets)?, listener).await
+    let app = App::new(store, false, public_url, secrets)?;
+    listen(App { trusted_proxies: args.trusted_proxies.clone(), ..app }, listener).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -249,7 +296,7 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
 
 /// Prints a sign-in link for somebody of the first organisation that knows the address.
 async fn admin_link(args: &LinkArgs) -> Result<()> {
-    let store = open_store(args.database_url.as_deref(), &args.data).await?;
+    let store = open_without_keys(args.database_url.as_deref(), &args.data).await?;
     let address = args.address.trim().to_lowercase();
     let link = store
         .write_outside(move |tx| {
@@ -268,7 +315,9 @@ async fn admin_link(args: &LinkArgs) -> Result<()> {
 
 async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let (listener, port) = bind(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
-    let store = open_store(args.database_url.as_deref(), &args.data).await.inspect_err(|cause| {
+    let (database_url, keys) = (args.database_url.clone(), file_in(&args.data, "duet-keys.sqlite"));
+    let places = Places { database_url, keys_url: Some(keys) };
+    let store = open_store(&places, &args.data).await.inspect_err(|cause| {
         if args.database_url.is_none() && matches!(cause, Error::Internal(_)) {
             eprintln!("duet: if another version made this demo, delete {} and start again.", args.data.display());
         }
@@ -295,7 +344,8 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
 
 async fn listen(app: App, listener: TcpListener) -> Result<()> {
     println!("Duet is ready: {}", app.public_url);
-    axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
+    let service = router(Arc::new(app)).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

@@ -1,6 +1,7 @@
 //! Factors: what somebody proves themselves by besides their letter or mail. A code app, passkeys, and codes on paper
 //! for when both are lost. Start at [`Held`]; `confirm` takes a factor, `set_up` makes the first.
 
+pub mod access;
 pub mod code_app;
 pub mod confirm;
 pub mod page;

@@ -1,5 +1,6 @@
 //! Home: what is next for me, and why.
 
+pub mod access;
 pub mod page;
 pub mod store;
 

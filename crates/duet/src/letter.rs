@@ -1,6 +1,7 @@
 //! Letters: what people are told. While no mail server is set they wait on a page, to be printed or
 //! copied into any mail program, and are marked as sent there.
 
+pub mod access;
 pub mod link;
 pub mod page;
 pub mod send;
@@ -98,6 +99,7 @@ mod tests {
             job_title: String::new(),
             workplace: None,
             language: Language::English,
+            membership: crate::person::Membership::Active,
         };
         let eml = String::from_utf8(letter.as_eml(&sender).unwrap()).unwrap();
         assert!(eml.contains("Subject: Eich mentor\r\n"), "{eml}");

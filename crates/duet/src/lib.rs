@@ -3,8 +3,11 @@
 //! The folders are the contents page: one concept each, in the order `tests/tidy.rs` keeps. Inside a concept,
 //! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
 
+pub mod access;
+pub mod address;
 pub mod application;
 pub mod audit;
+pub mod by_mail;
 pub mod command;
 pub mod demo;
 pub mod evaluation;
@@ -12,10 +15,13 @@ pub mod factor;
 pub mod home;
 pub mod identity;
 pub mod letter;
+pub mod membership;
 pub mod organisation;
 pub mod partnership;
 pub mod person;
+pub mod policy;
 pub mod proposal;
+pub mod reflection;
 pub mod report;
 pub mod round;
 pub mod schema;
@@ -24,3 +30,4 @@ pub mod session;
 pub mod sign_in;
 pub mod web;
 pub mod words;
+pub mod you;

@@ -1,5 +1,6 @@
 //! Partnerships: what a mentor and a mentee agreed, or are asked to agree.
 
+pub mod access;
 pub mod answer;
 pub mod offer;
 pub mod page;

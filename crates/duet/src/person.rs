@@ -15,6 +15,30 @@ id! {
     pub WorkplaceId;
 }
 
+kit::named! {
+    /// How somebody belongs to the organisation: the gate before every other question of access.
+    pub enum Membership {
+        /// Known, and has never signed in.
+        Invited = "invited",
+        /// Takes part.
+        Active = "active",
+        /// May do nothing for now; nothing of theirs is taken away.
+        Suspended = "suspended",
+        /// Has left.
+        Left = "left",
+        /// Has left, and what was known of them is gone.
+        Erased = "erased",
+    }
+}
+
+impl Membership {
+    /// Whether they may sign in.
+    #[must_use]
+    pub fn may_sign_in(self) -> bool {
+        matches!(self, Membership::Invited | Membership::Active)
+    }
+}
+
 /// Somebody known to the organisation.
 #[derive(Clone)]
 pub struct Person {
@@ -30,6 +54,8 @@ pub struct Person {
     pub workplace: Option<String>,
     /// The language they are written to in.
     pub language: Language,
+    /// How they belong.
+    pub membership: Membership,
 }
 
 impl std::fmt::Debug for Person {

@@ -2,6 +2,7 @@
 //! into the engine's question and its answer back into people; [`fit`] scores two people; the acts are
 //! [`make`], [`wish`] and [`publish`].
 
+pub mod access;
 pub mod board;
 pub mod command;
 pub mod fit;

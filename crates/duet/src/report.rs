@@ -1,5 +1,6 @@
 //! Reports: what a round came to, in numbers.
 
+pub mod access;
 pub mod page;
 pub mod store;
 

@@ -1,5 +1,6 @@
 //! Rounds: one dated run of a scheme, with its rules. Start at [`RoundDraft`]; the rules are in [`rules`].
 
+pub mod access;
 pub mod open;
 pub mod page;
 pub mod rules;

@@ -24,13 +24,20 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0012_audit.sql",
     "0013_row_security.sql",
     "0014_identity.sql",
-    "0015_factor.sql",
+    "0015_reflection.sql",
+    "0016_job.sql",
+    "0017_form_key.sql",
+    "0018_address.sql",
+    "0019_by_mail.sql",
+    "0020_you.sql",
+    "0021_factor.sql",
 ];
 
-/// The tables that stand outside every organisation: what somebody signs in with, and who there is.
+/// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
 pub const OUTSIDE: &[&str] = &[
     "installation",
     "organisation",
+    "known_address",
     "identity",
     "identity_person",
     "sign_in",
@@ -40,26 +47,39 @@ pub const OUTSIDE: &[&str] = &[
     "recovery_code",
     "passkey",
     "passkey_answered",
+    "sign_in_request",
+    "sign_in_browser",
+    "sign_in_budget",
+    "sign_in_mail",
+    "job_index",
 ];
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
 pub fn statements() -> Vec<Described> {
     [
+        kit::job::store::statements(),
+        kit::once::store::statements(),
+        kit::job::index::statements(),
         crate::organisation::store::statements(),
+        crate::address::store::statements(),
         crate::person::store::statements(),
         crate::audit::store::statements(),
         crate::identity::store::statements(),
         crate::sign_in::store::statements(),
         crate::factor::store::statements(),
+        crate::by_mail::store::statements(),
+        crate::you::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
+        crate::membership::store::statements(),
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),
         crate::partnership::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
+        crate::reflection::store::statements(),
         crate::report::store::statements(),
         crate::home::store::statements(),
     ]

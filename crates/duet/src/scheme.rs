@@ -1,6 +1,8 @@
 //! Schemes: a standing offer with a purpose; and appointments, what somebody does for one.
 
+pub mod access;
 pub mod appoint;
+pub mod end;
 pub mod open;
 pub mod page;
 pub mod store;

@@ -1,5 +1,6 @@
 //! Sessions: the meetings of a partnership, written down afterwards. Start at [`SessionDraft::check`].
 
+pub mod access;
 pub mod log;
 pub mod page;
 pub mod store;

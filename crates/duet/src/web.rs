@@ -3,8 +3,12 @@
 
 mod confirmed;
 mod fault;
+mod kept;
+mod network;
 mod visitor;
+mod who_sees;
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
 use askama::Template;
@@ -14,8 +18,12 @@ use axum::middleware;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form as Body, Router};
+use kit::access::Resource;
+use kit::clock::Clock;
 use kit::db::Store;
 use kit::form::Typed;
+use kit::once::Once;
+use kit::random::Random;
 use kit::web::{Assets, Page, go_to, set_cookie};
 use kit::words::{Language, Say, Words};
 use kit::{Error, Problem, Result};
@@ -25,12 +33,14 @@ use tower_http::compression::CompressionLayer;
 pub use self::confirmed::{Arriving, Confirmed, SettingUp};
 pub use self::fault::Fault;
 use self::fault::error_pages;
-pub use self::visitor::own_path;
-pub use self::visitor::{Guest, Visitor};
+use self::kept::keep_typed;
+pub use self::network::Network;
+pub use self::visitor::{Guest, Visitor, own_path};
+use crate::access::Reached;
 use crate::factor::secret::Secrets;
 use crate::factor::webauthn::Passkeys;
 use crate::person;
-use crate::scheme::Colour;
+use crate::scheme::{Appointment, Colour};
 
 /// What every request shares.
 pub struct App {
@@ -44,6 +54,10 @@ pub struct App {
     pub demo: bool,
     /// Where people reach it, without a slash at the end.
     pub public_url: String,
+    /// Whether mail leaves: who asks to be signed in by mail gets one. In a demo it waits on a page.
+    pub mails: bool,
+    /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
+    pub trusted_proxies: Vec<IpAddr>,
     /// Seals what the database must not show.
     pub secrets: Secrets,
     /// Asks for passkeys and checks them; none where the address has no name, or the program was built without.
@@ -69,8 +83,17 @@ impl App {
             ("passkeys.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkeys.js")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
-        let passkeys = Passkeys::of(&public_url);
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, secrets, passkeys })
+        let (mails, passkeys) = (demo, Passkeys::of(&public_url));
+        let trusted_proxies = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        let words = crate::words::words()?;
+        Ok(App { store, words, assets, demo, public_url, mails, trusted_proxies, secrets, passkeys })
+    }
+
+    /// Whether sign-ins of who has these appointments end as those of staff do. Not while no mail leaves: nobody could
+    /// come back by themselves, and would leave links lying about instead.
+    #[must_use]
+    pub fn is_strict(&self, appointments: &[Appointment]) -> bool {
+        self.mails && !appointments.is_empty()
     }
 }
 
@@ -78,9 +101,13 @@ impl App {
 pub fn router(app: Arc<App>) -> Router {
     let pages = Router::new()
         .merge(crate::home::page::routes())
+        .merge(crate::policy::page::routes())
+        .merge(crate::membership::page::routes())
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
         .merge(crate::factor::page::routes())
+        .merge(crate::by_mail::page::routes())
+        .merge(crate::you::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
         .merge(crate::round::page::routes())
@@ -88,6 +115,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::partnership::page::routes())
         .merge(crate::proposal::page::routes())
         .merge(crate::session::page::routes())
+        .merge(crate::reflection::page::routes())
         .merge(crate::report::page::routes())
         .merge(if app.demo { crate::demo::page::routes() } else { Router::new() })
         .route("/language", post(choose_language))
@@ -95,7 +123,8 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/health", get(health))
         .fallback(|| async { Fault(Error::NotFound) });
     pages
-        .layer(DefaultBodyLimit::max(64 * 1024))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), keep_typed))
+        .layer(DefaultBodyLimit::max(kept::MOST))
         .layer(CatchPanicLayer::custom(|_| Fault(Error::internal("a handler panicked")).into_response()))
         .layer(middleware::from_fn_with_state(app.public_url.starts_with("http://"), kit::web::guard))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), error_pages))
@@ -112,6 +141,8 @@ pub struct Shell {
     pub title: String,
     /// The reader's name, when signed in.
     pub reader: Option<String>,
+    /// The name of the organisation they are in, when there are others they can go to.
+    pub organisation: Option<String>,
     /// The places they can go: address, key of its name.
     pub ways: Vec<(&'static str, &'static str)>,
     /// Where they are.
@@ -122,6 +153,8 @@ pub struct Shell {
     pub demo: bool,
     /// Whether the page tells of a problem with what was sent.
     pub wrong: bool,
+    /// Who can see what the page shows, by name.
+    pub seen_by: Option<String>,
     /// The stylesheet's address.
     pub css: String,
     /// The mark's address.
@@ -130,6 +163,8 @@ pub struct Shell {
     pub passkeys: Option<String>,
     /// Where people reach Duet.
     pub origin: String,
+    clock: Clock,
+    random: Random,
 }
 
 impl Shell {
@@ -138,15 +173,19 @@ impl Shell {
             say,
             title,
             reader: None,
+            organisation: None,
             ways: Vec::new(),
             path: path.to_owned(),
             colour: Colour::Teal,
             demo: app.demo,
             wrong: false,
+            seen_by: None,
             css: app.assets.address("duet.css").to_owned(),
             mark: app.assets.address("mark.svg").to_owned(),
             passkeys: app.passkeys.as_ref().map(|_| app.assets.address("passkeys.js").to_owned()),
             origin: app.public_url.clone(),
+            clock: app.store.clock().clone(),
+            random: app.store.random().clone(),
         }
     }
 
@@ -157,11 +196,29 @@ impl Shell {
         self
     }
 
+    /// The same, saying by name who can see such a thing as it shows, drawn from the access table; and, where `more`
+    /// is the key of a sentence, what else there is to know about it.
+    #[must_use]
+    pub fn seen_by<T>(mut self, reached: &Reached<T>, resource: &Resource, more: &str) -> Shell {
+        let mut told = who_sees::sentence(self.say, reached, resource);
+        if !more.is_empty() {
+            told.extend([" ", &self.say.t(more)]);
+        }
+        self.seen_by = Some(told);
+        self
+    }
+
     /// The same, telling of a problem when there is one.
     #[must_use]
     pub fn wrong_if(mut self, wrong: bool) -> Shell {
         self.wrong = wrong;
         self
+    }
+
+    /// The hidden field that makes a form be taken once. Each form has its own.
+    #[must_use]
+    pub fn once(&self) -> OnceField {
+        OnceField { name: kit::once::FIELD, key: Once::fresh(&self.clock, &self.random) }
     }
 
     /// The words for a key.
@@ -201,6 +258,17 @@ impl Shell {
         way == self.path
     }
 }
+
+/// A form's hidden field with its key.
+#[derive(Template)]
+#[template(source = r#"<input type="hidden" name="{{ name }}" value="{{ key }}">"#, ext = "html")]
+pub struct OnceField {
+    name: &'static str,
+    key: Once,
+}
+
+// A template that escaped its own texts.
+impl askama::filters::HtmlSafe for OnceField {}
 
 /// What somebody typed into a form.
 pub struct Posted(pub Typed);

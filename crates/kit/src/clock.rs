@@ -86,6 +86,12 @@ pub fn days_later(at: Instant, days: i64) -> Instant {
     at.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(at)
 }
 
+/// A moment `minutes` later (earlier when negative); the same moment when that leaves the calendar.
+#[must_use]
+pub fn minutes_later(at: Instant, minutes: i64) -> Instant {
+    at.checked_add(SignedDuration::from_mins(minutes)).unwrap_or(at)
+}
+
 /// Minutes as hours with at most one decimal: `1.5`.
 #[must_use]
 pub fn hours(minutes: i64) -> String {

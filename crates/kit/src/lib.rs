@@ -3,13 +3,18 @@
 //!
 //! Start at [`db::Store`]: everything an act does, it does on a [`db::Tx`].
 
+pub mod access;
 pub mod clock;
 pub mod db;
 pub mod error;
 pub mod form;
 pub mod id;
+pub mod job;
+pub mod mail;
 pub mod named;
+pub mod once;
 pub mod random;
+pub mod seal;
 pub mod sheet;
 pub mod token;
 pub mod web;

@@ -42,6 +42,12 @@ impl fmt::Debug for Token {
     }
 }
 
+/// Whether two hashes are the same, in a time that says nothing about where they differ.
+#[must_use]
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && std::hint::black_box(one.iter().zip(other).fold(0, |seen, (a, b)| seen | (a ^ b))) == 0
+}
+
 /// Bytes as lower-case hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
@@ -63,5 +69,7 @@ mod tests {
         assert_eq!(format!("{token:?}"), "Token(hidden)");
         assert_eq!(token.hash(), Token::from_visitor(token.reveal()).hash());
         assert_ne!(token.hash(), Token::fresh(&Random::seeded(2)).hash());
+        assert!(same(&token.hash(), &token.hash()) && same(b"", b""));
+        assert!(!same(b"ab", b"ac") && !same(b"ab", b"a"));
     }
 }

@@ -1,4 +1,4 @@
-//! Solves one file and prints one line of JSON: `solve assign|pair FILE [--first count|total] [--reps N]`,
+//! Solves one file and prints one line of JSON: `solve assign|pair|transport FILE [--first count|total] [--reps N]`,
 //! `solve group FILE [--steps N] [--seed S] [--threads T]`.
 //!
 //! FILE is either a list of pairs, `NAME.csv` with `mentee,mentor,score` beside `NAME.cap.csv` with `mentor,capacity`
@@ -18,9 +18,12 @@ mod pair;
 #[path = "solve/group.rs"]
 mod group;
 
+#[path = "solve/transport.rs"]
+mod transport;
+
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: solve assign|pair FILE [--first count|total] [--reps N]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
+const USAGE: &str = "usage: solve assign|pair|transport FILE [--first count|total] [--reps N]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -40,6 +43,7 @@ fn run(words: &[String]) -> Outcome<String> {
     match words.split_first() {
         Some((verb, rest)) if verb == "assign" => assign(&Options::read(rest)?),
         Some((verb, rest)) if verb == "pair" => pair::pair(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "transport" => transport::transport(&Options::read(rest)?),
         Some((verb, rest)) if verb == "group" => group::group(rest),
         Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),
         None => Err(USAGE.into()),

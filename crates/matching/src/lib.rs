@@ -7,13 +7,13 @@
 //! |---|---|---|
 //! | [`assign`] | Which mentor for which mentee, when mentors have a number of places? | exact, proven |
 //! | [`pair`] | Who with whom in one pool, and where does the odd one out join in? | exact, pairs proven |
+//! | [`exchange::transport`] | Which hours of offers to which needs? | exact, proven |
 //! | [`group`] | Which people into which group, when groups shall be diverse? | searched for, with a bound |
-//!
-//! Exchanging hours or skills will be a module beside them.
 //!
 //! People are numbers from 0, scores are whole numbers where more is better. Every answer can be checked by a function
 //! that shares nothing with the one that found it, and can be asked why: start at [`assign::propose`].
 
 pub mod assign;
+pub mod exchange;
 pub mod group;
 pub mod pair;

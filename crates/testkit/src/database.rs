@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use kit::clock::Clock;
-use kit::db::Store;
+use kit::db::{Migration, Store};
 use kit::random::Random;
+use kit::seal::Keys;
 use tempfile::TempDir;
 
 use crate::server::Server;
@@ -16,12 +18,15 @@ use crate::test_duet::now;
 pub struct Database {
     url: String,
     place: Place,
+    keys: TempDir,
+    /// The next seed: the template's was 1, and ids must not come twice.
+    seed: AtomicU64,
 }
 
 #[derive(Debug)]
 enum Place {
     /// A file in a folder that is removed with it.
-    File(#[expect(dead_code, reason = "held so that the folder stays until then")] TempDir),
+    File(TempDir),
     /// A database of this name on a server.
     Server(&'static Server, String),
 }
@@ -31,8 +36,16 @@ enum Place {
 pub(crate) enum Filling {
     /// The schema, and no row.
     Schema,
+    /// A key store's schema, and no row.
+    Keys,
     /// The demo's cast, as it is at [`crate::NOW`].
     Cast,
+}
+
+impl Filling {
+    pub(crate) fn migrations(self) -> &'static [Migration] {
+        if self == Filling::Keys { kit::seal::MIGRATIONS } else { duet::schema::MIGRATIONS }
+    }
 }
 
 impl Database {
@@ -52,6 +65,23 @@ impl Database {
     #[must_use]
     pub fn demo() -> Database {
         Database::with(Filling::Cast)
+    }
+
+    /// A fresh key store that is a database like any other: on a server, when one is named.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    #[must_use]
+    pub fn keys() -> Database {
+        Database::with(Filling::Keys)
+    }
+
+    /// Opens a key store made by [`Database::keys`].
+    ///
+    /// # Panics
+    /// When it cannot be opened.
+    pub async fn open_keys(&self, clock: Clock) -> Keys {
+        Keys::open(&self.url, clock, Random::seeded(3)).await.expect("a key store opens")
     }
 
     /// Where it is, as `Store::open` and `--database-url` take it; a plain path for SQLite.
@@ -74,20 +104,61 @@ impl Database {
     /// # Panics
     /// When it cannot be opened.
     pub async fn open(&self, clock: Clock) -> Store {
-        // Another seed than the template's, or ids would come twice.
-        Store::open(&self.url, duet::schema::MIGRATIONS, clock, Random::seeded(2)).await.expect("a database opens")
+        let seed = self.seed.fetch_add(2, Ordering::Relaxed);
+        let store = Store::open(&self.url, duet::schema::MIGRATIONS, clock.clone(), Random::seeded(seed)).await;
+        let keys = Keys::open(&self.keys_url(), clock, Random::seeded(seed + 1)).await;
+        store.expect("a database opens").with_keys(keys.expect("a key store opens"))
+    }
+
+    /// Where its key store is: a file of its own, on either engine.
+    #[must_use]
+    pub fn keys_url(&self) -> String {
+        self.keys.path().join("keys.sqlite").to_string_lossy().into_owned()
+    }
+
+    /// The same database beside an empty key store.
+    #[must_use]
+    pub(crate) fn without_its_keys(mut self) -> Database {
+        self.keys = folder();
+        self
+    }
+
+    /// How often these words stand in it.
+    pub(crate) async fn grep(&self, words: &str) -> usize {
+        match &self.place {
+            Place::File(folder) => {
+                let files = std::fs::read_dir(folder.path()).expect("the folder can be read");
+                let read = files.map(|file| std::fs::read(file.expect("an entry").path()).expect("a readable file"));
+                read.map(|bytes| times(&bytes, words.as_bytes())).sum()
+            }
+            Place::Server(server, name) => server.grep(name, words).await,
+        }
     }
 
     fn with(filling: Filling) -> Database {
         if let Some(server) = Server::from_env() {
             let name = server.copy(filling);
-            return Database { url: server.url_of(&name), place: Place::Server(server, name) };
+            return Database {
+                url: server.url_of(&name),
+                place: Place::Server(server, name),
+                keys: folder(),
+                seed: 2.into(),
+            };
         }
-        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        let folder = folder();
         let file = folder.path().join("duet.sqlite");
         std::fs::copy(template(filling), &file).expect("a database file can be copied");
-        Database { url: file.to_string_lossy().into_owned(), place: Place::File(folder) }
+        Database {
+            url: file.to_string_lossy().into_owned(),
+            place: Place::File(folder),
+            keys: self::folder(),
+            seed: 2.into(),
+        }
     }
+}
+
+fn folder() -> TempDir {
+    tempfile::tempdir().expect("a temporary folder can be made")
 }
 
 impl Drop for Database {
@@ -98,15 +169,22 @@ impl Drop for Database {
     }
 }
 
+/// How often one run of bytes stands in another.
+pub(crate) fn times(bytes: &[u8], sought: &[u8]) -> usize {
+    bytes.windows(sought.len()).filter(|window| *window == sought).count()
+}
+
 /// The file to copy: made once per test program.
 fn template(filling: Filling) -> PathBuf {
     static FOLDER: OnceLock<TempDir> = OnceLock::new();
     static SCHEMA: OnceLock<PathBuf> = OnceLock::new();
     static CAST: OnceLock<PathBuf> = OnceLock::new();
+    static KEYS: OnceLock<PathBuf> = OnceLock::new();
     let folder = FOLDER.get_or_init(|| tempfile::tempdir().expect("a temporary folder can be made")).path();
     let (once, name) = match filling {
         Filling::Schema => (&SCHEMA, "schema.sqlite"),
         Filling::Cast => (&CAST, "cast.sqlite"),
+        Filling::Keys => (&KEYS, "keys.sqlite"),
     };
     once.get_or_init(|| {
         let file = folder.join(name);
@@ -122,7 +200,7 @@ pub(crate) fn fill(url: &str, filling: Filling) {
     let url = url.to_owned();
     alone(move || async move {
         let clock = Clock::set_to(now(), "Europe/London");
-        let store = Store::open(&url, duet::schema::MIGRATIONS, clock, Random::seeded(1)).await;
+        let store = Store::open(&url, filling.migrations(), clock, Random::seeded(1)).await;
         let store = store.expect("the migrations run");
         if filling == Filling::Cast {
             duet::demo::load::load(&store).await.expect("the cast can be loaded");

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, NoTls};
 
-use crate::database::{Filling, alone, fill};
+use crate::database::{Filling, alone, fill, times};
 
 /// The number of the advisory lock that whoever makes a template holds.
 const LOCK: i64 = 0x6475_6574;
@@ -79,6 +79,22 @@ impl Server {
         name
     }
 
+    /// How often these words stand in all rows of one of its databases, each written as text.
+    pub(crate) async fn grep(&self, name: &str, words: &str) -> usize {
+        let (client, connection) =
+            tokio_postgres::connect(&self.owners_url_of(name), NoTls).await.expect("the owner comes in");
+        tokio::spawn(connection);
+        let tables = client.query("select tablename from pg_tables where schemaname = 'public'", &[]).await;
+        let mut found = 0;
+        for table in tables.expect("tables are listed").iter().map(|row| row.get::<_, String>(0)) {
+            // Bytes as the letters they are: `escape` writes what can be read as it reads.
+            let whole = format!("select encode(convert_to(t::text, 'utf8'), 'escape') from {table} t");
+            let rows = client.query(&whole, &[]).await.expect("rows are read");
+            found += rows.iter().map(|row| times(row.get::<_, String>(0).as_bytes(), words.as_bytes())).sum::<usize>();
+        }
+        found
+    }
+
     /// Removes a database, as well as it goes.
     pub(crate) fn remove(&'static self, name: &str) {
         let statement = format!("drop database if exists {name} with (force)");
@@ -91,7 +107,12 @@ impl Server {
     fn template(&'static self, filling: Filling) -> String {
         static SCHEMA: OnceLock<String> = OnceLock::new();
         static CAST: OnceLock<String> = OnceLock::new();
-        let once = if filling == Filling::Schema { &SCHEMA } else { &CAST };
+        static KEYS: OnceLock<String> = OnceLock::new();
+        let once = match filling {
+            Filling::Schema => &SCHEMA,
+            Filling::Cast => &CAST,
+            Filling::Keys => &KEYS,
+        };
         once.get_or_init(|| alone(move || self.found_or_made(filling))).clone()
     }
 
@@ -113,7 +134,7 @@ impl Server {
         run(&client, &format!("create database {making} template template0")).await;
         self.make_role(&client).await;
         let owner = self.owners_url_of(&making);
-        kit::db::migrate(&owner, duet::schema::MIGRATIONS, ROLE).await.expect("the migrations run");
+        kit::db::migrate(&owner, filling.migrations(), ROLE).await.expect("the migrations run");
         let url = self.url_of(&making);
         let filled = tokio::task::spawn_blocking(move || fill(&url, filling)).await;
         if filled.is_err() {
@@ -163,7 +184,7 @@ async fn run(client: &Client, statement: &str) {
 /// What a template's name begins with.
 fn stem(filling: Filling) -> String {
     let mut hash = Sha256::new();
-    for migration in duet::schema::MIGRATIONS {
+    for migration in filling.migrations() {
         hash.update(migration.file);
         hash.update(migration.text);
     }

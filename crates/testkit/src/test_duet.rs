@@ -15,7 +15,7 @@ use duet::scheme::{self, Duty};
 use duet::sign_in::{self, open};
 use duet::web::{App, SIGN_IN_COOKIE, router};
 use kit::Result;
-use kit::clock::{Clock, Instant, days_later};
+use kit::clock::{Clock, Instant, days_later, minutes_later};
 use kit::db::Store;
 use kit::token::Token;
 use kit::words::Language;
@@ -71,13 +71,25 @@ impl TestDuet {
         TestDuet::over(Database::demo(), clock, false, cast::ORGANISATION).await
     }
 
+    /// The same, where mail leaves too.
+    pub async fn real_with_mail() -> TestDuet {
+        let clock = Clock::set_to(now(), "Europe/London");
+        TestDuet::serving(Database::demo(), clock, (false, true), cast::ORGANISATION).await
+    }
+
     /// A Duet over a database that is filled already, for the organisation of this name.
     pub async fn over(database: Database, clock: Clock, demo: bool, organisation: &'static str) -> TestDuet {
+        TestDuet::serving(database, clock, (demo, demo), organisation).await
+    }
+
+    /// The same; as a demo or not, and sending mail or not.
+    async fn serving(database: Database, clock: Clock, how: (bool, bool), organisation: &'static str) -> TestDuet {
+        let (demo, mails) = how;
         let store = database.open(clock.clone()).await;
         let found = store.read_outside(move |c| organisation::store::by_name(c, organisation)).await;
         let organisation = found.expect("the organisation is there").id;
-        let app =
-            Arc::new(App::new(store, demo, "https://duet.example".to_owned(), secrets()).expect("the words are whole"));
+        let app = App::new(store, demo, "https://duet.example".to_owned(), secrets()).expect("the words are whole");
+        let app = Arc::new(App { mails, ..app });
         TestDuet { router: router(Arc::clone(&app)), app, clock, organisation, database }
     }
 
@@ -147,6 +159,35 @@ impl TestDuet {
         given.await.expect("a factor can be given")
     }
 
+    /// The mails that wait for an address, the newest first: subject and text.
+    pub async fn mails_to(&self, address: &'static str) -> Vec<(String, String)> {
+        let mails = self.store().read_outside(duet::by_mail::store::mails).await.expect("mails can be read");
+        let theirs = mails.into_iter().filter(|mail| mail.address == address);
+        theirs.map(|mail| (mail.subject, mail.body)).collect()
+    }
+
+    /// How often these words stand in the raw bytes of the database, its log included; the key store is left out. On
+    /// PostgreSQL: in all rows that the owner sees, written as text, bytes and all.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub async fn grep(&self, words: &str) -> usize {
+        self.store().settle().await.expect("the log can be folded");
+        self.database.grep(words).await
+    }
+
+    /// The same Duet, when its key store was lost and another, empty one stands in its place.
+    ///
+    /// # Panics
+    /// When that cannot be made.
+    #[must_use]
+    pub async fn without_its_keys(self) -> TestDuet {
+        let TestDuet { app, router, clock, database, .. } = self;
+        let (demo, name) = (app.demo, cast::ORGANISATION);
+        drop((router, app));
+        TestDuet::over(database.without_its_keys(), clock, demo, name).await
+    }
+
     /// The store, for what a story must set up that no door does yet.
     #[must_use]
     pub fn store(&self) -> &Store {
@@ -169,6 +210,11 @@ impl TestDuet {
     #[must_use]
     pub fn clock(&self) -> &Clock {
         &self.clock
+    }
+
+    /// Lets so many minutes pass.
+    pub fn minutes_pass(&self, minutes: i64) {
+        self.clock.set(minutes_later(self.clock.now(), minutes));
     }
 
     /// Lets so many days pass.

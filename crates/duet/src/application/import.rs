@@ -59,7 +59,7 @@ impl ImportDraft {
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round.
 pub fn import(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &ImportDraft) -> Result<ImportSummary> {
-    round::store::coordinated(tx, viewer, round)?;
+    let round = &round::store::reached(tx, viewer, round)?;
     round::store::set_rules(tx, round, &draft.rules)?;
     let mut summary = ImportSummary {
         kept: draft.columns.kept.clone(),
@@ -85,7 +85,7 @@ pub fn import(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &ImportDra
     }
     note_managers(tx, &managed)?;
     store::note_import(tx, round, viewer.person, &summary)?;
-    audit::store::note(tx, Some(viewer.person), Act::PeopleImported, round.0)?;
+    audit::store::note(tx, Some(viewer.person), Act::PeopleImported, round.id.0)?;
     Ok(summary)
 }
 

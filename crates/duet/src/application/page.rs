@@ -11,13 +11,16 @@ use kit::sheet::{MOST_BYTES, too_large};
 use kit::web::go_to;
 use kit::{Error, Problem, Result};
 
+use super::access::APPLICATION;
 use super::import::{ImportDraft, as_problem, import};
 use super::{Applicant, ImportSummary, store};
+use crate::access::Reached;
 use crate::round::rules::file;
 use crate::round::rules::{Criterion, First, Role, Rules};
 use crate::round::{self, Round, RoundId};
-use crate::scheme::Duty;
 use crate::web::{App, Fault, Shell, Visitor, page, problem_page, problems};
+use kit::access::Verb;
+use kit::db::Tx;
 
 /// The pages of applicants.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -39,7 +42,7 @@ pub static IMPORT: Spec = Spec {
 #[template(path = "application/import.html")]
 struct ImportPage {
     page: Shell,
-    round: Round,
+    round: Reached<Round>,
     form: Form,
 }
 
@@ -49,27 +52,38 @@ async fn ask(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Faul
 
 async fn import_page(visitor: &Visitor, id: RoundId, problems: Vec<Problem>) -> Result<ImportPage> {
     let viewer = visitor.viewer;
-    let round = visitor.read(move |c| round::store::coordinated(c, viewer, id)).await?;
+    let round =
+        visitor.read(move |c| round::store::reached(c, viewer, id)?.that_may(&APPLICATION, Verb::Write)).await?;
     let form = Form::new(&IMPORT, visitor.say, Typed::default()).with_problems(problems);
     let shell =
         visitor.page(visitor.say.t("import-title").into_owned()).coloured(round.colour).wrong_if(form.is_wrong());
-    Ok(ImportPage { page: shell, round, form })
+    Ok(ImportPage { page: shell.seen_by(&round, &APPLICATION, ""), round, form })
 }
 
 async fn take_in(visitor: Visitor, Path(id): Path<RoundId>, body: Multipart) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     // Before anything is read of what they send: is the round theirs?
     let present = visitor
-        .read(move |c| round::store::coordinated(c, viewer, id).and_then(|_| round::store::rules(c, id)))
+        .read(move |c| {
+            let round = round::store::reached(c, viewer, id)?.that_may(&APPLICATION, Verb::Write)?;
+            round::store::rules(c, &round)
+        })
         .await?;
     let files = Files::receive(body).await?;
+    let key = files.key.clone();
     let draft = tokio::task::spawn_blocking(move || files.draft(present)).await.map_err(Error::internal)?;
     let done = match draft {
-        Ok(draft) => visitor.write(move |tx| import(tx, viewer, id, &draft)).await,
+        Ok(draft) => {
+            let import = move |tx: &mut Tx<'_>| {
+                import(tx, viewer, id, &draft)?;
+                Ok(format!("/rounds/{id}/people"))
+            };
+            visitor.once(&key, import).await
+        }
         Err(cause) => Err(cause),
     };
     match done {
-        Ok(_) => Ok(go_to(&format!("/rounds/{id}/people"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(import_page(&visitor, id, problems(cause)?).await?),
     }
 }
@@ -80,6 +94,7 @@ struct Files {
     mentors: Sent,
     mentees: Sent,
     rules: Sent,
+    key: Typed,
 }
 
 #[derive(Default)]
@@ -103,6 +118,9 @@ impl Files {
         while let Some(part) = body.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
             let sent = receive(part, &mut read).await?;
+            if let (kit::once::FIELD, Sent::Bytes(bytes)) = (name.as_str(), &sent) {
+                files.key = Typed::default().with(kit::once::FIELD, String::from_utf8_lossy(bytes));
+            }
             let place = match name.as_str() {
                 "mentors" => &mut files.mentors,
                 "mentees" => &mut files.mentees,
@@ -161,7 +179,7 @@ async fn receive(mut part: Part<'_>, read_in_all: &mut usize) -> Result<Sent> {
 #[template(path = "application/people.html")]
 struct People {
     page: Shell,
-    round: Round,
+    round: Reached<Round>,
     coordinates: bool,
     summary: Option<ImportSummary>,
     rules: Vec<String>,
@@ -175,8 +193,10 @@ async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, F
     let viewer = visitor.viewer;
     let (round, rules, applicants, summary) = visitor
         .read(move |c| {
-            let round = round::store::led(c, viewer, id)?;
-            Ok((round, round::store::rules(c, id)?, store::applicants(c, id)?, store::last_import(c, id)?))
+            let round = round::store::reached(c, viewer, id)?.that_may(&APPLICATION, Verb::List)?;
+            let (rules, applicants) = (round::store::rules(c, &round)?, store::applicants(c, &round)?);
+            let summary = store::last_import(c, &round)?;
+            Ok((round, rules, applicants, summary))
         })
         .await?;
     let language = visitor.say.language;
@@ -192,8 +212,12 @@ async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, F
     let (eligible_mentors, eligible_mentees) =
         eligible.into_iter().partition(|one: &Applicant| one.role == Role::Mentor);
     page(People {
-        page: visitor.page(visitor.say.t("people-title").into_owned()).coloured(round.colour),
-        coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
+        page: visitor.page(visitor.say.t("people-title").into_owned()).coloured(round.colour).seen_by(
+            &round,
+            &APPLICATION,
+            "",
+        ),
+        coordinates: round.may(&APPLICATION, Verb::Write),
         rules: rules.eligible.iter().map(|rule| rule.said_in(language).to_owned()).collect(),
         criteria: criteria_in_words(&visitor, &rules),
         round,

@@ -1,11 +1,14 @@
 //! Applications, in the database.
 
+use kit::access::Verb;
 use kit::db::{Json, Read, Tx};
 use kit::{Result, params};
 
+use super::access::APPLICATION;
 use super::{Applicant, ApplicationId, ImportId, ImportSummary};
+use crate::access::Reached;
 use crate::person::PersonId;
-use crate::round::RoundId;
+use crate::round::Round;
 use crate::round::rules::{Answers, Role};
 
 struct ApplicantRow {
@@ -25,7 +28,7 @@ kit::sql! {
         from application a
         join person p on p.organisation = a.organisation and p.id = a.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
-        where a.organisation = $1 and a.round = $2
+        where a.organisation = $1 and a.round = $2 and p.membership in ('invited', 'active')
         order by p.name, a.person";
     NAMES -> (PersonId, String) = "
         select distinct p.id, p.name from application a join person p on p.organisation = a.organisation and p.id = a.person
@@ -46,12 +49,13 @@ kit::sql! {
         select summary from application_import where organisation = $1 and round = $2 order by made_at desc limit 1";
 }
 
-/// Everybody who applied to a round, by name.
+/// Everybody who applied to a round and may take part, by name: not who is suspended or has left.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn applicants(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Applicant>> {
-    let rows = c.all(&APPLICANTS, params![round])?;
+/// `NotFound` when they are not theirs to see.
+pub fn applicants(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Applicant>> {
+    round.must(&APPLICATION, Verb::See)?;
+    let rows = c.all(&APPLICANTS, params![round.id])?;
     Ok(rows.into_iter().map(ApplicantRow::applicant).collect())
 }
 
@@ -65,17 +69,19 @@ impl ApplicantRow {
 /// The names of everybody who applied to a round.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn names(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, String)>> {
-    c.all(&NAMES, params![round])
+/// `NotFound` when they are not theirs to see.
+pub fn names(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(PersonId, String)>> {
+    round.must(&APPLICATION, Verb::List)?;
+    c.all(&NAMES, params![round.id])
 }
 
 /// How many applied, as mentors and as mentees.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn counts(c: &mut Read<'_>, round: RoundId) -> Result<(i64, i64)> {
-    let counts = c.all(&COUNTS, params![round])?;
+/// `NotFound` when they are not theirs to see.
+pub fn counts(c: &mut Read<'_>, round: &Reached<Round>) -> Result<(i64, i64)> {
+    round.must(&APPLICATION, Verb::List)?;
+    let counts = c.all(&COUNTS, params![round.id])?;
     let of = |role: Role| counts.iter().find(|(r, _)| *r == role).map_or(0, |(_, count)| *count);
     Ok((of(Role::Mentor), of(Role::Mentee)))
 }
@@ -94,24 +100,25 @@ pub enum Written {
 /// Writes somebody's application to a round, or what a newer source says of it.
 ///
 /// # Errors
-/// `Internal` when the database fails.
+/// `NotFound` when the round is not theirs to bring people in to.
 pub fn apply(
     tx: &mut Tx<'_>,
-    round: RoundId,
+    round: &Reached<Round>,
     person: PersonId,
     role: Role,
     places: u32,
     answers: &Answers,
 ) -> Result<Written> {
-    match tx.first(&ONE, params![round, role, person])? {
+    round.must(&APPLICATION, Verb::Write)?;
+    match tx.first(&ONE, params![round.id, role, person])? {
         None => {
             let (id, now) = (tx.fresh::<ApplicationId>(), tx.now());
-            tx.run(&APPLY, params![id, round, person, role, places, Json(answers), now])?;
+            tx.run(&APPLY, params![id, round.id, person, role, places, Json(answers), now])?;
             Ok(Written::New)
         }
         Some((was, said)) if was == places && said.0 == *answers => Ok(Written::Same),
         Some(_) => {
-            tx.run(&CHANGE, params![round, role, person, places, Json(answers)])?;
+            tx.run(&CHANGE, params![round.id, role, person, places, Json(answers)])?;
             Ok(Written::Changed)
         }
     }
@@ -121,16 +128,17 @@ pub fn apply(
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn note_import(tx: &mut Tx<'_>, round: RoundId, by: PersonId, summary: &ImportSummary) -> Result<()> {
+pub fn note_import(tx: &mut Tx<'_>, round: &Reached<Round>, by: PersonId, summary: &ImportSummary) -> Result<()> {
     let (id, now) = (tx.fresh::<ImportId>(), tx.now());
-    tx.run(&NOTE_IMPORT, params![id, round, by, now, Json(summary)])?;
+    tx.run(&NOTE_IMPORT, params![id, round.id, by, now, Json(summary)])?;
     Ok(())
 }
 
 /// What the last import of a round did.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn last_import(c: &mut Read<'_>, round: RoundId) -> Result<Option<ImportSummary>> {
-    Ok(c.first(&LAST_IMPORT, params![round])?.map(|(summary,)| summary.0))
+/// `NotFound` when it is not theirs to see.
+pub fn last_import(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Option<ImportSummary>> {
+    round.must(&APPLICATION, Verb::List)?;
+    Ok(c.first(&LAST_IMPORT, params![round.id])?.map(|(summary,)| summary.0))
 }

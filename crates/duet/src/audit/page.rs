@@ -5,11 +5,11 @@ use axum::Router;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
-use kit::Error;
 use serde::Deserialize;
 
+use super::access::AUDIT;
 use super::{AuditId, Noted, store};
-use crate::scheme::Duty;
+use crate::scheme;
 use crate::web::{App, Fault, Shell, Visitor, page};
 
 /// The pages of the audit.
@@ -42,12 +42,15 @@ struct Row {
 }
 
 async fn list(visitor: Visitor, Query(query): Query<Before>) -> Result<Response, Fault> {
-    if !visitor.does(Duty::Administrator) {
-        return Err(Fault(Error::NotFound));
-    }
     let (viewer, clock) = (visitor.viewer, visitor.app.store.clock().clone());
     let before = query.before.unwrap_or(AuditId::LAST);
-    let noted = visitor.read(move |c| store::seen_by(c, viewer, before)).await?;
+    let (organisation, noted) = visitor
+        .read(move |c| {
+            let organisation = scheme::store::organisation_reached(c, viewer)?;
+            let noted = store::before(c, &organisation, before)?;
+            Ok((organisation, noted))
+        })
+        .await?;
     let say = visitor.say;
     let row = |noted: &Noted| Row {
         day: say.day(clock.day_of(noted.noted_at)),
@@ -57,7 +60,7 @@ async fn list(visitor: Visitor, Query(query): Query<Before>) -> Result<Response,
         subject: noted.subject.hyphenated().to_string(),
     };
     page(List {
-        page: visitor.page(say.t("audit-title").into_owned()),
+        page: visitor.page(say.t("audit-title").into_owned()).seen_by(&organisation, &AUDIT, ""),
         older: noted.get(PAGE - 1).filter(|_| noted.len() > PAGE).map(|last| last.id),
         rows: noted.iter().take(PAGE).map(row).collect(),
     })

@@ -2,6 +2,7 @@
 
 use kit::clock::{Clock, Day, days_later};
 use kit::db::Store;
+use kit::once::Taking;
 use kit::words::Language;
 use kit::{Error, Result};
 
@@ -44,7 +45,7 @@ pub async fn load(store: &Store) -> Result<()> {
     let recent = store.at(Clock::set_to(days_later(now, -5), "Europe/London"));
     let second =
         round(&recent, priya, scheme, today, "Second round", (30, 240), (cast::MENTORS, cast::MENTEES)).await?;
-    make::make(&recent, priya, second).await?;
+    make::make(&recent, priya, second, &Taking::none()).await?;
     Ok(())
 }
 
@@ -119,9 +120,9 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     let words = words::words()?;
     for (mentor, mentee, _) in FIRST_PAIRS {
         let two = store.read(priya.organisation, move |c| Ok((found(c, mentor)?, found(c, mentee)?))).await?;
-        wish::wish(store, priya, round, two, Some(Wish::Together)).await?;
+        wish::wish(store, priya, round, two, Some(Wish::Together), &Taking::none()).await?;
     }
-    let plan = make::make(store, priya, round).await?;
+    let plan = make::make(store, priya, round, &Taking::none()).await?.ok_or(Error::NotFound)?;
     store
         .write(priya.organisation, move |tx| {
             publish::publish(tx, priya, plan, words)?;

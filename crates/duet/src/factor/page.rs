@@ -9,7 +9,7 @@ use axum::routing::{get, post};
 use data_encoding::BASE64URL_NOPAD;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::token::Token;
-use kit::web::{go_to, set_cookie};
+use kit::web::go_to;
 use kit::{Error, Message, Problem, Result};
 use serde::Deserialize;
 
@@ -17,9 +17,9 @@ use super::code_app::Shared;
 use super::passkey::{self, page::ADD};
 use super::qr::{self, Square};
 use super::{Given, Held, Passkey, PasskeyId, confirm, remove, set_up, store};
+use crate::sign_in::page::signed_in_cookie;
 use crate::web::{
-    App, Arriving, Confirmed, Fault, Posted, SIGN_IN_COOKIE, SettingUp, Shell, Visitor, own_path, page, problem_page,
-    problems,
+    App, Arriving, Confirmed, Fault, Posted, SettingUp, Shell, Visitor, own_path, page, problem_page, problems,
 };
 
 /// The pages of factors.
@@ -38,7 +38,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 pub static CODE_APP: Spec = Spec { name: "factor", fields: &[Field { name: "code", takes: Takes::Code }] };
 
 /// What confirming asks.
-pub static CONFIRM: Spec = Spec { name: "confirm", fields: &[Field { name: "code", takes: Takes::Code }] };
+pub static CONFIRM: Spec = Spec { name: "confirm", fields: &[Field { name: "code", takes: Takes::AnyCode }] };
 
 #[derive(Template)]
 #[template(path = "factor/list.html")]
@@ -162,10 +162,9 @@ fn codes(visitor: &Visitor, codes: Vec<String>) -> Result<Response, Fault> {
     page(Codes { page: visitor.page(visitor.say.t("recovery-title").into_owned()), codes })
 }
 
-/// The cookie with a sign-in's new secret, for as long as it lasts.
+/// The cookie with a sign-in's new secret.
 pub(super) fn keeping(visitor: &Visitor, secret: &Token) -> (HeaderName, String) {
-    let left = visitor.sign_in.ends_at.duration_since(visitor.app.store.clock().now()).as_secs();
-    set_cookie(SIGN_IN_COOKIE, secret.reveal(), u64::try_from(left).unwrap_or(0))
+    signed_in_cookie(secret, visitor.sign_in.shared)
 }
 
 async fn make_codes(Confirmed(visitor): Confirmed) -> Result<Response, Fault> {
@@ -174,16 +173,26 @@ async fn make_codes(Confirmed(visitor): Confirmed) -> Result<Response, Fault> {
     codes(&visitor, made)
 }
 
-async fn remove_code_app(Confirmed(visitor): Confirmed) -> Result<Response, Fault> {
+async fn remove_code_app(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, needed) = (visitor.viewer, visitor.needs_factor());
-    visitor.app.store.write_outside(move |tx| remove::code_app(tx, viewer, needed)).await?;
-    Ok(go_to("/factors"))
+    let removed = visitor.once(&typed, move |tx| {
+        remove::code_app(&mut tx.outside_tx(), viewer, needed)?;
+        Ok("/factors".to_owned())
+    });
+    Ok(go_to(&removed.await?))
 }
 
-async fn remove_passkey(Confirmed(visitor): Confirmed, Path(id): Path<PasskeyId>) -> Result<Response, Fault> {
+async fn remove_passkey(
+    Confirmed(visitor): Confirmed,
+    Path(id): Path<PasskeyId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
     let (viewer, needed) = (visitor.viewer, visitor.needs_factor());
-    visitor.app.store.write_outside(move |tx| remove::passkey(tx, viewer, id, needed)).await?;
-    Ok(go_to("/factors"))
+    let removed = visitor.once(&typed, move |tx| {
+        remove::passkey(&mut tx.outside_tx(), viewer, id, needed)?;
+        Ok("/factors".to_owned())
+    });
+    Ok(go_to(&removed.await?))
 }
 
 #[derive(Deserialize)]
@@ -200,6 +209,9 @@ struct Confirm {
     arriving: bool,
     /// Whether there is anything to give; if not, only signing in afresh helps.
     has_factor: bool,
+    /// Whether they came in by something of their own, or by a link that somebody else made.
+    is_own: bool,
+    mails: bool,
     has_app: bool,
     has_passkey: bool,
     to: String,
@@ -214,6 +226,8 @@ fn asking(visitor: &Visitor, to: &str, typed: Typed, wrong: Vec<Problem>) -> Con
         page: visitor.page(visitor.say.t(title).into_owned()).wrong_if(form.is_wrong()),
         arriving,
         has_factor: visitor.factors() > 0,
+        is_own: visitor.sign_in.is_own(),
+        mails: visitor.app.mails,
         has_app: visitor.held.is_some_and(|held| held.apps > 0),
         has_passkey: visitor.held.is_some_and(|held| held.passkeys > 0),
         to: own_path(to).to_owned(),

@@ -16,7 +16,7 @@ use super::webauthn::{Passkeys, Question};
 use super::{MOST_PASSKEYS, PasskeyId, QUESTION_MINUTES, check_name, confirm, store};
 use crate::audit::Act;
 use crate::identity::{self, IdentityId};
-use crate::person::Viewer;
+use crate::person::{self, Viewer};
 use crate::sign_in::{SignInId, open};
 
 /// An answer of a browser's, with the sealed question that it answers.
@@ -93,14 +93,20 @@ pub fn add(
     set_up::done(tx, viewer, sign_in, identity, Act::PasskeyAdded)
 }
 
-/// Signs in whoever's passkey gave an answer, where they came in first.
+/// Signs in whoever's passkey gave an answer: in the organisation they were in last, of those whose gate is open for
+/// them.
 ///
 /// # Errors
-/// `Conflict` when the answer does not hold.
+/// `Conflict` when the answer does not hold, or no gate is open: they are not told apart.
 pub fn sign_in(tx: &mut OutsideTx<'_>, by: (&Passkeys, &Secrets), answer: &Answer) -> Result<Token> {
     let identity = proven(tx, by, answer)?;
-    let viewer = store::first_person(tx, identity)?.ok_or_else(failed)?;
-    open::open_proven(tx, viewer)
+    for viewer in store::people(tx, identity)? {
+        let inside = &mut tx.inside(viewer.organisation)?;
+        if person::store::get(inside, viewer.person)?.membership.may_sign_in() {
+            return open::open_proven(tx, viewer);
+        }
+    }
+    Err(failed())
 }
 
 /// Confirms a sign-in by a passkey of theirs; gives the secret that stands for it from now on.

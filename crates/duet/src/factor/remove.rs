@@ -16,7 +16,6 @@ pub fn code_app(tx: &mut OutsideTx<'_>, viewer: Viewer, needed: bool) -> Result<
     if !store::remove_app(tx, held.identity)? {
         return Err(Error::NotFound);
     }
-    store::forgive(tx, held.identity)?;
     after(tx, viewer, held, needed, Act::CodeAppRemoved)
 }
 
@@ -32,13 +31,15 @@ pub fn passkey(tx: &mut OutsideTx<'_>, viewer: Viewer, id: PasskeyId, needed: bo
     after(tx, viewer, held, needed, Act::PasskeyRemoved)
 }
 
-/// Without a factor there is nothing that paper codes could stand in for: they go with the last.
+/// Without a factor there is nothing that paper codes could stand in for: they go with the last, and so does the count of
+/// wrong ones. Then nothing holds the identity back from being linked to another.
 fn after(tx: &mut OutsideTx<'_>, viewer: Viewer, before: Held, needed: bool, act: Act) -> Result<()> {
     if before.count() == 1 {
         if needed {
             return Err(Error::NotAllowed(Message::new("factor-last")));
         }
         store::set_codes(tx, before.identity, &[])?;
+        store::forgive(tx, before.identity)?;
     }
     audit::store::note(&mut tx.inside_tx(viewer.organisation)?, Some(viewer.person), act, viewer.person.0)
 }

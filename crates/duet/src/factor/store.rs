@@ -38,8 +38,9 @@ kit::sql! { outside
     BY_CREDENTIAL -> (PasskeyId, IdentityId, Json<Value>) = "
         select id, identity, public_key from passkey where credential = $1";
     PASSKEY_USED -> () = "update passkey set public_key = $2, used_at = $3 where id = $1";
-    FIRST_PERSON -> (OrganisationId, PersonId) = "
-        select organisation, person from identity_person where identity = $1 order by linked_at, organisation limit 1";
+    PEOPLE -> (OrganisationId, PersonId) = "
+        select organisation, person from identity_person where identity = $1
+        order by coalesce(opened_at, linked_at) desc, organisation";
     ANSWERED -> (bool,) = "
         select true from passkey_answered where question_hash = $1";
     ANSWER -> () = "insert into passkey_answered (question_hash, ends_at) values ($1, $2)";
@@ -210,13 +211,13 @@ pub fn passkey_used(tx: &mut OutsideTx<'_>, id: PasskeyId, public_key: &Json<Val
     Ok(())
 }
 
-/// Whom an identity came in as first.
+/// Everybody an identity is, whoever came in last first.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn first_person(c: &mut OutsideConn<'_>, identity: IdentityId) -> Result<Option<Viewer>> {
-    let first = c.first(&FIRST_PERSON, params![identity])?;
-    Ok(first.map(|(organisation, person)| Viewer { organisation, person }))
+pub fn people(c: &mut OutsideConn<'_>, identity: IdentityId) -> Result<Vec<Viewer>> {
+    let all: Vec<(OrganisationId, PersonId)> = c.all(&PEOPLE, params![identity])?;
+    Ok(all.into_iter().map(|(organisation, person)| Viewer { organisation, person }).collect())
 }
 
 /// Notes that a question is answered; tells whether it was not before. Those too old to be answered are forgotten.

@@ -6,8 +6,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Error;
+use kit::access::Verb;
 use kit::web::{download, go_to};
 
+use super::access::LETTER;
 use super::{Letter, LetterId, link, send, store};
 use crate::person;
 use crate::web::{App, Confirmed, Fault, Shell, Visitor, page};
@@ -49,8 +51,11 @@ struct Show {
 
 async fn show(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let letter = visitor.read(move |c| store::one_seen_by(c, viewer, id)).await?;
-    page(shown(&visitor, letter, None))
+    let letter = visitor.read(move |c| store::reached(c, viewer, id)?.that_may(&LETTER, Verb::See)).await?;
+    let seen_by = visitor.page(String::new()).seen_by(&letter, &LETTER, "letter-who-sees").seen_by;
+    let mut shown = shown(&visitor, letter.into_inner(), None);
+    shown.page.seen_by = seen_by;
+    page(shown)
 }
 
 fn shown(visitor: &Visitor, letter: Letter, link: Option<String>) -> Show {
@@ -63,9 +68,10 @@ async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result
     let (viewer, words, public_url) = (visitor.viewer, visitor.app.words, visitor.app.public_url.clone());
     let (letter, sender) = visitor
         .write(move |tx| {
+            let letter = store::reached(tx, viewer, id)?.that_may(&LETTER, Verb::Export)?;
             let sender = person::store::get(tx, viewer.person)?;
             let (letter, token) = match link::make(tx, viewer, id) {
-                Err(Error::NotAllowed(_)) => (store::one_seen_by(tx, viewer, id)?, None),
+                Err(Error::NotAllowed(_)) => (letter.into_inner(), None),
                 made => made.map(|(letter, token)| (letter, Some(token)))?,
             };
             let link = token.map(|token| format!("{public_url}/sign-in/{}", token.reveal()));

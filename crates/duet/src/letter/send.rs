@@ -1,8 +1,10 @@
 //! Marking a letter as sent.
 
 use kit::Result;
+use kit::access::Verb;
 use kit::db::Tx;
 
+use super::access::LETTER;
 use super::{LetterId, store};
 use crate::audit::{self, Act};
 use crate::person::Viewer;
@@ -12,7 +14,7 @@ use crate::person::Viewer;
 /// # Errors
 /// `NotFound` when it is not the viewer's to see.
 pub fn mark_sent(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
-    store::one_seen_by(tx, viewer, id)?;
+    store::reached(tx, viewer, id)?.must(&LETTER, Verb::Write)?;
     mark(tx, viewer, id)
 }
 

@@ -5,6 +5,7 @@ use kit::words::Language;
 use kit::{Result, params};
 
 use super::{Letter, LetterId};
+use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
 use crate::scheme::SchemeId;
 
@@ -22,12 +23,18 @@ kit::sql! {
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
                       and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by l.sent_at is not null, l.written_at desc, p.name limit 200";
-    ONE_SEEN_BY -> Letter = "
+    ONE -> Letter = "
         select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
-        where l.organisation = $1 and l.id = $4
-          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
+        where l.organisation = $1 and l.id = $2";
+    HOLDERS -> Holder = "
+        select h.duty as relation, h.person, p.name
+        from letter l
+        join appointment h on h.organisation = l.organisation and h.scheme = l.scheme
+        join person p on p.organisation = h.organisation and p.id = h.person
+        where l.organisation = $1 and l.id = $2 and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+        order by h.duty, p.name";
     TO_WHOM -> (PersonId,) = "select person from letter where organisation = $1 and id = $2";
     WAITING -> (i64,) = "
         select count(*) from letter l
@@ -70,13 +77,14 @@ pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Letter>> {
     c.all(&SEEN_BY, params![viewer.person, today])
 }
 
-/// One letter.
+/// A letter, and who stands how to it: those with a duty for its scheme.
 ///
 /// # Errors
-/// `NotFound` when it is not there, or not theirs to see.
-pub fn one_seen_by(c: &mut Read<'_>, viewer: Viewer, id: LetterId) -> Result<Letter> {
+/// `NotFound` when it is not there.
+pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: LetterId) -> Result<Reached<Letter>> {
     let today = c.today();
-    c.one(&ONE_SEEN_BY, params![viewer.person, today, id])
+    let letter = c.one(&ONE, params![id])?;
+    Ok(Reached::of(letter, viewer, c.all(&HOLDERS, params![id, today])?))
 }
 
 /// Whom a letter is to.

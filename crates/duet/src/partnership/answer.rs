@@ -1,8 +1,10 @@
 //! Saying yes or no to a partnership.
 
+use kit::access::Verb;
 use kit::db::Tx;
 use kit::{Error, Result};
 
+use super::access::PARTNERSHIP;
 use super::{Answer, PartnershipId, Standing, store};
 use crate::audit::{self, Act};
 use crate::evaluation;
@@ -14,11 +16,11 @@ use crate::person::Viewer;
 /// `NotFound` when it is not theirs; `Conflict` when they answered before, it is over, or one of the two has
 /// become the other's evaluator.
 pub fn answer(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId, answer: Answer) -> Result<Standing> {
-    let partnership = store::one_of(tx, viewer, id)?;
+    let partnership = store::reached(tx, viewer, id)?.that_may(&PARTNERSHIP, Verb::Decide)?;
     if partnership.standing() != Standing::Offered {
         return Err(Error::conflict("partnership-not-open"));
     }
-    if store::answers(tx, id)?.iter().any(|(person, _)| *person == viewer.person) {
+    if store::answers(tx, &partnership)?.iter().any(|(person, _)| *person == viewer.person) {
         return Err(Error::conflict("partnership-answered"));
     }
     if answer == Answer::Accept && evaluation::store::between(tx, partnership.mentor, partnership.mentee)? {
@@ -32,7 +34,7 @@ pub fn answer(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId, answer: Answer
         store::finish(tx, id, today)?;
         return Ok(Standing::Over);
     }
-    if store::answers(tx, id)?.len() == 2 {
+    if store::answers(tx, &partnership)?.len() == 2 {
         store::start(tx, id, today)?;
         return Ok(Standing::Running);
     }

@@ -5,11 +5,17 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
+use kit::access::Verb;
+use kit::db::Tx;
 use kit::web::go_to;
 use serde::Deserialize;
 
+use super::access::PARTNERSHIP;
 use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
+use crate::access::Reached;
 use crate::person::{self, Person};
+use crate::reflection;
+use crate::session::access::SESSION;
 use crate::session::{self, Session, SessionId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
@@ -22,15 +28,22 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 #[template(path = "partnership/show.html")]
 struct Show {
     page: Shell,
-    partnership: Partnership,
+    partnership: Reached<Partnership>,
     standing: Standing,
     is_mentor: bool,
     other: Person,
     has_answered: bool,
     started: String,
-    sessions: Vec<(Session, String)>,
+    sessions: Vec<Held>,
     hours: String,
     logged: bool,
+}
+
+/// A session of theirs: its day in words, and whether the reader has reflected on it.
+struct Held {
+    session: Session,
+    day: String,
+    reflected: bool,
 }
 
 /// The session somebody has just logged.
@@ -41,23 +54,30 @@ struct Just {
 
 async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (partnership, other, answers, sessions) = visitor
+    let (partnership, other, answers, sessions, reflected) = visitor
         .read(move |c| {
-            let partnership = store::one_of(c, viewer, id)?;
+            let partnership = store::reached(c, viewer, id)?.that_may(&PARTNERSHIP, Verb::See)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
-            Ok((partnership, other, store::answers(c, id)?, session::store::seen_by(c, viewer, id)?))
+            let (answers, sessions) = (store::answers(c, &partnership)?, session::store::of(c, &partnership)?);
+            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?))
         })
         .await?;
     let say = visitor.say;
+    let held =
+        |session: Session| Held { day: say.day(session.held_on), reflected: reflected.contains(&session.id), session };
     page(Show {
-        page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour),
+        page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour).seen_by(
+            &partnership,
+            &SESSION,
+            "sessions-who-sees",
+        ),
         standing: partnership.standing(),
         is_mentor: partnership.mentor == viewer.person,
         has_answered: answers.iter().any(|(person, _)| *person == viewer.person),
         started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
         logged: sessions.iter().any(|session| Some(session.id) == just.logged),
         hours: kit::clock::hours(sessions.iter().map(|session| session.minutes).sum()),
-        sessions: sessions.into_iter().map(|session| (session.clone(), say.day(session.held_on))).collect(),
+        sessions: sessions.into_iter().map(held).collect(),
         partnership,
         other,
     })
@@ -69,6 +89,9 @@ async fn take_answer(
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let (viewer, said): (_, Answer) = (visitor.viewer, typed.text("answer").parse()?);
-    visitor.write(move |tx| answer::answer(tx, viewer, id, said)).await?;
-    Ok(go_to(&format!("/partnerships/{id}")))
+    let answer = move |tx: &mut Tx<'_>| {
+        answer::answer(tx, viewer, id, said)?;
+        Ok(format!("/partnerships/{id}"))
+    };
+    Ok(go_to(&visitor.once(&typed, answer).await?))
 }

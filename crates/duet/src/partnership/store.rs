@@ -1,12 +1,15 @@
 //! Partnerships, in the database.
 
+use kit::access::Verb;
 use kit::clock::Day;
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
+use super::access::PARTNERSHIP;
 use super::{Answer, Overview, Partnership, PartnershipId};
+use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
-use crate::round::RoundId;
+use crate::round::{Round, RoundId};
 
 kit::row!(Partnership {
     id,
@@ -37,7 +40,7 @@ kit::sql! {
         join person n on n.organisation = p.organisation and n.id = p.mentee
         where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2)
         order by p.finished_on is not null, p.offered_at desc, n.name";
-    ONE_OF -> Partnership = "
+    ONE -> Partnership = "
         select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
                p.started_on, p.finished_on,
                (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
@@ -46,7 +49,19 @@ kit::sql! {
         join scheme s on s.organisation = r.organisation and s.id = r.scheme
         join person m on m.organisation = p.organisation and m.id = p.mentor
         join person n on n.organisation = p.organisation and n.id = p.mentee
-        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.id = $3";
+        where p.organisation = $1 and p.id = $2";
+    HOLDERS -> Holder = "
+        select 'in_the_partnership' as relation, w.id as person, w.name
+        from partnership p join person w on w.organisation = p.organisation and w.id in (p.mentor, p.mentee)
+        where p.organisation = $1 and p.id = $2
+        union all
+        select h.duty as relation, h.person, w.name
+        from partnership p
+        join round r on r.organisation = p.organisation and r.id = p.round
+        join appointment h on h.organisation = r.organisation and h.scheme = r.scheme
+        join person w on w.organisation = h.organisation and w.id = h.person
+        where p.organisation = $1 and p.id = $2 and w.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)";
     ANSWER -> () = "
         insert into partnership_answer (organisation, partnership, person, answer, answered_at) values ($1, $2, $3, $4, $5)";
     ANSWERS -> (PersonId, Answer) = "
@@ -93,12 +108,14 @@ pub fn of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Partnership>> {
     c.all(&OF, params![viewer.person])
 }
 
-/// A partnership the viewer is in.
+/// A partnership, and who stands how to it: the two, and those with a duty for its scheme.
 ///
 /// # Errors
-/// `NotFound` when it is not there, or not theirs.
-pub fn one_of(c: &mut Read<'_>, viewer: Viewer, id: PartnershipId) -> Result<Partnership> {
-    c.one(&ONE_OF, params![viewer.person, id])
+/// `NotFound` when it is not there.
+pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: PartnershipId) -> Result<Reached<Partnership>> {
+    let today = c.today();
+    let partnership = c.one(&ONE, params![id])?;
+    Ok(Reached::of(partnership, viewer, c.all(&HOLDERS, params![id, today])?))
 }
 
 /// Keeps an answer.
@@ -114,9 +131,10 @@ pub fn answer(tx: &mut Tx<'_>, id: PartnershipId, person: PersonId, answer: Answ
 /// The answers given so far.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn answers(c: &mut Read<'_>, id: PartnershipId) -> Result<Vec<(PersonId, Answer)>> {
-    c.all(&ANSWERS, params![id])
+/// `NotFound` when it is not theirs.
+pub fn answers(c: &mut Read<'_>, partnership: &Reached<Partnership>) -> Result<Vec<(PersonId, Answer)>> {
+    partnership.must(&PARTNERSHIP, Verb::See)?;
+    c.all(&ANSWERS, params![partnership.id])
 }
 
 /// The partnerships somebody has answered.
@@ -148,23 +166,26 @@ pub fn finish(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
 /// The open and running partnerships of a round: (mentor, mentee).
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn open_in(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, PersonId)>> {
-    c.all(&OPEN_IN, params![round])
+/// `NotFound` when the round is not theirs to lead.
+pub fn open_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(PersonId, PersonId)>> {
+    round.must(&PARTNERSHIP, Verb::List)?;
+    c.all(&OPEN_IN, params![round.id])
 }
 
 /// The pairs of a round that ended with a no before they began: (mentor, mentee).
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn said_no_in(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, PersonId)>> {
-    c.all(&SAID_NO_IN, params![round])
+/// `NotFound` when the round is not theirs to lead.
+pub fn said_no_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(PersonId, PersonId)>> {
+    round.must(&PARTNERSHIP, Verb::List)?;
+    c.all(&SAID_NO_IN, params![round.id])
 }
 
-/// Every partnership of a round, with how often they met. The caller has shown that the viewer leads the round.
+/// Every partnership of a round, with how often they met.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn overview(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Overview>> {
-    c.all(&OVERVIEW, params![round])
+/// `NotFound` when the round is not theirs to lead.
+pub fn overview(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Overview>> {
+    round.must(&PARTNERSHIP, Verb::List)?;
+    c.all(&OVERVIEW, params![round.id])
 }

@@ -2,33 +2,40 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use kit::access::Verb;
 use kit::db::{Read, Store, Tx};
+use kit::once::Taking;
 use kit::{Error, Result};
 use sha2::{Digest, Sha256};
 
+use super::access::PROPOSAL;
 use super::question::{self, Asked, Bar, Candidate, Outcome, Two};
 use super::{ProposalId, Wish, store};
+use crate::access::Reached;
 use crate::application::{self, Applicant};
 use crate::audit::{self, Act};
 use crate::evaluation;
 use crate::partnership;
 use crate::person::{PersonId, Viewer};
 use crate::round::rules::{Role, Rules};
-use crate::round::{self, RoundId};
+use crate::round::{self, Round, RoundId};
 
-/// Makes a proposal and keeps it. Nobody is told.
+/// Makes a proposal and keeps it, unless the form that asks for it was taken before. Nobody is told.
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round; `Conflict` when nobody can be matched yet, wishes
 /// contradict each other, or what it is made of changed meanwhile.
-pub async fn make(store: &Store, viewer: Viewer, round: RoundId) -> Result<ProposalId> {
+pub async fn make(store: &Store, viewer: Viewer, round: RoundId, form: &Taking) -> Result<Option<ProposalId>> {
     let people = store.read(viewer.organisation, move |c| gather(c, viewer, round)).await?;
     let solved = Solved::of(people).await?;
+    let form = form.clone();
     store
         .write(viewer.organisation, move |tx| {
-            let id = keep(tx, viewer, round, &solved)?;
-            audit::store::note(tx, Some(viewer.person), Act::ProposalMade, id.0)?;
-            Ok(id)
+            form.take(tx, viewer.person.0, |tx| {
+                let id = keep(tx, viewer, round, &solved)?;
+                audit::store::note(tx, Some(viewer.person), Act::ProposalMade, id.0)?;
+                Ok(id)
+            })
         })
         .await
 }
@@ -38,8 +45,8 @@ pub async fn make(store: &Store, viewer: Viewer, round: RoundId) -> Result<Propo
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round.
 pub(super) fn gather(c: &mut Read<'_>, viewer: Viewer, round: RoundId) -> Result<Gathered> {
-    round::store::coordinated(c, viewer, round)?;
-    Gathered::from(c, round)
+    let round = round::store::reached(c, viewer, round)?.that_may(&PROPOSAL, Verb::Write)?;
+    Gathered::from(c, &round)
 }
 
 /// A question and its answer: worked out with no transaction open, so that nobody waits for it.
@@ -105,8 +112,8 @@ impl Gathered {
     /// they have left.
     ///
     /// # Errors
-    /// `Internal` when the database fails.
-    pub fn from(c: &mut Read<'_>, round: RoundId) -> Result<Gathered> {
+    /// `NotFound` when the round is not theirs to lead.
+    pub fn from(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Gathered> {
         let rules = round::store::rules(c, round)?;
         let open = partnership::store::open_in(c, round)?;
         let mut eligible = application::store::applicants(c, round)?;
@@ -125,7 +132,7 @@ impl Gathered {
         mentors.retain(|mentor| mentor.places > 0 || !taken.contains_key(&mentor.person));
         mentees.retain(|mentee| !placed.contains(&mentee.person));
         let here: BTreeSet<PersonId> = mentors.iter().chain(&mentees).map(|one| one.person).collect();
-        let evaluations = evaluation::store::holding_in(c, round.0)?.into_iter();
+        let evaluations = evaluation::store::holding_in(c, round.id.0)?.into_iter();
         let evaluations = evaluations.filter(|(one, other)| here.contains(one) && here.contains(other)).collect();
         let wishes = super::store::wishes(c, round)?;
         let said_no = partnership::store::said_no_in(c, round)?.into_iter().collect();

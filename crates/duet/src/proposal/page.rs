@@ -8,18 +8,21 @@ use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
+use kit::access::Verb;
+use kit::once::{Once, Taking};
 use kit::web::{Page, go_to};
 use kit::{Error, Message, Result};
 
+use super::access::PROPOSAL;
 use super::board::{Board, draw};
 use super::make::Gathered;
 use super::wish::Wished;
 use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, words};
+use crate::access::Reached;
 use crate::application::{self, Applicant};
 use crate::person::{self, PersonId};
 use crate::round::rules::Role;
 use crate::round::{self, Round, RoundId};
-use crate::scheme::Duty;
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of proposals.
@@ -35,7 +38,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 #[template(path = "proposal/show.html")]
 struct Show {
     page: Shell,
-    round: Round,
+    round: Reached<Round>,
     coordinates: bool,
     proposal: Option<Proposal>,
     hash: String,
@@ -74,14 +77,14 @@ async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Resul
     let viewer = visitor.viewer;
     let (round, proposal, pairs, left_out, people, names) = visitor
         .read(move |c| {
-            let round = round::store::led(c, viewer, id)?;
-            let proposal = store::latest(c, id)?;
+            let round = round::store::reached(c, viewer, id)?;
+            let proposal = store::latest(c, &round)?;
             let (pairs, left_out) = match &proposal {
-                Some(proposal) => (store::pairs(c, proposal.id)?, store::left_out(c, proposal.id)?),
+                Some(proposal) => (store::pairs(c, proposal)?, store::left_out(c, proposal)?),
                 None => (Vec::new(), Vec::new()),
             };
-            let names = application::store::names(c, id)?;
-            Ok((round, proposal, pairs, left_out, Gathered::from(c, id)?, names))
+            let (names, people) = (application::store::names(c, &round)?, Gathered::from(c, &round)?);
+            Ok((round, proposal, pairs, left_out, people, names))
         })
         .await?;
     let say = visitor.say;
@@ -107,11 +110,15 @@ async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Resul
         _ => false,
     };
     Ok(Show {
-        page: visitor.page(say.t("proposal-title").into_owned()).coloured(round.colour).wrong_if(refused.is_some()),
+        page: visitor
+            .page(say.t("proposal-title").into_owned())
+            .coloured(round.colour)
+            .wrong_if(refused.is_some())
+            .seen_by(&round, &PROPOSAL, "proposal-who-sees"),
         refused,
         is_outdated,
         wishes,
-        coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
+        coordinates: round.may(&PROPOSAL, Verb::Write),
         hash: proposal.as_ref().map(|p| p.question_hash.chars().take(12).collect()).unwrap_or_default(),
         proposal,
         board,
@@ -130,10 +137,12 @@ fn left(say: kit::words::Say, who: LeftOut, name: &dyn Fn(&PersonId) -> String) 
     Left { who, reasons, would_place }
 }
 
-async fn propose(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
-    make::make(&visitor.app.store, viewer, id).await?;
-    Ok(go_to(&format!("/rounds/{id}/proposal")))
+async fn propose(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let form = Taking { once: Once::sent(&typed), leads_to: format!("/rounds/{id}/proposal") };
+    match make::make(&visitor.app.store, visitor.viewer, id, &form).await {
+        Err(cause) if !Once::is_taken(&cause) => Err(Fault(cause)),
+        _ => Ok(go_to(&form.leads_to)),
+    }
 }
 
 async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
@@ -143,9 +152,11 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
         "neither" => None,
         word => Some(word.parse()?),
     };
-    match wish::wish(&visitor.app.store, viewer, id, (mentor, mentee), wished).await? {
-        Wished::Proposed(_) => Ok(go_to(&format!("/rounds/{id}/proposal"))),
-        Wished::Refused(why) => {
+    let form = Taking { once: Once::sent(&typed), leads_to: format!("/rounds/{id}/proposal") };
+    match wish::wish(&visitor.app.store, viewer, id, (mentor, mentee), wished, &form).await {
+        Err(cause) if !Once::is_taken(&cause) => Err(Fault(cause)),
+        Err(_) | Ok(Wished::Proposed(_)) => Ok(go_to(&form.leads_to)),
+        Ok(Wished::Refused(why)) => {
             let people = visitor
                 .read(move |c| Ok((person::store::get(c, mentor)?.name, person::store::get(c, mentee)?.name)))
                 .await?;
@@ -161,7 +172,7 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
 #[template(path = "proposal/publication.html")]
 struct Publication {
     page: Shell,
-    round: Round,
+    round: Reached<Round>,
     id: ProposalId,
     pairs: Vec<ProposedPair>,
     left_out: usize,
@@ -173,10 +184,11 @@ async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response,
     let viewer = visitor.viewer;
     let (round, proposal, pairs, left_out, signed) = visitor
         .read(move |c| {
-            let proposal = store::led(c, viewer, id)?;
-            let round = round::store::coordinated(c, viewer, proposal.round)?;
+            let (proposal, round) = store::reached(c, viewer, id)?;
+            round.must(&PROPOSAL, Verb::Decide)?;
             let signed = person::store::get(c, viewer.person)?.name;
-            Ok((round, proposal, store::pairs(c, id)?, store::left_out(c, id)?, signed))
+            let (pairs, left_out) = (store::pairs(c, &proposal)?, store::left_out(c, &proposal)?);
+            Ok((round, proposal, pairs, left_out, signed))
         })
         .await?;
     if proposal.published_at.is_some() {

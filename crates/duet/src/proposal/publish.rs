@@ -1,16 +1,18 @@
 //! Publishing a proposal: its pairs are offered their partnerships, and everybody gets a letter.
 
+use kit::access::Verb;
 use kit::db::Tx;
 use kit::words::Words;
 use kit::{Error, Result};
 
+use super::access::PROPOSAL;
 use super::make::Gathered;
 use super::{ProposalId, letters, store};
 use crate::audit::{self, Act};
 use crate::letter;
 use crate::partnership::offer;
 use crate::person::{self, Person, PersonId, Viewer};
-use crate::round::{self, rules::Role};
+use crate::round::rules::Role;
 
 /// Publishes a proposal: all of it, or nothing.
 ///
@@ -19,13 +21,13 @@ use crate::round::{self, rules::Role};
 /// proposal stands, when what it was made of has changed, or when one of a pair has become the other's evaluator or
 /// has a partnership by now.
 pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static Words) -> Result<()> {
-    let proposal = store::led(tx, viewer, id)?;
-    let round = round::store::coordinated(tx, viewer, proposal.round)?;
-    if store::latest(tx, round.id)?.is_none_or(|latest| latest.id != id) {
+    let (proposal, round) = store::reached(tx, viewer, id)?;
+    round.must(&PROPOSAL, Verb::Decide)?;
+    if store::latest(tx, &round)?.is_none_or(|latest| latest.id != id) {
         return Err(Error::conflict("proposal-not-newest"));
     }
     let is_first = !store::has_published(tx, round.id)?;
-    let people = Gathered::from(tx, round.id)?;
+    let people = Gathered::from(tx, &round)?;
     if proposal.published_at.is_none() && people.hash()? != proposal.question_hash {
         return Err(Error::conflict("proposal-outdated"));
     }
@@ -39,14 +41,14 @@ pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static 
         letter::store::write(tx, round.scheme, person.id, person.language, &subject, &body)?;
         Ok(())
     };
-    for pair in store::pairs(tx, id)? {
+    for pair in store::pairs(tx, &proposal)? {
         offer::offer(tx, round.id, pair.mentor, pair.mentee)?;
         for (person, role) in [(pair.mentor, Role::Mentor), (pair.mentee, Role::Mentee)] {
             to(tx, person, &|person| letters::to_pair(words.say(person.language), &round, &pair, role, &signed))?;
         }
     }
     // A second plan is for those the first left over: they have had their letter.
-    let left_out = if is_first { store::left_out(tx, id)? } else { Vec::new() };
+    let left_out = if is_first { store::left_out(tx, &proposal)? } else { Vec::new() };
     for one in left_out.into_iter().filter(|one| one.role == Role::Mentee || people.takes_somebody(one.person)) {
         to(tx, one.person, &|person| {
             letters::to_left_out(words.say(person.language), &round, &person.name, one.role, &signed)

@@ -1,14 +1,17 @@
 //! Proposals and wishes for pairs, in the database.
 
+use kit::access::Verb;
 use kit::db::{Json, Read, Tx};
 use kit::{Result, params};
 
+use super::access::PROPOSAL;
 use super::fit::Reason;
 use super::question::WhyLeftOut;
 use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish};
+use crate::access::Reached;
 use crate::person::{PersonId, Viewer};
-use crate::round::RoundId;
 use crate::round::rules::{Role, Rules};
+use crate::round::{Round, RoundId};
 
 kit::row!(Proposal { id, round, made_at, question_hash, placed, published_at });
 
@@ -128,30 +131,31 @@ pub fn keep(tx: &mut Tx<'_>, kept: &Kept<'_>) -> Result<ProposalId> {
     Ok(id)
 }
 
-/// The newest proposal of a round. The caller has shown that the viewer leads it.
+/// The newest proposal of a round.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn latest(c: &mut Read<'_>, round: RoundId) -> Result<Option<Proposal>> {
-    c.first(&LATEST, params![round])
+/// `NotFound` when it is not theirs to see.
+pub fn latest(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Option<Proposal>> {
+    round.must(&PROPOSAL, Verb::See)?;
+    c.first(&LATEST, params![round.id])
 }
 
-/// A proposal of a round that the viewer leads.
+/// A proposal, and its round with who stands how to it.
 ///
 /// # Errors
 /// `NotFound` when it is not there, or not theirs to see.
-pub fn led(c: &mut Read<'_>, viewer: Viewer, id: ProposalId) -> Result<Proposal> {
-    let proposal = c.one(&ONE, params![id])?;
-    crate::round::store::led(c, viewer, proposal.round)?;
-    Ok(proposal)
+pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: ProposalId) -> Result<(Proposal, Reached<Round>)> {
+    let proposal: Proposal = c.one(&ONE, params![id])?;
+    let round = crate::round::store::reached(c, viewer, proposal.round)?.that_may(&PROPOSAL, Verb::See)?;
+    Ok((proposal, round))
 }
 
 /// The pairs of a proposal, by the mentee's name.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn pairs(c: &mut Read<'_>, id: ProposalId) -> Result<Vec<ProposedPair>> {
-    let rows = c.all(&PAIRS, params![id])?;
+pub fn pairs(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<ProposedPair>> {
+    let rows = c.all(&PAIRS, params![proposal.id])?;
     Ok(rows.into_iter().map(PairRow::pair).collect())
 }
 
@@ -175,8 +179,8 @@ impl PairRow {
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn left_out(c: &mut Read<'_>, id: ProposalId) -> Result<Vec<LeftOut>> {
-    let rows = c.all(&LEFT_OUT, params![id])?;
+pub fn left_out(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<LeftOut>> {
+    let rows = c.all(&LEFT_OUT, params![proposal.id])?;
     let left_out = |row: LeftOutRow| LeftOut {
         person: row.person,
         name: row.name,
@@ -207,9 +211,10 @@ pub fn has_published(c: &mut Read<'_>, round: RoundId) -> Result<bool> {
 /// The coordinator's wishes for pairs of a round: (mentor, mentee, wish).
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn wishes(c: &mut Read<'_>, round: RoundId) -> Result<Vec<(PersonId, PersonId, Wish)>> {
-    c.all(&WISHES, params![round])
+/// `NotFound` when they are not theirs to see.
+pub fn wishes(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(PersonId, PersonId, Wish)>> {
+    round.must(&PROPOSAL, Verb::See)?;
+    c.all(&WISHES, params![round.id])
 }
 
 /// Sets or takes back a wish for a pair.

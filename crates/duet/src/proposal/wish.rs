@@ -1,6 +1,7 @@
 //! Keeping two people together or apart.
 
 use kit::db::Store;
+use kit::once::Taking;
 use kit::{Error, Message, Result};
 
 use super::make::{self, Solved};
@@ -13,8 +14,8 @@ use crate::round::RoundId;
 /// What became of a wish for a pair.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wished {
-    /// It is kept, and the new proposal stands.
-    Proposed(ProposalId),
+    /// It is kept, and the new proposal stands; none when the same form was taken before.
+    Proposed(Option<ProposalId>),
     /// The two may not be paired: why. An evaluator's case is on the record.
     Refused(Message),
 }
@@ -23,17 +24,19 @@ pub enum Wished {
 /// may not be paired are not kept together: an evaluator never, colleagues not where the rules say so.
 ///
 /// # Errors
-/// `NotFound` unless the viewer coordinates the round and both can be matched; `Conflict` when wishes contradict
-/// each other, or what the proposal is made of changed meanwhile.
+/// `NotFound` unless the viewer coordinates the round; `Conflict` when one of the two cannot be matched in it (which
+/// tells nothing of whether there is such a person), wishes contradict each other, or what the proposal is made of
+/// changed meanwhile.
 pub async fn wish(
     store: &Store,
     viewer: Viewer,
     round: RoundId,
     (mentor, mentee): (PersonId, PersonId),
     wish: Option<Wish>,
+    form: &Taking,
 ) -> Result<Wished> {
     let people = store.read(viewer.organisation, move |c| make::gather(c, viewer, round)).await?;
-    let two = people.two(mentor, mentee).ok_or(Error::NotFound)?;
+    let two = people.two(mentor, mentee).ok_or(Error::conflict("wish-not-matchable"))?;
     let barred = || question::bar_to_wish(&people.asked(), people.rules(), two);
     if let Some(bar) = (wish == Some(Wish::Together)).then(barred).flatten() {
         if bar == Bar::Evaluates {
@@ -45,12 +48,14 @@ pub async fn wish(
         return Ok(Wished::Refused(Message::new(question::bar_key(bar))));
     }
     let solved = Solved::of(people.with_wish(mentor, mentee, wish)).await?;
-    store
-        .write(viewer.organisation, move |tx| {
+    let form = form.clone();
+    let kept = store.write(viewer.organisation, move |tx| {
+        form.take(tx, viewer.person.0, |tx| {
             store::wish(tx, viewer.person, round, mentor, mentee, wish)?;
             let proposal = make::keep(tx, viewer, round, &solved)?;
             audit::store::note(tx, Some(viewer.person), Act::PairWished, proposal.0)?;
-            Ok(Wished::Proposed(proposal))
+            Ok(proposal)
         })
-        .await
+    });
+    Ok(Wished::Proposed(kept.await?))
 }

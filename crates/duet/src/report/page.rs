@@ -6,7 +6,9 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 
+use super::access::REPORT;
 use super::{Figures, store};
+use crate::access::Reached;
 use crate::round::{self, RoundId};
 use crate::scheme::{self, Duty, Scheme};
 use crate::web::{App, Fault, Shell, Visitor, page};
@@ -21,7 +23,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 #[template(path = "report/show.html")]
 struct Show {
     page: Shell,
-    scheme: Scheme,
+    scheme: Reached<Scheme>,
     dates: String,
     today: String,
     runners: Vec<(Duty, String)>,
@@ -33,15 +35,20 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
     let viewer = visitor.viewer;
     let (round, scheme, figures, runners) = visitor
         .read(move |c| {
-            let round = round::store::answered_for(c, viewer, id)?;
-            let scheme = scheme::store::one_seen_by(c, viewer, round.scheme)?;
-            let runners = scheme::store::runners(c, round.scheme)?;
-            Ok((round, scheme, store::figures(c, id)?, runners))
+            let round = round::store::reached(c, viewer, id)?;
+            let figures = store::figures(c, &round)?;
+            let scheme = scheme::store::reached(c, viewer, round.scheme)?;
+            let runners = scheme::store::runners(c, &scheme)?;
+            Ok((round, scheme, figures, runners))
         })
         .await?;
     let say = visitor.say;
     page(Show {
-        page: visitor.page(say.t1("report-of", "round", &round.name)).coloured(round.colour),
+        page: visitor.page(say.t1("report-of", "round", &round.name)).coloured(round.colour).seen_by(
+            &round,
+            &REPORT,
+            "report-who-sees",
+        ),
         dates: say.t2("round-dates", "starts", say.day(round.starts_on), "ends", say.day(round.ends_on)),
         today: say.day(visitor.app.store.clock().today()),
         runners: [Duty::Coordinator, Duty::Coach, Duty::Sponsor]

@@ -1,10 +1,13 @@
 //! A round in numbers, from the database.
 
+use kit::access::Verb;
 use kit::db::Read;
 use kit::{Result, params};
 
 use super::Figures;
-use crate::round::RoundId;
+use super::access::REPORT;
+use crate::access::Reached;
+use crate::round::Round;
 
 kit::row!(Figures { mentors, mentees, placed, waiting, met, sessions, minutes });
 
@@ -26,10 +29,11 @@ kit::sql! {
              where s.organisation = $1 and p.round = $2) as minutes";
 }
 
-/// A round in numbers. The caller has shown that the viewer answers for it.
+/// A round in numbers.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn figures(c: &mut Read<'_>, round: RoundId) -> Result<Figures> {
-    c.one(&FIGURES, params![round])
+/// `NotFound` when they are not theirs to see.
+pub fn figures(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Figures> {
+    round.must(&REPORT, Verb::See)?;
+    c.one(&FIGURES, params![round.id])
 }

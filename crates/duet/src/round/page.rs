@@ -5,17 +5,22 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
+use kit::Result;
 use kit::clock::hours;
+use kit::db::Tx;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
-use kit::{Error, Result};
 
+use super::access::ROUND;
 use super::{Round, RoundDraft, RoundId, open, store};
+use crate::access::Reached;
 use crate::application;
+use crate::application::access::APPLICATION;
 use crate::partnership::{self, Overview, Standing};
 use crate::proposal::{self, Proposal};
 use crate::scheme::{self, Duty, Scheme, SchemeId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use kit::access::Verb;
 
 /// The pages of rounds.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -79,7 +84,7 @@ pub static NEW: Spec = Spec {
 struct New {
     page: Shell,
     form: Form,
-    scheme: Scheme,
+    scheme: Reached<Scheme>,
 }
 
 async fn ask(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fault> {
@@ -89,10 +94,7 @@ async fn ask(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fau
 
 async fn new(visitor: &Visitor, id: SchemeId, form: Form) -> Result<New> {
     let viewer = visitor.viewer;
-    if !visitor.does_for(Duty::Coordinator, id) {
-        return Err(Error::NotFound);
-    }
-    let scheme = visitor.read(move |c| scheme::store::one_seen_by(c, viewer, id)).await?;
+    let scheme = visitor.read(move |c| scheme::store::reached(c, viewer, id)?.that_may(&ROUND, Verb::Write)).await?;
     let shell = visitor.page(visitor.say.t("round-new-title").into_owned()).coloured(scheme.colour);
     Ok(New { page: shell.wrong_if(form.is_wrong()), form, scheme })
 }
@@ -100,11 +102,14 @@ async fn new(visitor: &Visitor, id: SchemeId, form: Form) -> Result<New> {
 async fn open_round(visitor: Visitor, Path(id): Path<SchemeId>, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let opened = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| open::open(tx, viewer, id, &draft)).await,
+        Ok(draft) => {
+            let open = move |tx: &mut Tx<'_>| Ok(format!("/rounds/{}/import", open::open(tx, viewer, id, &draft)?));
+            visitor.once(&typed, open).await
+        }
         Err(cause) => Err(cause),
     };
     match opened {
-        Ok(round) => Ok(go_to(&format!("/rounds/{round}/import"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => {
             let form = Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?);
             problem_page(new(&visitor, id, form).await?)
@@ -123,7 +128,7 @@ fn read(typed: &Typed) -> Result<RoundDraft> {
 #[template(path = "round/show.html")]
 struct Show {
     page: Shell,
-    round: Round,
+    round: Reached<Round>,
     dates: String,
     coordinates: bool,
     mentors: i64,
@@ -147,16 +152,17 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
     let viewer = visitor.viewer;
     let (round, counts, proposal, partnerships) = visitor
         .read(move |c| {
-            let round = store::led(c, viewer, id)?;
-            let counts = application::store::counts(c, id)?;
-            Ok((round, counts, proposal::store::latest(c, id)?, partnership::store::overview(c, id)?))
+            let round = store::reached(c, viewer, id)?.that_may(&ROUND, Verb::See)?;
+            let counts = application::store::counts(c, &round)?;
+            let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::store::overview(c, &round)?);
+            Ok((round, counts, proposal, pairs))
         })
         .await?;
     let standing = |wanted| partnerships.iter().filter(|one| one.standing() == wanted).count();
     page(Show {
-        page: visitor.page(round.name.clone()).coloured(round.colour),
+        page: visitor.page(round.name.clone()).coloured(round.colour).seen_by(&round, &ROUND, "partnerships-who-sees"),
         dates: dates(&visitor, &round),
-        coordinates: visitor.does_for(Duty::Coordinator, round.scheme),
+        coordinates: round.may(&APPLICATION, Verb::Write),
         mentors: counts.0,
         mentees: counts.1,
         proposal,

@@ -1,12 +1,15 @@
 //! Rounds, in the database.
 
+use kit::access::Verb;
 use kit::db::{Json, Read, Tx};
 use kit::{Result, params};
 
+use super::access::ROUND;
 use super::rules::Rules;
 use super::{Round, RoundDraft, RoundId};
+use crate::access::{Holder, Reached};
 use crate::person::Viewer;
-use crate::scheme::{Duty, SchemeId};
+use crate::scheme::SchemeId;
 
 kit::row!(Round { id, name, starts_on, ends_on, scheme, scheme_name, colour });
 
@@ -21,16 +24,18 @@ kit::sql! {
           and exists (select 1 from appointment a where a.organisation = r.organisation and a.person = $2
                       and a.scheme = r.scheme and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by r.starts_on desc, r.name";
-    AS_DUTY -> Round = "
-        select r.id, r.name, r.starts_on, r.ends_on, r.scheme, s.name as scheme_name, s.colour
-        from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme
-        where r.organisation = $1 and r.id = $4
-          and exists (select 1 from appointment a where a.organisation = r.organisation and a.person = $2
-                      and a.scheme = r.scheme and a.duty in ($5, $6, $7) and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
-    NAMED -> Round = "
+    ONE -> Round = "
         select r.id, r.name, r.starts_on, r.ends_on, r.scheme, s.name as scheme_name, s.colour
         from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme
         where r.organisation = $1 and r.id = $2";
+    HOLDERS -> Holder = "
+        select h.duty as relation, h.person, p.name
+        from round r
+        join appointment h on h.organisation = r.organisation and h.scheme = r.scheme
+        join person p on p.organisation = h.organisation and p.id = h.person
+        where r.organisation = $1 and r.id = $2 and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+        order by h.duty desc, p.name";
     RULES -> (Json<Rules>,) = "select rules from round where organisation = $1 and id = $2";
     SET_RULES -> () = "update round set rules = $3 where organisation = $1 and id = $2";
 }
@@ -55,56 +60,31 @@ pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Round>> {
     c.all(&SEEN_BY, params![viewer.person, today])
 }
 
-/// A round, seen by somebody who runs it: its coordinator.
+/// A round, and who stands how to it: those with a duty for its scheme.
 ///
 /// # Errors
-/// `NotFound` when it is not there, or they do not coordinate it.
-pub fn coordinated(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Round> {
-    with_duty(c, viewer, id, [Duty::Coordinator; 3])
-}
-
-/// A round, seen by somebody who leads it: its coordinator or its coach.
-///
-/// # Errors
-/// `NotFound` when it is not there, or they do not lead it.
-pub fn led(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Round> {
-    with_duty(c, viewer, id, [Duty::Coordinator, Duty::Coach, Duty::Coach])
-}
-
-/// A round, seen by somebody who answers for it: its coordinator, coach or sponsor.
-///
-/// # Errors
-/// `NotFound` when it is not there, or they have nothing to do with it.
-pub fn answered_for(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Round> {
-    with_duty(c, viewer, id, [Duty::Coordinator, Duty::Coach, Duty::Sponsor])
-}
-
-fn with_duty(c: &mut Read<'_>, viewer: Viewer, id: RoundId, duties: [Duty; 3]) -> Result<Round> {
+/// `NotFound` when it is not there.
+pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Reached<Round>> {
     let today = c.today();
-    c.one(&AS_DUTY, params![viewer.person, today, id, duties[0], duties[1], duties[2]])
-}
-
-/// A round that the caller has already shown the viewer may know of.
-///
-/// # Errors
-/// `NotFound` when there is none.
-pub fn named(c: &mut Read<'_>, id: RoundId) -> Result<Round> {
-    c.one(&NAMED, params![id])
+    let round = c.one(&ONE, params![id])?;
+    Ok(Reached::of(round, viewer, c.all(&HOLDERS, params![id, today])?))
 }
 
 /// A round's rules.
 ///
 /// # Errors
-/// `NotFound` when there is no such round.
-pub fn rules(c: &mut Read<'_>, id: RoundId) -> Result<Rules> {
-    Ok(c.one(&RULES, params![id])?.0.0)
+/// `NotFound` when it is not theirs to see.
+pub fn rules(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Rules> {
+    round.must(&ROUND, Verb::See)?;
+    Ok(c.one(&RULES, params![round.id])?.0.0)
 }
 
 /// Sets a round's rules.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn set_rules(tx: &mut Tx<'_>, id: RoundId, rules: &Rules) -> Result<()> {
-    tx.run(&SET_RULES, params![id, Json(rules)])?;
+/// `NotFound` when it is not theirs to change.
+pub fn set_rules(tx: &mut Tx<'_>, round: &Reached<Round>, rules: &Rules) -> Result<()> {
+    round.must(&ROUND, Verb::Write)?;
+    tx.run(&SET_RULES, params![round.id, Json(rules)])?;
     Ok(())
 }

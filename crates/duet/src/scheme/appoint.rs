@@ -1,9 +1,11 @@
 //! Appointing somebody to run a scheme, and letting them in.
 
+use kit::access::Verb;
 use kit::db::Tx;
 use kit::token::Token;
 use kit::{Error, Message, Result};
 
+use super::access::{ADMINISTRATOR, APPOINTMENT, RUNNERS_LINK};
 use super::{Appointment, Duty, SchemeId, store};
 use crate::audit::{self, Act};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
@@ -15,19 +17,32 @@ use crate::sign_in::{self, LETTER_LINK_DAYS, open};
 /// `NotFound` unless the viewer coordinates the scheme; `Invalid` when the draft is, the duty is not a scheme's, or
 /// they do it already.
 pub fn appoint(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, duty: Duty, draft: &PersonDraft) -> Result<PersonId> {
-    coordinated(tx, viewer, scheme)?;
+    store::reached(tx, viewer, scheme)?.must(&APPOINTMENT, Verb::Write)?;
     if duty == Duty::Administrator {
         return Err(Error::invalid("duty", "form-choice"));
     }
+    give(tx, viewer, Appointment { duty, scheme: Some(scheme) }, draft)
+}
+
+/// Appoints another administrator from today on; as [`appoint`].
+///
+/// # Errors
+/// `NotFound` unless the viewer is one; `Invalid` when the draft is, or they are one already.
+pub fn appoint_administrator(tx: &mut Tx<'_>, viewer: Viewer, draft: &PersonDraft) -> Result<PersonId> {
+    store::organisation_reached(tx, viewer)?.must(&ADMINISTRATOR, Verb::Write)?;
+    give(tx, viewer, Appointment { duty: Duty::Administrator, scheme: None }, draft)
+}
+
+fn give(tx: &mut Tx<'_>, viewer: Viewer, appointment: Appointment, draft: &PersonDraft) -> Result<PersonId> {
     draft.check()?;
     let person = match person::store::by_address(tx, &draft.address)? {
         Some(known) => known.id,
         None => person::store::add(tx, draft)?,
     };
-    if store::appointments(tx, person)?.contains(&Appointment { duty, scheme: Some(scheme) }) {
+    if store::appointments(tx, person)?.contains(&appointment) {
         return Err(Error::invalid("address", "appoint-already"));
     }
-    store::appoint(tx, person, duty, Some(scheme))?;
+    store::appoint(tx, person, appointment.duty, appointment.scheme)?;
     // A link that somebody holds for them was made when they had less.
     sign_in::store::revoke_links(&mut tx.outside_tx(), viewer.organisation, person)?;
     audit::store::note(tx, Some(viewer.person), Act::Appointed, person.0)?;
@@ -40,7 +55,7 @@ pub fn appoint(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, duty: Duty, dr
 /// `NotFound` unless the viewer coordinates the scheme and the person has a duty in it; `NotAllowed` as
 /// [`check_reach`].
 pub fn let_in(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, person: PersonId) -> Result<Token> {
-    coordinated(tx, viewer, scheme)?;
+    store::reached(tx, viewer, scheme)?.must(&RUNNERS_LINK, Verb::Write)?;
     if !store::appointments(tx, person)?.iter().any(|a| a.scheme == Some(scheme)) {
         return Err(Error::NotFound);
     }
@@ -59,9 +74,4 @@ pub fn check_reach(tx: &mut Tx<'_>, viewer: Viewer, person: PersonId) -> Result<
         return Err(Error::NotAllowed(Message::new("link-gives-more")));
     }
     Ok(())
-}
-
-fn coordinated(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId) -> Result<()> {
-    let coordinates = Appointment { duty: Duty::Coordinator, scheme: Some(scheme) };
-    if store::appointments(tx, viewer.person)?.contains(&coordinates) { Ok(()) } else { Err(Error::NotFound) }
 }

@@ -1,8 +1,10 @@
 //! Opening a scheme.
 
+use kit::Result;
+use kit::access::Verb;
 use kit::db::Tx;
-use kit::{Error, Result};
 
+use super::access::SCHEME;
 use super::{Duty, SchemeDraft, SchemeId, store};
 use crate::audit::{self, Act};
 use crate::person::Viewer;
@@ -12,10 +14,7 @@ use crate::person::Viewer;
 /// # Errors
 /// `NotFound` unless the viewer is an administrator; `Invalid` when the draft is.
 pub fn open(tx: &mut Tx<'_>, viewer: Viewer, draft: &SchemeDraft) -> Result<SchemeId> {
-    let is_administrator = store::appointments(tx, viewer.person)?.iter().any(|a| a.duty == Duty::Administrator);
-    if !is_administrator {
-        return Err(Error::NotFound);
-    }
+    store::organisation_reached(tx, viewer)?.must(&SCHEME, Verb::Write)?;
     let scheme = store::open(tx, draft)?;
     store::appoint(tx, viewer.person, Duty::Coordinator, Some(scheme))?;
     audit::store::note(tx, Some(viewer.person), Act::SchemeOpened, scheme.0)?;

@@ -5,13 +5,17 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
+use kit::Result;
+use kit::db::{Read, Tx};
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
-use kit::{Error, Result};
 
-use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, appoint, open, store};
+use super::access::{APPOINTMENT, SCHEME};
+use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, access, appoint, end, open, store};
+use crate::access::{Holder, Reached};
 use crate::person::{self, PersonDraft, PersonId};
 use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use kit::access::Verb;
 
 /// The pages of schemes.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -20,6 +24,9 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/schemes/{id}", get(show))
         .route("/schemes/{id}/appointments", post(take_appointment))
         .route("/schemes/{id}/people/{person}/sign-in-link", post(make_link))
+        .route("/schemes/{id}/people/{person}/ending", post(end_duty))
+        .route("/administrators", get(administrators).post(take_administrator))
+        .route("/administrators/{id}/ending", post(end_administrator))
 }
 
 /// What a new scheme is asked.
@@ -47,20 +54,28 @@ fn new(visitor: &Visitor, form: Form) -> New {
 }
 
 async fn ask(visitor: Visitor) -> Result<Response, Fault> {
-    if !visitor.does(Duty::Administrator) {
-        return Err(Fault(Error::NotFound));
-    }
+    may_open(&visitor).await?;
     page(new(&visitor, Form::new(&NEW, visitor.say, Typed::default().with("colour", Colour::Teal))))
+}
+
+/// Before anything is said about what they typed: is it theirs to do?
+async fn may_open(visitor: &Visitor) -> Result<()> {
+    let viewer = visitor.viewer;
+    visitor.read(move |c| store::organisation_reached(c, viewer)?.must(&SCHEME, Verb::Write)).await
 }
 
 async fn open_scheme(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
+    may_open(&visitor).await?;
     let opened = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| open::open(tx, viewer, &draft)).await,
+        Ok(draft) => {
+            let open = move |tx: &mut Tx<'_>| Ok(format!("/schemes/{}/rounds/new", open::open(tx, viewer, &draft)?));
+            visitor.once(&typed, open).await
+        }
         Err(cause) => Err(cause),
     };
     match opened {
-        Ok(scheme) => Ok(go_to(&format!("/schemes/{scheme}/rounds/new"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(new(&visitor, Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?))),
     }
 }
@@ -86,7 +101,7 @@ pub static APPOINT: Spec = Spec {
 #[template(path = "scheme/show.html")]
 struct Show {
     page: Shell,
-    scheme: Scheme,
+    scheme: Reached<Scheme>,
     coordinates: bool,
     me: PersonId,
     runners: Vec<Runner>,
@@ -101,12 +116,18 @@ async fn show(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fa
 
 async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String, String)>) -> Result<Show> {
     let viewer = visitor.viewer;
-    let (scheme, runners) =
-        visitor.read(move |c| Ok((store::one_seen_by(c, viewer, id)?, store::runners(c, id)?))).await?;
+    let (scheme, runners) = visitor
+        .read(move |c| {
+            let scheme = store::reached(c, viewer, id)?.that_may(&SCHEME, Verb::See)?;
+            let runners = store::runners(c, &scheme)?;
+            Ok((scheme, runners))
+        })
+        .await?;
     let shell = visitor.page(scheme.name.clone()).coloured(scheme.colour).wrong_if(form.is_wrong());
+    let shell = shell.seen_by(&scheme, &SCHEME, "");
     Ok(Show {
         page: shell,
-        coordinates: visitor.does_for(Duty::Coordinator, id),
+        coordinates: scheme.may(&APPOINTMENT, Verb::Write),
         me: viewer.person,
         scheme,
         runners,
@@ -122,11 +143,17 @@ async fn take_appointment(
 ) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let appointed = match read_appointment(&visitor, &typed) {
-        Ok((draft, duty)) => visitor.write(move |tx| appoint::appoint(tx, viewer, id, duty, &draft)).await,
+        Ok((draft, duty)) => {
+            let appoint = move |tx: &mut Tx<'_>| {
+                appoint::appoint(tx, viewer, id, duty, &draft)?;
+                Ok(format!("/schemes/{id}"))
+            };
+            visitor.once(&typed, appoint).await
+        }
         Err(cause) => Err(cause),
     };
     match appointed {
-        Ok(_) => Ok(go_to(&format!("/schemes/{id}"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => {
             let form = Form::new(&APPOINT, visitor.say, typed).with_problems(problems(cause)?);
             problem_page(shown(&visitor, id, form, None).await?)
@@ -158,4 +185,90 @@ async fn make_link(
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
     let form = Form::new(&APPOINT, visitor.say, Typed::default().with("duty", Duty::Coach));
     page(shown(&visitor, id, form, Some((name, link))).await?)
+}
+
+async fn end_duty(
+    visitor: Visitor,
+    Path((id, who)): Path<(SchemeId, PersonId)>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let duty: Duty = typed.text("duty").parse()?;
+    // Who ended their own may not see the scheme any more.
+    let to = if who == viewer.person { "/".to_owned() } else { format!("/schemes/{id}") };
+    let end = move |tx: &mut Tx<'_>| end::end(tx, viewer, id, who, duty).map(|()| to.clone());
+    Ok(go_to(&visitor.once(&typed, end).await?))
+}
+
+/// What a new administrator is asked.
+pub static ADMINISTRATOR: Spec = Spec {
+    name: "administrator",
+    fields: &[
+        Field { name: "name", takes: Takes::Line { most: 200, optional: false } },
+        Field { name: "address", takes: Takes::Address },
+    ],
+};
+
+#[derive(Template)]
+#[template(path = "scheme/administrators.html")]
+struct Administrators {
+    page: Shell,
+    me: PersonId,
+    administrators: Vec<Holder>,
+    form: Form,
+}
+
+async fn administrators(visitor: Visitor) -> Result<Response, Fault> {
+    page(administrators_page(&visitor, Form::new(&ADMINISTRATOR, visitor.say, Typed::default())).await?)
+}
+
+async fn administrators_page(visitor: &Visitor, form: Form) -> Result<Administrators> {
+    let viewer = visitor.viewer;
+    let reached =
+        move |c: &mut Read<'_>| store::organisation_reached(c, viewer)?.that_may(&access::ADMINISTRATOR, Verb::List);
+    let organisation = visitor.read(reached).await?;
+    let shell = visitor.page(visitor.say.t("administrators-title").into_owned()).wrong_if(form.is_wrong());
+    Ok(Administrators {
+        page: shell.seen_by(&organisation, &access::ADMINISTRATOR, ""),
+        me: viewer.person,
+        administrators: organisation.who_may(&access::ADMINISTRATOR, Verb::List).into_iter().cloned().collect(),
+        form,
+    })
+}
+
+async fn take_administrator(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Result<Response, Fault> {
+    let (viewer, language) = (visitor.viewer, visitor.say.language);
+    // Before anything is said about what they typed: is it theirs to do?
+    visitor.read(move |c| store::organisation_reached(c, viewer)?.must(&access::ADMINISTRATOR, Verb::Write)).await?;
+    let mut read = ADMINISTRATOR.read(&typed);
+    let (name, address) = (read.line("name"), read.address("address"));
+    let draft = PersonDraft { name, address, job_title: String::new(), workplace: String::new(), language };
+    let appointed = match read.done() {
+        Ok(()) => {
+            let appoint = move |tx: &mut Tx<'_>| {
+                appoint::appoint_administrator(tx, viewer, &draft)?;
+                Ok("/administrators".to_owned())
+            };
+            visitor.once(&typed, appoint).await
+        }
+        Err(cause) => Err(cause),
+    };
+    match appointed {
+        Ok(to) => Ok(go_to(&to)),
+        Err(cause) => {
+            let form = Form::new(&ADMINISTRATOR, visitor.say, typed).with_problems(problems(cause)?);
+            problem_page(administrators_page(&visitor, form).await?)
+        }
+    }
+}
+
+async fn end_administrator(
+    visitor: Visitor,
+    Path(who): Path<PersonId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let to = if who == viewer.person { "/" } else { "/administrators" };
+    let end = move |tx: &mut Tx<'_>| end::end_administrator(tx, viewer, who).map(|()| to.to_owned());
+    Ok(go_to(&visitor.once(&typed, end).await?))
 }

@@ -1,9 +1,12 @@
 //! Schemes and appointments, in the database.
 
+use kit::access::Verb;
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
+use super::access::APPOINTMENT;
 use super::{Appointment, AppointmentId, Duty, Runner, Scheme, SchemeDraft, SchemeId};
+use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
 
 kit::row!(Scheme { id, name, purpose, colour });
@@ -18,11 +21,19 @@ kit::sql! {
           and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
                       and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by s.name";
-    ONE_SEEN_BY -> Scheme = "
-        select s.id, s.name, s.purpose, s.colour from scheme s
-        where s.organisation = $1 and s.id = $4
-          and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
-                      and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
+    ONE -> Scheme = "select id, name, purpose, colour from scheme where organisation = $1 and id = $2";
+    HOLDERS -> Holder = "
+        select h.duty as relation, h.person, p.name
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and (h.scheme = $2 or h.scheme is null) and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+        order by h.duty, p.name";
+    ADMINISTRATORS -> Holder = "
+        select h.duty as relation, h.person, p.name
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and h.scheme is null and p.membership in ('invited', 'active')
+          and h.started_on <= $2 and (h.finished_on is null or h.finished_on >= $2)
+        order by p.name";
     APPOINT -> () = "
         insert into appointment (organisation, id, person, scheme, duty, started_on) values ($1, $2, $3, $4, $5, $6)";
     APPOINTMENTS -> Appointment = "
@@ -43,6 +54,19 @@ kit::sql! {
         from appointment a join person p on p.organisation = a.organisation and p.id = a.person
         where a.organisation = $1 and a.scheme = $2 and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3)
         order by a.duty desc, p.name";
+    COORDINATORS -> (i64,) = "
+        select count(distinct h.person)
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and h.scheme = $2 and h.duty = 'coordinator' and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)";
+    END -> () = "
+        update appointment set finished_on = $6
+        where organisation = $1 and person = $2 and scheme = $3 and duty = $4
+          and started_on <= $5 and (finished_on is null or finished_on >= $5)";
+    END_ADMINISTRATOR -> () = "
+        update appointment set finished_on = $4
+        where organisation = $1 and person = $2 and duty = 'administrator'
+          and started_on <= $3 and (finished_on is null or finished_on >= $3)";
 }
 
 /// Adds a scheme.
@@ -65,13 +89,23 @@ pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Scheme>> {
     c.all(&SEEN_BY, params![viewer.person, today])
 }
 
-/// One scheme.
+/// A scheme, and who stands how to it: those with a duty for it, and the administrators.
 ///
 /// # Errors
-/// `NotFound` when it is not there, or not theirs to see.
-pub fn one_seen_by(c: &mut Read<'_>, viewer: Viewer, id: SchemeId) -> Result<Scheme> {
+/// `NotFound` when it is not there.
+pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: SchemeId) -> Result<Reached<Scheme>> {
     let today = c.today();
-    c.one(&ONE_SEEN_BY, params![viewer.person, today, id])
+    let scheme = c.one(&ONE, params![id])?;
+    Ok(Reached::of(scheme, viewer, c.all(&HOLDERS, params![id, today])?))
+}
+
+/// The organisation as a whole, and who administers it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn organisation_reached(c: &mut Read<'_>, viewer: Viewer) -> Result<Reached<()>> {
+    let today = c.today();
+    Ok(Reached::of((), viewer, c.all(&ADMINISTRATORS, params![today])?))
 }
 
 /// Appoints somebody from today on.
@@ -105,8 +139,38 @@ pub fn is_beyond(c: &mut Read<'_>, viewer: PersonId, person: PersonId) -> Result
 /// Who runs a scheme today: sponsors, coordinators, coaches.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn runners(c: &mut Read<'_>, scheme: SchemeId) -> Result<Vec<Runner>> {
+/// `NotFound` when it is not theirs to see.
+pub fn runners(c: &mut Read<'_>, scheme: &Reached<Scheme>) -> Result<Vec<Runner>> {
+    scheme.must(&APPOINTMENT, Verb::List)?;
     let today = c.today();
-    c.all(&RUNNERS, params![scheme, today])
+    c.all(&RUNNERS, params![scheme.id, today])
+}
+
+/// How many people coordinate a scheme today.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn how_many_coordinate(c: &mut Read<'_>, scheme: SchemeId) -> Result<i64> {
+    let today = c.today();
+    Ok(c.one(&COORDINATORS, params![scheme, today])?.0)
+}
+
+/// Ends a duty of somebody's in a scheme: yesterday was its last day. Tells whether they had it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end(tx: &mut Tx<'_>, person: PersonId, scheme: SchemeId, duty: Duty) -> Result<bool> {
+    let today = tx.today();
+    let last = today.yesterday().unwrap_or(today);
+    Ok(tx.run(&END, params![person, scheme, duty, today, last])? > 0)
+}
+
+/// Ends somebody's being administrator: yesterday was the last day. Tells whether they were.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end_administrator(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    let today = tx.today();
+    let last = today.yesterday().unwrap_or(today);
+    Ok(tx.run(&END_ADMINISTRATOR, params![person, today, last])? > 0)
 }

@@ -1,8 +1,10 @@
 //! Logging a session.
 
+use kit::access::Verb;
 use kit::db::Tx;
 use kit::{Error, Result};
 
+use super::access::SESSION;
 use super::{SessionDraft, SessionId, store};
 use crate::audit::{self, Act};
 use crate::partnership::{self, PartnershipId, Standing};
@@ -14,7 +16,7 @@ use crate::person::Viewer;
 /// `NotFound` if the viewer is not in the partnership; `Conflict` if it has not started or is over; `Invalid`
 /// with one problem per field.
 pub fn log(tx: &mut Tx<'_>, viewer: Viewer, partnership: PartnershipId, draft: SessionDraft) -> Result<SessionId> {
-    let theirs = partnership::store::one_of(tx, viewer, partnership)?;
+    let theirs = partnership::store::reached(tx, viewer, partnership)?.that_may(&SESSION, Verb::Write)?;
     let (Some(started_on), Standing::Running) = (theirs.started_on, theirs.standing()) else {
         return Err(Error::conflict("session-not-running"));
     };

@@ -9,9 +9,13 @@ use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 use kit::{Error, Problem, Result};
 
+use super::access::SESSION;
 use super::{LEAST_MINUTES, MOST_MINUTES, SessionDraft, Way, log};
+use crate::access::Reached;
 use crate::partnership::{self, Partnership, PartnershipId, Standing};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use kit::access::Verb;
+use kit::db::{Read, Tx};
 
 /// The pages of sessions.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -32,7 +36,7 @@ pub static LOG: Spec = Spec {
 #[template(path = "session/new.html")]
 struct New {
     page: Shell,
-    partnership: Partnership,
+    partnership: Reached<Partnership>,
     other: String,
     id: String,
     form: Form,
@@ -53,22 +57,33 @@ async fn ask(visitor: Visitor, Path(id): Path<PartnershipId>) -> Result<Response
 
 async fn new(visitor: &Visitor, id: PartnershipId, typed: Typed, problems: Vec<Problem>) -> Result<New> {
     let viewer = visitor.viewer;
-    let partnership = visitor.read(move |c| partnership::store::one_of(c, viewer, id)).await?;
+    let reached = move |c: &mut Read<'_>| partnership::store::reached(c, viewer, id)?.that_may(&SESSION, Verb::Write);
+    let partnership = visitor.read(reached).await?;
     let other = partnership.other_name(viewer.person).to_owned();
     let session = typed.text("id").to_owned();
     let form = Form::new(&LOG, visitor.say, typed).with_problems(problems);
     let shell = visitor.page(visitor.say.t1("session-new-title", "name", &other)).coloured(partnership.colour);
-    Ok(New { page: shell.wrong_if(form.is_wrong()), partnership, other, id: session, form })
+    Ok(New {
+        page: shell.wrong_if(form.is_wrong()).seen_by(&partnership, &SESSION, "sessions-who-sees"),
+        partnership,
+        other,
+        id: session,
+        form,
+    })
 }
 
 async fn take(visitor: Visitor, Path(id): Path<PartnershipId>, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let logged = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| log::log(tx, viewer, id, draft)).await,
+        Ok(draft) => {
+            let log =
+                move |tx: &mut Tx<'_>| Ok(format!("/partnerships/{id}?logged={}", log::log(tx, viewer, id, draft)?));
+            visitor.once(&typed, log).await
+        }
         Err(cause) => Err(cause),
     };
     match logged {
-        Ok(session) => Ok(go_to(&format!("/partnerships/{id}?logged={session}"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(new(&visitor, id, typed, problems(cause)?).await?),
     }
 }

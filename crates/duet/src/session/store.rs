@@ -1,11 +1,14 @@
 //! Sessions, in the database.
 
+use kit::access::Verb;
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
+use super::access::SESSION;
 use super::{Session, SessionDraft, SessionId};
-use crate::partnership::PartnershipId;
-use crate::person::{PersonId, Viewer};
+use crate::access::Reached;
+use crate::partnership::{Partnership, PartnershipId};
+use crate::person::PersonId;
 
 kit::row!(Session { id, held_on, minutes, way, logged_by });
 
@@ -15,12 +18,11 @@ kit::sql! {
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     LOGGED -> (SessionId,) = "
         select id from session where organisation = $1 and id = $2 and partnership = $3 and logged_by = $4";
-    SEEN_BY -> Session = "
+    OF -> Session = "
         select s.id, s.held_on, s.minutes, s.way, l.name as logged_by
         from session s
-        join partnership p on p.organisation = s.organisation and p.id = s.partnership
         join person l on l.organisation = s.organisation and l.id = s.logged_by
-        where s.organisation = $1 and s.partnership = $2 and (p.mentor = $3 or p.mentee = $3)
+        where s.organisation = $1 and s.partnership = $2
         order by s.held_on desc, s.id desc";
 }
 
@@ -34,12 +36,13 @@ pub fn log(tx: &mut Tx<'_>, partnership: PartnershipId, by: PersonId, draft: Ses
     Ok(())
 }
 
-/// The sessions of a partnership the viewer is in, newest first.
+/// The sessions of a partnership, newest first.
 ///
 /// # Errors
-/// `Internal` when the database fails.
-pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, partnership: PartnershipId) -> Result<Vec<Session>> {
-    c.all(&SEEN_BY, params![partnership, viewer.person])
+/// `NotFound` when they are not theirs to see.
+pub fn of(c: &mut Read<'_>, partnership: &Reached<Partnership>) -> Result<Vec<Session>> {
+    partnership.must(&SESSION, Verb::List)?;
+    c.all(&OF, params![partnership.id])
 }
 
 /// Whether somebody has already logged this very session.

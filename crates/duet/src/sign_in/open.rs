@@ -5,38 +5,38 @@ use kit::db::OutsideTx;
 use kit::token::Token;
 use kit::{Error, Result};
 
-use super::{MOST_DAYS, store};
+use super::{Beginning, store};
 use crate::audit::{self, Act};
 use crate::identity;
-use crate::person::{PersonId, Viewer};
+use crate::person::{self, Membership, PersonId, Viewer};
 
 /// Uses a link up and signs its person in; the new secret is for the browser's cookie.
 ///
 /// # Errors
 /// `NotFound` when the link is unknown, used or past its time: they are not told apart.
-pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
+pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token, shared: bool) -> Result<Token> {
     let (viewer, made_by) = store::link(tx, link)?;
     if !store::spend(tx, link)? {
         return Err(Error::NotFound);
     }
-    let secret = begin(tx, viewer, made_by)?;
+    let secret = begin(tx, viewer, &Beginning { made_by, shared, ..Beginning::default() })?;
     if store::is_by_terminal(tx, link)? { prove(tx, &secret) } else { Ok(secret) }
 }
 
 /// Signs somebody in. The caller has made sure that it is they.
 ///
 /// # Errors
-/// `Internal` when the database fails.
+/// `NotFound` when they are suspended or have left.
 pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
-    begin(tx, viewer, None)
+    begin(tx, viewer, &Beginning::default())
 }
 
 /// Signs somebody in who has given what stands for both: a passkey.
 ///
 /// # Errors
-/// `Internal` when the database fails.
+/// `NotFound` when they are suspended or have left.
 pub fn open_proven(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
-    let secret = begin(tx, viewer, None)?;
+    let secret = begin(tx, viewer, &Beginning::default())?;
     prove(tx, &secret)
 }
 
@@ -51,14 +51,31 @@ pub fn prove(tx: &mut OutsideTx<'_>, secret: &Token) -> Result<Token> {
     Ok(fresh)
 }
 
-fn begin(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonId>) -> Result<Token> {
+/// Signs somebody in, and says how it came about. The caller has made sure that it is they.
+///
+/// # Errors
+/// `NotFound` when they are suspended or have left.
+pub fn begin(tx: &mut OutsideTx<'_>, viewer: Viewer, how: &Beginning) -> Result<Token> {
+    admit(tx, viewer)?;
     let token = tx.fresh_token();
-    let ends_at = days_later(tx.now(), MOST_DAYS);
     store::forget_old(tx)?;
-    identity::store::of(tx, viewer)?;
-    store::begin(tx, &token, viewer, made_by, ends_at)?;
+    identity::store::opened(tx, viewer)?;
+    store::begin(tx, &token, viewer, how)?;
     note(tx, viewer, Some(viewer.person), Act::SignedIn)?;
     Ok(token)
+}
+
+/// Lets somebody past the gate: who was invited takes part from now on.
+///
+/// # Errors
+/// `NotFound` when they are suspended or have left.
+pub(super) fn admit(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<()> {
+    let inside = &mut tx.inside_tx(viewer.organisation)?;
+    match person::store::get(inside, viewer.person)?.membership {
+        Membership::Active => Ok(()),
+        Membership::Invited => person::store::belong(inside, viewer.person, Membership::Active),
+        Membership::Suspended | Membership::Left | Membership::Erased => Err(Error::NotFound),
+    }
 }
 
 /// Makes a link that signs `viewer` in once within `days`. `made_by` is who asked for it.

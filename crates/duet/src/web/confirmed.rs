@@ -11,7 +11,7 @@ use axum::response::Response;
 use kit::Result;
 use kit::web::go_to;
 
-use super::visitor::arriving;
+use super::visitor::{arriving, in_query, page_asked, signed_out};
 use super::{App, Visitor};
 use crate::factor::{CONFIRMED_MINUTES, FIRST_MINUTES};
 
@@ -25,11 +25,12 @@ pub enum Owed {
 }
 
 impl Owed {
-    /// Where that is done.
-    pub(super) fn path(self) -> &'static str {
-        match self {
-            Owed::Factor => "/confirmation",
-            Owed::SetUp => "/factors/new",
+    /// Off to where that is done. Who asked for a page and gives a factor comes back to it.
+    pub(super) fn leads(self, parts: &Parts) -> Response {
+        match (self, page_asked(parts)) {
+            (Owed::SetUp, _) => go_to("/factors/new"),
+            (Owed::Factor, Some(path)) => go_to(&format!("/confirmation?to={}", in_query(path))),
+            (Owed::Factor, None) => go_to("/confirmation"),
         }
     }
 }
@@ -53,8 +54,15 @@ impl Visitor {
 
     /// Where they are asked to show it, and what for.
     fn to_confirmation(&self) -> Response {
-        let page = self.path.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23");
-        go_to(&format!("/confirmation?to={page}"))
+        go_to(&format!("/confirmation?to={}", in_query(&self.path)))
+    }
+
+    /// Whether it is for them to set up a first factor. Who made a link for somebody could have used it, and would come
+    /// in as them for good by a factor of their own, and shut them out: so nobody sets one up who came in by another's
+    /// link. They come in by mail first. Only where no mail leaves is there no other way in for staff, who must have
+    /// one: there it is taken, and stands on the record.
+    fn may_begin(&self) -> bool {
+        self.sign_in.is_own() || (self.needs_factor() && !self.app.mails)
     }
 }
 
@@ -64,7 +72,7 @@ pub struct Arriving(pub Visitor);
 impl FromRequestParts<Arc<App>> for Arriving {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Arriving, Response> {
-        arriving(parts, app).await?.map(Arriving).ok_or_else(|| go_to("/"))
+        arriving(parts, app).await?.map(Arriving).ok_or_else(|| signed_out(parts))
     }
 }
 
@@ -87,7 +95,8 @@ impl FromRequestParts<Arc<App>> for Confirmed {
     }
 }
 
-/// Somebody who may set up a factor: as [`Confirmed`], or, for their first, within the hour of signing in.
+/// Somebody who may set up a factor: as [`Confirmed`], or, for their first, within the hour of signing in by something
+/// of their own.
 pub struct SettingUp(pub Visitor);
 
 impl FromRequestParts<Arc<App>> for SettingUp {
@@ -95,11 +104,18 @@ impl FromRequestParts<Arc<App>> for SettingUp {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<SettingUp, Response> {
         let Arriving(visitor) = <Arriving as FromRequestParts<Arc<App>>>::from_request_parts(parts, app).await?;
         if let Some(owed @ Owed::Factor) = visitor.owes() {
-            return Err(go_to(owed.path()));
+            return Err(owed.leads(parts));
         }
-        let minutes = if visitor.factors() == 0 { FIRST_MINUTES } else { CONFIRMED_MINUTES };
+        let (minutes, may) = match visitor.factors() {
+            0 => (FIRST_MINUTES, visitor.may_begin()),
+            _ => (CONFIRMED_MINUTES, true),
+        };
         // Who signed in before there were identities signs in afresh.
         let known = visitor.held.is_some();
-        if known && visitor.is_confirmed(minutes) { Ok(SettingUp(visitor)) } else { Err(visitor.to_confirmation()) }
+        if known && may && visitor.is_confirmed(minutes) {
+            Ok(SettingUp(visitor))
+        } else {
+            Err(visitor.to_confirmation())
+        }
     }
 }

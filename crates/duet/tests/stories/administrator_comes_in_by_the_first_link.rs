@@ -13,7 +13,7 @@ fn first_run(database: &Database) -> Vec<String> {
     let folder = tempfile::tempdir().expect("a folder");
     let mut serving = Command::new(env!("CARGO_BIN_EXE_duet"))
         .args(["serve", "--listen", "127.0.0.1:0", "--database-url", database.url()])
-        .args(["--administrator", "ada@office.example", "--data"])
+        .args(["--keys-url", &database.keys_url(), "--administrator", "ada@office.example", "--data"])
         .arg(folder.path())
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

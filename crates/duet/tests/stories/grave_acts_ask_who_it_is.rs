@@ -10,8 +10,9 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 11] = [
+const GRAVE: [(&str, &str); 12] = [
     ("POST", "/schemes/{id}/appointments"),
+    ("POST", "/administrators"),
     ("POST", "/schemes/{id}/people/{person}/sign-in-link"),
     ("POST", "/letters/{id}/sign-in-link"),
     ("POST", "/letters/{id}/mail"),

@@ -2,7 +2,9 @@
 //! is refused, all alike.
 
 use duet::demo::cast;
+use duet::person::{self, Membership, Viewer};
 use duet::sign_in::open;
+use duet::{factor, identity, organisation};
 use jiff::SignedDuration;
 use testkit::{Page, SoftPasskey, TestDuet, Visitor};
 
@@ -160,4 +162,65 @@ async fn sixty_four_send_one_answer_and_one_is_let_in() {
     }
     sent.await;
     assert_eq!(inside.get(), 1);
+}
+
+#[tokio::test]
+async fn it_leads_to_an_organisation_whose_gate_is_open() {
+    let duet = TestDuet::real().await;
+    let mut tom = by_link(&duet, cast::TOM).await;
+    let (mut key, _) = adds(&mut tom).await;
+    // Another organisation knows him, and he was there last.
+    duet.elsewhere("tom@elsewhere.example").await;
+    let (here, there) = (duet.viewer(cast::TOM).await, elsewhere(&duet).await);
+    let refused = duet.store().write_outside(move |tx| identity::store::link(tx, here, there)).await;
+    assert!(matches!(refused, Err(kit::Error::Conflict(_))), "who has a factor there stays apart: {refused:?}");
+    let linked = duet.store().write_outside(move |tx| {
+        factor::remove::code_app(tx, there, false)?;
+        identity::store::link(tx, here, there)
+    });
+    linked.await.expect("who has none is linked");
+    duet.minutes_pass(1);
+    duet.store().write_outside(move |tx| identity::store::opened(tx, there)).await.expect("a visit");
+    let mut guest = duet.guest();
+    let form = key.answer(&question(&mut guest).await);
+    posts(&mut guest, "/sign-ins/passkey", &form).await.is(200).sees("Hello Ada");
+
+    for (viewer, hello) in [(there, Some("Hello Tom")), (here, None)] {
+        belongs(&duet, viewer, Membership::Suspended).await;
+        let mut guest = duet.guest();
+        let form = key.answer(&question(&mut guest).await);
+        let page = posts(&mut guest, "/sign-ins/passkey", &form).await;
+        match hello {
+            Some(hello) => page.is(200).sees(hello),
+            None => page.is(409).sees("This passkey did not work here."),
+        };
+    }
+}
+
+/// Who has the other organisation's address.
+async fn elsewhere(duet: &TestDuet) -> Viewer {
+    let found = duet.store().read_outside(|c| {
+        let organisation = organisation::store::by_name(c, "Elsewhere")?.id;
+        let known = person::store::by_address(&mut c.inside(organisation)?, "tom@elsewhere.example")?;
+        Ok(Viewer { organisation, person: known.ok_or(kit::Error::NotFound)?.id })
+    });
+    found.await.expect("somebody known")
+}
+
+async fn belongs(duet: &TestDuet, viewer: Viewer, state: Membership) {
+    let done = duet.store().write(viewer.organisation, move |tx| person::store::belong(tx, viewer.person, state));
+    done.await.expect("somebody known");
+}
+
+#[tokio::test]
+async fn it_leads_to_the_page_that_was_asked_for() {
+    let duet = TestDuet::real().await;
+    let mut tom = by_link(&duet, cast::TOM).await;
+    let (mut key, _) = adds(&mut tom).await;
+    let mut guest = duet.guest();
+    for (next, there) in [("/sign-ins", "/sign-ins"), ("https://evil.example", "/")] {
+        let mut form = key.answer(&question(&mut guest).await);
+        form.push(("next", next.to_owned()));
+        assert_eq!(posts(&mut guest, "/sign-ins/passkey", &form).await.is(200).path(), there);
+    }
 }

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Method;
+use duet::demo::cast;
 use duet::factor;
 use duet::sign_in::open;
 use jiff::SignedDuration;
@@ -12,17 +13,22 @@ use crate::steps;
 
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// What answers somebody who has signed in and still owes a second step: what they need to give it, or to leave.
-const OPEN: [&str; 10] = [
+const OPEN: [&str; 15] = [
     "/assets/{name}",
     "/confirmation",
     "/confirmation/passkey",
+    "/demo/post",
     "/demo/sign-in",
     "/health",
     "/language",
+    "/sign-in",
+    "/sign-in/code",
+    "/sign-in/mail/{link}",
     "/sign-in/{link}",
     "/sign-out",
     "/sign-ins/passkey",
     "/sign-ins/question",
+    "/you/undo/{link}",
 ];
 
 fn path_of(route: &str) -> String {
@@ -38,7 +44,13 @@ async fn all_lead_to(visitor: &Visitor, to: &str, open: &[&str]) {
             let kind = "application/x-www-form-urlencoded";
             let mut visitor = visitor.clone();
             let page = visitor.send(method.clone(), &path_of(&route.path), kind, Body::empty()).await;
-            assert_eq!((page.status(), page.header("location")), (303, to), "{method} {}", route.path);
+            // Who asked for a page comes back to it.
+            let back = if method == Method::GET && to == "/confirmation" && route.path != "/" {
+                format!("{to}?to={}", path_of(&route.path))
+            } else {
+                to.to_owned()
+            };
+            assert_eq!((page.status(), page.header("location")), (303, back.as_str()), "{method} {}", route.path);
             asked += 1;
         }
     }
@@ -54,6 +66,16 @@ async fn by_link(duet: &TestDuet) -> (Visitor, Page) {
     let page = ada.get(&path).await;
     let there = ada.press(&page, "Sign in as Ada Ministrator", &[]).await;
     (ada, there)
+}
+
+/// A browser in which a link has been opened that the coordinator made for somebody.
+async fn by_a_made_link(duet: &TestDuet, address: &'static str, name: &str) -> (Visitor, Page) {
+    let (priya, viewer) = (duet.viewer(cast::PRIYA).await.person, duet.viewer(address).await);
+    let made = duet.store().write_outside(move |tx| open::make_link(tx, viewer, Some(priya), 1)).await;
+    let mut visitor = duet.guest();
+    let page = visitor.get(&format!("/sign-in/{}", made.expect("a link").reveal())).await;
+    let there = visitor.press(&page, &format!("Sign in as {name}"), &[]).await;
+    (visitor, there)
 }
 
 fn wait(duet: &TestDuet, seconds: i64) {
@@ -155,7 +177,6 @@ async fn five_wrong_codes_and_then_one_each_ten_minutes_but_a_recovery_code_work
 
 #[tokio::test]
 async fn in_a_demo_it_is_offered_and_then_asked() {
-    use duet::demo::cast;
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     steps::goes_to_round(&mut priya, "Second round").await.is(200);
@@ -225,4 +246,68 @@ async fn each_step_is_on_the_record_once() {
         assert_eq!(record.words().matches(step).count(), 1, "{step}: {record:?}");
     }
     assert_eq!(record.words().matches("Signed in").count(), 2, "{record:?}");
+}
+
+#[tokio::test]
+async fn who_makes_a_link_for_somebody_sets_up_no_factor_as_them() {
+    // Who takes part, and who has a duty and must have one: both can come in by mail.
+    let duet = TestDuet::real_with_mail().await;
+    for (address, name) in [(cast::TOM, "Tom Farrow"), (cast::RUTH, "Ruth Adeyemi")] {
+        let (mut maker, _) = by_a_made_link(&duet, address, name).await;
+        let refused = maker.get("/factors/new").await;
+        assert_eq!(refused.is(200).path(), "/confirmation?to=/factors/new");
+        refused.sees("You came in with a link that somebody made for you.").sees("with a code by mail");
+        for path in ["/factors", "/passkeys", "/passkeys/question"] {
+            let page = maker.send(Method::POST, path, "application/x-www-form-urlencoded", Body::empty()).await;
+            assert_eq!(page.status(), 303, "{path}");
+            assert!(page.header("location").starts_with("/confirmation"), "{path}");
+        }
+        let viewer = duet.viewer(address).await;
+        let held = duet.store().read_outside(move |c| factor::store::held(c, viewer)).await;
+        assert_eq!(held.expect("a database").map_or(0, |held| held.count()), 0, "{name}");
+    }
+    // It shuts nobody out: Ruth comes in by mail, and sets one up.
+    let (mut ruth, there) = arrives_by_mail(&duet, cast::RUTH).await;
+    let code = steps::scanned(there.sees("Add a second step")).code_at(duet.clock().now());
+    ruth.press(&there, "Set it up", &[("code", &code)]).await.is(200).sees("They are shown only now.");
+    ruth.get("/").await.sees("Hello Ruth");
+    // From then on a made link is not enough for anything.
+    let (maker, there) = by_a_made_link(&duet, cast::RUTH, "Ruth Adeyemi").await;
+    there.sees("One more step");
+    all_lead_to(&maker, "/confirmation", &OPEN).await;
+}
+
+/// Signs in with the code of a mail, as far as that goes.
+async fn arrives_by_mail(duet: &TestDuet, address: &'static str) -> (Visitor, Page) {
+    let mut visitor = duet.guest();
+    let front = visitor.get("/sign-in").await;
+    let asking = visitor.press(&front, "Send me a code", &[("Your mail address", address)]).await;
+    let code = steps::code_in(&duet.mails_to(address).await.first().expect("a mail").1);
+    let there = visitor.press(&asking, "Sign in", &[("The six digits", &code)]).await;
+    (visitor, there)
+}
+
+#[tokio::test]
+async fn where_no_mail_leaves_a_made_link_lets_staff_set_up_the_one_they_must_have() {
+    let duet = TestDuet::real().await;
+    let (mut ruth, there) = by_a_made_link(&duet, cast::RUTH, "Ruth Adeyemi").await;
+    let code = steps::scanned(there.sees("Add a second step")).code_at(duet.clock().now());
+    ruth.press(&there, "Set it up", &[("code", &code)]).await.is(200).sees("They are shown only now.");
+    // Nobody else needs one, and so nobody else does.
+    let (mut tom, there) = by_a_made_link(&duet, cast::TOM, "Tom Farrow").await;
+    there.sees("Hello Tom");
+    tom.get("/factors/new").await.sees("Ask the person who runs your Duet.").sees_no("Set it up");
+}
+
+#[tokio::test]
+async fn who_asked_for_a_page_comes_to_it_by_the_second_step() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, there) = by_link(&duet).await;
+    let app = steps::scanned(&there);
+    ada.press(&there, "Set it up", &[("code", &app.code_at(duet.clock().now()))]).await.is(200);
+    wait(&duet, 30);
+    let (mut again, _) = by_link(&duet).await;
+    let asked = again.get("/audit").await;
+    let there = again.press(asked.sees("One more step"), "Go on", &[("code", &app.code_at(duet.clock().now()))]).await;
+    assert_eq!(there.is(200).path(), "/audit");
 }

@@ -75,6 +75,30 @@ pub(crate) fn scanned(page: &Page) -> Shared {
     Shared::from_words(&letters).unwrap_or_else(|| panic!("no app takes {letters}"))
 }
 
+/// Signs somebody in with the code of a mail.
+pub(crate) async fn signs_in_by_mail(duet: &TestDuet, address: &'static str) -> Visitor {
+    // So that the newest mail is this one.
+    duet.minutes_pass(1);
+    let mut visitor = duet.guest();
+    let front = visitor.get("/sign-in").await;
+    let asking = visitor.press(&front, "Send me a code", &[("Your mail address", address)]).await;
+    let code = code_in(&duet.mails_to(address).await.first().expect("a mail").1);
+    visitor.press(&asking, "Sign in", &[("The six digits", &code)]).await.is(200).sees("Hello");
+    visitor
+}
+
+/// The six digits in a mail.
+pub(crate) fn code_in(mail: &str) -> String {
+    let digits: Vec<&str> = mail.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 3).collect();
+    digits[..2].concat()
+}
+
+/// The path of the link in a mail.
+pub(crate) fn link_in(mail: &str) -> String {
+    let link = mail.split_whitespace().find_map(|word| word.strip_prefix("https://duet.example"));
+    link.unwrap_or_else(|| panic!("no link in {mail}")).to_owned()
+}
+
 /// Addresses of those of the cast who only apply.
 pub(crate) const ELIN: &str = "elin.prosser@dyffryn.example";
 pub(crate) const ALED: &str = "aled.vaughan@gwydion.example";

@@ -5,25 +5,31 @@ use crate::source::{File, files, root, words_after};
 /// The concepts, each of which imports only those before it.
 const CONCEPTS: &[&str] = &[
     "organisation",
+    "address",
     "person",
+    "access",
     "audit",
     "identity",
     "sign_in",
     "factor",
+    "by_mail",
+    "you",
     "evaluation",
     "scheme",
+    "membership",
     "letter",
     "round",
     "application",
     "partnership",
     "proposal",
     "session",
+    "reflection",
     "report",
     "home",
 ];
 
 /// What holds the concepts together; it imports any of them, and they import `web` (doors) and `words`.
-const FRAME: &[&str] = &["command", "demo", "lib", "main", "schema", "web", "words"];
+const FRAME: &[&str] = &["command", "demo", "lib", "main", "policy", "schema", "web", "words"];
 
 /// Imports of a later concept: file, what it imports, and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
@@ -32,6 +38,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("round/page.rs", "proposal", "a round's page lists its steps, and one is its pairs"),
     ("round/page.rs", "partnership", "a round's page lists its steps, and who of its pairs has met"),
     ("partnership/page.rs", "session", "a pair's page is where the two find their sessions"),
+    ("partnership/page.rs", "reflection", "and each of them what they wrote for themselves about one"),
     ("home/page.rs", "demo", "the demo's front page shows its doors"),
 ];
 

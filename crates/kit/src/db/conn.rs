@@ -5,11 +5,12 @@ use std::ops::{Deref, DerefMut};
 
 use super::sql::{FromRow, Inside, Outside, Scope, Sql};
 use super::value::{Bind, Mismatch, Take, Value};
-use super::{Inner, count, postgres, sqlite};
+use super::{Inner, after, count, postgres, sqlite};
 use crate::clock::{Day, Instant};
 use crate::error::{Error, Result};
 use crate::id::{self, OrganisationId};
 use crate::random::Random;
+use crate::seal::{Holder, Keys, Opened, Place, Seal, Sealed};
 use crate::token::Token;
 
 /// A handle that reads, in scope `S`.
@@ -121,11 +122,27 @@ impl<'c, S: Scope> Conn<'c, S> {
     }
 }
 
-impl Conn<'_, Inside> {
+impl<'c> Conn<'c, Inside> {
     /// Whose data this handle may touch.
     #[must_use]
     pub fn organisation(&self) -> OrganisationId {
         self.organisation
+    }
+
+    /// Opens words that were sealed for `holder` in this place. A lost key is an answer ([`Opened::KeyLost`]).
+    ///
+    /// # Errors
+    /// `Internal` when the key store fails, or there is none.
+    pub fn open<T: Seal>(&mut self, holder: Holder, place: Place, sealed: &Sealed<T>) -> Result<Opened<T>> {
+        let opened = self.keys()?.unseal(self.organisation, holder, place, sealed)?;
+        if matches!(opened, Opened::Altered) {
+            tracing::error!(table = place.table, row = %place.row, "sealed words are not as they were sealed");
+        }
+        Ok(opened)
+    }
+
+    fn keys(&self) -> Result<&'c Keys> {
+        self.inner.keys.as_ref().ok_or_else(|| Error::internal("this database was opened without its key store"))
     }
 
     /// The same snapshot, outside the organisation.
@@ -147,7 +164,15 @@ impl Conn<'_, Outside> {
 
 impl<'c, S: Scope> Write<'c, S> {
     pub(super) fn new(link: impl Into<Link<'c>>, inner: &'c Inner, organisation: OrganisationId) -> Self {
+        if S::INSIDE {
+            after::writes(organisation);
+        }
         Write(Conn::new(link, inner, organisation))
+    }
+
+    /// Wakes who waits for jobs, once this is kept.
+    pub fn wake(&self) {
+        after::wake();
     }
 
     /// Runs a statement that changes rows and gives none; tells how many it changed.
@@ -178,6 +203,22 @@ impl<'c, S: Scope> Write<'c, S> {
 }
 
 impl Write<'_, Inside> {
+    /// Seals words for `holder`, to stand in this place. Their key is kept before this returns, so before the words are.
+    ///
+    /// # Errors
+    /// `Conflict` when the holder was erased; `Internal` when the key store fails, or there is none.
+    pub fn seal<T: Seal>(&mut self, holder: Holder, place: Place, what: &T) -> Result<Sealed<T>> {
+        self.0.keys()?.seal(self.0.organisation, holder, place, what)
+    }
+
+    /// Whether words are sealed under their holder's newest key.
+    ///
+    /// # Errors
+    /// `Internal` when the key store fails, or there is none.
+    pub fn is_newest<T>(&self, holder: Holder, sealed: &Sealed<T>) -> Result<bool> {
+        self.0.keys()?.is_newest(self.0.organisation, holder, sealed)
+    }
+
     /// The same transaction, outside the organisation.
     pub fn outside_tx(&mut self) -> OutsideTx<'_> {
         Write(Conn { link: self.0.link, inner: self.0.inner, organisation: self.0.organisation, scope: PhantomData })
@@ -191,6 +232,7 @@ impl Write<'_, Outside> {
     /// `Internal` when the database fails.
     pub fn inside_tx(&mut self, organisation: OrganisationId) -> Result<Tx<'_>> {
         self.0.link.enter(organisation)?;
+        after::writes(organisation);
         Ok(Write(Conn { link: self.0.link, inner: self.0.inner, organisation, scope: PhantomData }))
     }
 }

@@ -5,6 +5,7 @@
 //! carries its organisation and binds it as `$1`; what stands outside every organisation has handles
 //! of its own. A write may run twice (PostgreSQL may ask for it), so effects are rows.
 
+mod after;
 mod conn;
 mod count;
 mod migrate;
@@ -28,6 +29,7 @@ use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::OrganisationId;
 use crate::random::Random;
+use crate::seal::Keys;
 
 /// Binds parameters in order: `params![person, day]` is `$2`, `$3` inside an organisation (where `$1`
 /// is the organisation), `$1`, `$2` outside.
@@ -45,8 +47,10 @@ pub struct Store {
 struct Inner {
     engine: Arc<Engine>,
     gates: Arc<Gates>,
+    kept: Arc<after::Kept>,
     clock: Clock,
     random: Random,
+    keys: Option<Keys>,
 }
 
 enum Engine {
@@ -94,15 +98,34 @@ impl Store {
             Engine::Sqlite(files.await.map_err(Error::internal)??)
         };
         Ok(Store {
-            inner: Arc::new(Inner { gates: Arc::new(Gates::of(&engine)), engine: Arc::new(engine), clock, random }),
+            inner: Arc::new(Inner {
+                gates: Arc::new(Gates::of(&engine)),
+                kept: Arc::default(),
+                engine: Arc::new(engine),
+                clock,
+                random,
+                keys: None,
+            }),
         })
+    }
+
+    /// The same database, with the key store that its sealed words are opened by.
+    #[must_use]
+    pub fn with_keys(&self, keys: Keys) -> Store {
+        let inner = Inner { keys: Some(keys), ..self.inner.same() };
+        Store { inner: Arc::new(inner) }
+    }
+
+    /// The key store, if it was opened with one.
+    #[must_use]
+    pub fn keys(&self) -> Option<&Keys> {
+        self.inner.keys.as_ref()
     }
 
     /// The same database by another clock: what is written through it happens then.
     #[must_use]
     pub fn at(&self, clock: Clock) -> Store {
-        let (engine, gates) = (Arc::clone(&self.inner.engine), Arc::clone(&self.inner.gates));
-        Store { inner: Arc::new(Inner { engine, gates, clock, random: self.inner.random.clone() }) }
+        Store { inner: Arc::new(Inner { clock, ..self.inner.same() }) }
     }
 
     /// The clock everything done here goes by.
@@ -115,6 +138,17 @@ impl Store {
     #[must_use]
     pub fn random(&self) -> &Random {
         &self.inner.random
+    }
+
+    /// Waits until a unit of work of this process that put a job has been kept. One that was meanwhile counts.
+    pub async fn job_put(&self) {
+        self.inner.kept.jobs.notified().await;
+    }
+
+    /// Which organisations this process has written to since this was last asked.
+    #[must_use]
+    pub fn take_written(&self) -> std::collections::BTreeSet<OrganisationId> {
+        self.inner.kept.take_written()
     }
 
     /// `sqlite` or `postgres`.
@@ -153,13 +187,13 @@ impl Store {
         F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
         let _turn = turn(&self.inner.gates.writers).await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
+        let write = move |inner: &Inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut Tx::new(c, inner, organisation))),
             Engine::Postgres(pool) => {
                 pool.write(Some(organisation), TRIES, |c| work(&mut Tx::new(c, inner, organisation)))
             }
-        })
-        .await
+        };
+        self.blocking(move |inner| inner.kept.after(|| write(inner))).await
     }
 
     /// Reads what stands outside every organisation.
@@ -172,11 +206,7 @@ impl Store {
         F: FnOnce(&mut OutsideConn<'_>) -> Result<T> + Send + 'static,
     {
         let _turn = turn(&self.inner.gates.readers).await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
-            Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, NOWHERE))),
-            Engine::Postgres(pool) => pool.read(None, |c| work(&mut Conn::new(c, inner, NOWHERE))),
-        })
-        .await
+        self.blocking(move |inner| inner.read_outside(work)).await
     }
 
     /// Writes what stands outside every organisation.
@@ -189,9 +219,29 @@ impl Store {
         F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
     {
         let _turn = turn(&self.inner.gates.writers).await?;
+        self.blocking(move |inner| inner.kept.after(|| inner.write_outside(work))).await
+    }
+
+    /// [`Store::read_outside`] on this thread, which must be one that may block: from inside another store's work.
+    pub(crate) fn read_outside_here<T>(&self, work: impl FnOnce(&mut OutsideConn<'_>) -> Result<T>) -> Result<T> {
+        self.inner.read_outside(work)
+    }
+
+    /// [`Store::write_outside`] on this thread, which must be one that may block.
+    pub(crate) fn write_outside_here<T>(&self, work: impl Fn(&mut OutsideTx<'_>) -> Result<T>) -> Result<T> {
+        self.inner.write_outside(work)
+    }
+
+    /// Sees to it that what was deleted or written over is gone from SQLite's files: the log is folded back into the
+    /// file, and emptied. PostgreSQL does it in its own time (vacuum).
+    ///
+    /// # Errors
+    /// `Conflict` when readers kept it from being done: try again.
+    pub async fn settle(&self) -> Result<()> {
+        let _turn = turn(&self.inner.gates.writers).await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
-            Engine::Sqlite(files) => files.write(|c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
-            Engine::Postgres(pool) => pool.write(None, TRIES, |c| work(&mut OutsideTx::new(c, inner, NOWHERE))),
+            Engine::Sqlite(files) => files.settle(),
+            Engine::Postgres(_) => Ok(()),
         })
         .await
     }
@@ -218,6 +268,33 @@ impl Store {
         let inner = Arc::clone(&self.inner);
         let counter = count::current();
         tokio::task::spawn_blocking(move || count::within(counter, || work(&inner))).await.map_err(Error::internal)?
+    }
+}
+
+impl Inner {
+    fn same(&self) -> Inner {
+        Inner {
+            engine: Arc::clone(&self.engine),
+            gates: Arc::clone(&self.gates),
+            kept: Arc::clone(&self.kept),
+            clock: self.clock.clone(),
+            random: self.random.clone(),
+            keys: self.keys.clone(),
+        }
+    }
+
+    fn read_outside<T>(&self, work: impl FnOnce(&mut OutsideConn<'_>) -> Result<T>) -> Result<T> {
+        match self.engine.as_ref() {
+            Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, self, NOWHERE))),
+            Engine::Postgres(pool) => pool.read(None, |c| work(&mut Conn::new(c, self, NOWHERE))),
+        }
+    }
+
+    fn write_outside<T>(&self, work: impl Fn(&mut OutsideTx<'_>) -> Result<T>) -> Result<T> {
+        match self.engine.as_ref() {
+            Engine::Sqlite(files) => files.write(|c| work(&mut OutsideTx::new(c, self, NOWHERE))),
+            Engine::Postgres(pool) => pool.write(None, TRIES, |c| work(&mut OutsideTx::new(c, self, NOWHERE))),
+        }
     }
 }
 

@@ -64,6 +64,21 @@ impl Files {
     }
 }
 
+impl Files {
+    /// Folds the log back into the file and empties it: what `secure_delete` wrote over is then nowhere.
+    pub(super) fn settle(&self) -> Result<()> {
+        let connection = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        // Each try waits for readers as long as any statement does.
+        for _ in 0..3 {
+            let busy: i64 = connection.0.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+            if busy == 0 {
+                return Ok(());
+            }
+        }
+        Err(Error::conflict("conflict-busy"))
+    }
+}
+
 struct Open<'s>(&'s Connection);
 
 impl Drop for Open<'_> {

@@ -75,11 +75,11 @@ async fn add(SettingUp(visitor): SettingUp, Posted(typed): Posted) -> Result<Res
 }
 
 async fn enter(State(app): Shared, Posted(typed): Posted) -> Result<Response, Fault> {
-    let answer = answer(&typed);
+    let (answer, next) = (answer(&typed), typed.text("next").to_owned());
     let by = Arc::clone(&app);
     let opened =
         app.store.write_outside(move |tx| passkey::sign_in(tx, (passkeys(&by)?, &by.secrets), &answer)).await?;
-    Ok(welcome(&opened))
+    Ok(welcome(&opened, false, &next))
 }
 
 async fn confirm(Arriving(visitor): Arriving, Posted(typed): Posted) -> Result<Response, Fault> {

@@ -1,0 +1,19 @@
+//! Who may do what with partnerships.
+
+kit::access! {
+    /// A partnership. Who leads the round knows that there is one, how it stands and how often the two met.
+    pub PARTNERSHIP = "partnership" {
+        //                  see list write decide delete export
+        member:             no  no   no    no     no     no,
+        in_the_partnership: yes yes  no    yes    no     no,
+        coordinator:        no  yes  no    no     no     no,
+        coach:              no  yes  no    no     no     no,
+        sponsor:            no  no   no    no     no     no,
+        administrator:      no  no   no    no     no     no,
+    }
+}
+
+kit::doors! {
+    GET "/partnerships/{id}" See PARTNERSHIP,
+    POST "/partnerships/{id}/answer" Decide PARTNERSHIP,
+}

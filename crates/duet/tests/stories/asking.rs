@@ -1,0 +1,112 @@
+//! Asking a route about an id, with what it would take from who may: for the stories about all routes.
+
+use std::collections::BTreeMap;
+
+use axum::body::Body;
+use axum::http::Method;
+use duet::demo::cast;
+use duet::person;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::routes::Route;
+use crate::steps;
+
+/// An id that nothing has.
+pub(crate) const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
+
+/// An id of each kind, by the first word of its paths.
+pub(crate) type Ids = BTreeMap<&'static str, String>;
+
+/// The ids of the demo's second round, once it is told; of Gwen's and Tom's pair; and Ruth's, who is the coach.
+pub(crate) async fn ids(duet: &TestDuet) -> Ids {
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let check = steps::goes_to_pairs(&mut priya).await.link("Go on to telling them");
+    let letters = steps::tells_the_pairs(&mut priya).await;
+    let rounds = priya.get("/rounds").await;
+    let (ruth, organisation) = (cast::RUTH, duet.organisation());
+    let known = |address| duet.store().read(organisation, move |c| person::store::by_address(c, address));
+    let ruth = known(ruth).await.expect("a database").expect("the coach").id;
+    let gwens = known(cast::GWEN).await.expect("a database").expect("the mentor").id;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    duet.sign_in(cast::GWEN).await;
+    let end = gwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
+    let pair = steps::pair_path(duet, cast::GWEN, "Tom Farrow").await;
+    let reflection = gwen.get(&pair).await.link("Reflect on it");
+    let code = gwen.post("/you/addresses", &[("address", "gwen@new.example"), ("use", "main")]).await;
+    let you = code.path().rsplit('/').next().expect("an id").to_owned();
+    let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
+    BTreeMap::from([
+        ("rounds", id(&rounds.link("Second round"))),
+        ("schemes", id(&rounds.link("Open a round"))),
+        ("proposals", id(&check)),
+        ("letters", id(&letters.link("Gwen Morris"))),
+        ("person", ruth.to_string()),
+        ("sessions", id(&reflection)),
+        ("you", you),
+        ("organisations", organisation.to_string()),
+        ("administrators", ruth.to_string()),
+        ("people", gwens.to_string()),
+        ("sign-ins", id(&end)),
+        ("partnerships", id(&pair)),
+        ("passkeys", passkey(duet).await),
+    ])
+}
+
+/// A passkey of Gwen's.
+async fn passkey(duet: &TestDuet) -> String {
+    let gwen = duet.viewer(cast::GWEN).await;
+    let added = duet.store().write_outside(move |tx| {
+        let identity = duet::identity::store::of(tx, gwen)?;
+        let key = kit::db::Json(serde_json::json!({}));
+        duet::factor::store::add_passkey(tx, identity, &vec![1], "Phone", &key)
+    });
+    added.await.expect("a passkey").to_string()
+}
+
+pub(crate) fn kind(route: &Route) -> &str {
+    route.path.split('/').nth(1).unwrap_or_default()
+}
+
+/// Asks a route about an id with a body that it would take from who may.
+pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids: &Ids) -> Page {
+    let path = route.path.replace("{id}", id).replace("{person}", &ids["person"]);
+    if method == "GET" {
+        return visitor.send(Method::GET, &path, "", Body::empty()).await;
+    }
+    if route.path.ends_with("/import") {
+        let files = [("mentors", "a.csv", cast::MENTORS.as_bytes()), ("mentees", "b.csv", cast::MENTEES.as_bytes())];
+        let (kind, body) = testkit::multipart(&files);
+        return visitor.send(Method::POST, &path, &kind, body).await;
+    }
+    let person = ids["person"].as_str();
+    let body = match route.path.rsplit('/').next() {
+        Some("ending") => "duty=sponsor".to_owned(),
+        Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
+        Some("answer") => "answer=decline".to_owned(),
+        Some("membership") => "membership=erased".to_owned(),
+        Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
+        Some("reflection") => "words=Mine".to_owned(),
+        Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
+        Some("new") => "name=Mine&starts_on-day=1&starts_on-month=2&starts_on-year=2027&ends_on-day=1&ends_on-month=3&ends_on-year=2027".to_owned(),
+        _ => String::new(),
+    };
+    visitor.send(Method::POST, &path, "application/x-www-form-urlencoded", Body::from(body)).await
+}
+
+/// Somebody who administers and does nothing else, whom no door appoints yet.
+pub(crate) async fn second_administrator(duet: &TestDuet) -> Visitor {
+    const ADDRESS: &str = "kit.office@libraries.example";
+    let added = duet.store().write(duet.organisation(), |tx| {
+        let draft = duet::person::PersonDraft {
+            name: "Kit Office".to_owned(),
+            address: ADDRESS.to_owned(),
+            job_title: String::new(),
+            workplace: String::new(),
+            language: kit::words::Language::English,
+        };
+        let person = duet::person::store::add(tx, &draft)?;
+        duet::scheme::store::appoint(tx, person, duet::scheme::Duty::Administrator, None)
+    });
+    added.await.expect("an administrator can be appointed");
+    duet.sign_in(ADDRESS).await
+}

@@ -1,0 +1,53 @@
+//! `solve transport FILE [--first count|total] [--reps N]`: FILE is `NAME.csv` with `need,offer,score` beside
+//! `NAME.need.csv` and `NAME.offer.csv` with their numbers and hours (the ending may be left off).
+
+use std::time::Instant;
+
+use matching::exchange::transport::{Question, Way, propose, verify};
+
+use super::{Options, Outcome, peak_bytes, read_table};
+
+pub(super) fn transport(options: &Options) -> Outcome<String> {
+    let stem = options.file.strip_suffix(".csv").unwrap_or(&options.file);
+    let mut ways = Vec::new();
+    for [need, offer, score] in read_table::<3>(&format!("{stem}.csv"))? {
+        ways.push(Way::new(u32::try_from(need)?, u32::try_from(offer)?, score));
+    }
+    let (needs, offers) = (hours(&format!("{stem}.need.csv"))?, hours(&format!("{stem}.offer.csv"))?);
+    let asked = Instant::now();
+    let question = Question::new(needs, offers, ways)?.first(options.first);
+    let ask_ms = ms_since(asked);
+    let mut times = Vec::new();
+    let mut plan = None;
+    for _ in 0..options.reps {
+        let started = Instant::now();
+        plan = Some(propose(&question));
+        times.push(ms_since(started));
+    }
+    times.sort_by(f64::total_cmp);
+    let plan = plan.ok_or("nothing was solved")?;
+    let checked = Instant::now();
+    verify(&question, &plan)?;
+    let verify_ms = ms_since(checked);
+    Ok(format!(
+        "{{\"units\":{},\"score\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
+        plan.hours(),
+        plan.score(),
+        times[times.len() / 2],
+        peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string()),
+    ))
+}
+
+fn hours(file: &str) -> Outcome<Vec<u32>> {
+    let rows = read_table::<2>(file)?;
+    let mut hours = vec![0; rows.len()];
+    for [number, count] in rows {
+        let at = usize::try_from(number)?;
+        *hours.get_mut(at).ok_or_else(|| format!("{file}: not numbered without gaps"))? = u32::try_from(count)?;
+    }
+    Ok(hours)
+}
+
+fn ms_since(started: Instant) -> f64 {
+    started.elapsed().as_secs_f64() * 1e3
+}

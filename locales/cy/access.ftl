@@ -1,0 +1,90 @@
+# Drafft peiriant: pwy all weld a gwneud beth.
+who-sees = Pwy all weld hyn: { $names }. Neb arall.
+who-sees-you = chi
+who-sees-named = { $name } ({ $relation })
+who-sees-more = { $count ->
+    [zero] a neb arall
+    [one] ac un person arall
+    [two] a dau berson arall
+    [few] a { $count } pherson arall
+    [many] a { $count } pherson arall
+   *[other] a { $count } o bobl eraill
+  }
+relation-anybody = unrhyw un
+relation-member = pawb sydd wedi mewngofnodi
+relation-oneself = y person ei hun
+relation-in-the-partnership = y pâr
+relation-author = pwy a’i hysgrifennodd
+relation-coordinator = cydlynydd
+relation-coach = hyfforddwr
+relation-sponsor = noddwr
+relation-administrator = gweinyddwr
+
+# Y tabl.
+access-title = Pwy all weld a gwneud beth
+access-lede = Dyma’r tabl mae’r rhaglen ei hun yn ei ddilyn. Na yw popeth nad yw’n ie. Ni all neb sydd wedi’i atal neu wedi gadael wneud dim.
+access-who = Pwy
+access-yes = ie
+access-no = na
+verb-see = gweld
+verb-list = gwybod amdano
+verb-write = ychwanegu neu newid
+verb-decide = penderfynu
+verb-delete = tynnu ymaith
+verb-export = tynnu allan
+resource-home = Y dudalen flaen
+resource-entrance = Mewngofnodi drwy ddolen
+resource-own-sign-ins = Ble mae rhywun wedi mewngofnodi
+resource-own-factors = Sut mae rhywun yn dangos mai nhw sydd yno
+resource-person = Yr hyn sy’n hysbys am berson
+resource-audit = Y cofnod o’r hyn a wnaed
+resource-scheme = Cynllun
+resource-appointment = Pwy sy’n rhedeg cynllun
+resource-runners-link = Dolen fewngofnodi i’r rhai sy’n rhedeg cynllun
+resource-own-name = Yr enw a’r cyfeiriadau mae rhywun yn hysbys wrthynt
+resource-own-organisations = Y sefydliadau sy’n adnabod rhywun
+resource-administrator = Gweinyddwyr
+resource-own-letters = Tudalen eich llythyrau i’w hanfon
+resource-letter = Llythyr i’w anfon
+resource-own-rounds = Tudalen eich rowndiau
+resource-round = Rownd
+resource-application = Cais
+resource-partnership = Pâr
+resource-proposal = Parau a gynigir
+resource-session = Sesiwn
+resource-reflection = Myfyrdod ar sesiwn
+resource-report = Adroddiad
+resource-shell = Iaith a golwg
+resource-demo = Drysau’r demo
+resource-policy = Y tabl hwn
+
+# Pobl.
+people-find-title = Chwilio am rywun
+people-find = Enw neu gyfeiriad e-bost
+people-find-button = Chwilio
+people-find-none = Does neb o’r enw neu’r cyfeiriad hwnnw yma, neu nid chi sydd i’w weld.
+people-find-some = { $count ->
+    [zero] Neb
+    [one] Un person
+    [two] Dau berson
+    [few] { $count } pherson
+    [many] { $count } pherson
+   *[other] { $count } o bobl
+  }
+people-find-many = Y { $count } person cyntaf. Teipiwch fwy o enw i ddod o hyd i eraill.
+person-membership = Perthyn
+membership-invited = Wedi’i wahodd, heb fewngofnodi eto
+membership-active = Yn cymryd rhan
+membership-suspended = Wedi’i atal: ni all fewngofnodi am nawr
+membership-left = Wedi gadael
+membership-erased = Wedi gadael, ac wedi’i anghofio
+person-suspend = Atal
+person-suspend-why = Bydd yn cael ei allgofnodi ar unwaith ac ni all fewngofnodi nes i chi ei adael yn ôl. Does dim o’i eiddo’n cael ei dynnu ymaith.
+person-let-back = Gadael yn ôl
+person-leave = Nodi ei fod wedi gadael
+person-leave-why = Bydd yn cael ei allgofnodi ar unwaith. Mae’r sesiynau’n aros yng nghofnod y pâr ac yn yr adroddiad.
+person-last-administrator = Dyma’r unig weinyddwr. Penodwch un arall yn gyntaf.
+person-not-oneself = Ni allwch wneud hyn i chi’ch hun. Gofynnwch i weinyddwr arall.
+way-people = Chwilio am rywun
+membership-no-step = Ni ellir gwneud hynny o’r ffordd maen nhw’n perthyn nawr. Edrychwch ar eu tudalen eto.
+form-taken = Mae’r ffurflen hon yn cael ei chymryd ar hyn o bryd. Arhoswch eiliad, yna edrychwch a yw wedi’i gwneud.
