@@ -35,6 +35,7 @@ verb-export = tynnu allan
 resource-home = Y dudalen flaen
 resource-entrance = Mewngofnodi drwy ddolen
 resource-own-sign-ins = Ble mae rhywun wedi mewngofnodi
+resource-own-factors = Sut mae rhywun yn dangos mai nhw sydd yno
 resource-person = Yr hyn sy’n hysbys am berson
 resource-audit = Y cofnod o’r hyn a wnaed
 resource-scheme = Cynllun

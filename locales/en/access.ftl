@@ -31,6 +31,7 @@ verb-export = take out
 resource-home = The front page
 resource-entrance = Signing in by a link
 resource-own-sign-ins = Where somebody is signed in
+resource-own-factors = How somebody shows that it is they
 resource-person = What is known of a person
 resource-audit = The record of what was done
 resource-scheme = A scheme

@@ -26,6 +26,22 @@ kit::named! {
         SignedOut = "sign_in.ended",
         /// Somebody made a sign-in link for the subject.
         SignInLinkMade = "sign_in.link_made",
+        /// Somebody gave a second factor; the subject is they. So it is for all of these.
+        FactorGiven = "factor.given",
+        /// Somebody typed a code that was wrong.
+        FactorRefused = "factor.refused",
+        /// Somebody used up a recovery code.
+        RecoveryCodeUsed = "factor.recovery_code_used",
+        /// Somebody set up a code app, instead of any they had.
+        CodeAppAdded = "factor.code_app_added",
+        /// Somebody took their code app away.
+        CodeAppRemoved = "factor.code_app_removed",
+        /// Somebody added a passkey.
+        PasskeyAdded = "factor.passkey_added",
+        /// Somebody took a passkey away.
+        PasskeyRemoved = "factor.passkey_removed",
+        /// Somebody made fresh recovery codes.
+        RecoveryCodesMade = "factor.recovery_codes_made",
         /// Somebody changed their name.
         Renamed = "you.renamed",
         /// Somebody asked to be known by another address.

@@ -26,6 +26,7 @@ use self::mail::MailArgs;
 use crate::address;
 use crate::by_mail;
 use crate::erasure::erase;
+use crate::factor::secret::Secrets;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
@@ -269,6 +270,7 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     let public_url = public_url(args, port)?;
     let post = args.mail.post(&public_url)?;
     let store = open_store(&args.places, &args.data).await?;
+    let secrets = Secrets::of_folder(&args.data, store.random())?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
@@ -282,7 +284,7 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     if again > 0 {
         tracing::warn!(again, "people whom the key store's ledger names were erased again");
     }
-    let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url)? };
+    let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url, secrets)? };
     listen(if post.is_some() { app.with_mail() } else { app }, post, &args.data, listener).await
 }
 
@@ -337,7 +339,8 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    listen(App::new(store, true, format!("http://localhost:{port}"))?, None, &args.data, listener).await
+    let secrets = Secrets::of_folder(&args.data, store.random())?;
+    listen(App::new(store, true, format!("http://localhost:{port}"), secrets)?, None, &args.data, listener).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.

@@ -53,6 +53,7 @@ pub fn doors() -> Vec<Door> {
         DOORS,
         crate::home::access::DOORS,
         crate::sign_in::access::DOORS,
+        crate::factor::access::DOORS,
         crate::by_mail::access::DOORS,
         crate::you::access::DOORS,
         crate::membership::access::DOORS,

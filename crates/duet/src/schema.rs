@@ -35,6 +35,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0021_erasure.sql",
     "0022_wording.sql",
     "0023_audit_chain.sql",
+    "0024_factor.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -46,6 +47,11 @@ pub const OUTSIDE: &[&str] = &[
     "identity_person",
     "sign_in",
     "sign_in_link",
+    "code_app",
+    "code_try",
+    "recovery_code",
+    "passkey",
+    "passkey_answered",
     "sign_in_request",
     "sign_in_browser",
     "sign_in_budget",
@@ -83,6 +89,7 @@ pub fn statements() -> Vec<Described> {
         crate::audit::store::statements(),
         crate::identity::store::statements(),
         crate::sign_in::store::statements(),
+        crate::factor::store::statements(),
         crate::by_mail::store::statements(),
         crate::you::store::statements(),
         crate::evaluation::store::statements(),

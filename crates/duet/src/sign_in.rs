@@ -89,6 +89,8 @@ pub struct Beginning {
     pub address: Option<AddressHash>,
     /// Whether it is a shared computer.
     pub shared: bool,
+    /// When they showed that it is they, if that was before now.
+    pub confirmed_at: Option<Instant>,
 }
 
 /// A browser signed in as somebody.
@@ -110,6 +112,10 @@ pub struct SignIn {
     pub made_by: Option<PersonId>,
     /// The address that was proved to be theirs when it began by mail.
     pub address_hash: Option<AddressHash>,
+    /// When a second factor was given for it.
+    pub factor_at: Option<Instant>,
+    /// When whoever uses it last showed that it is they: by the link it began with, or by a factor.
+    pub confirmed_at: Option<Instant>,
 }
 
 /// A sign-in as its own person sees it.
@@ -141,6 +147,12 @@ impl SignIn {
         self.made_by.is_none()
     }
 
+    /// Whether whoever uses it has shown that it is they, at most so many minutes ago.
+    #[must_use]
+    pub fn is_confirmed(&self, now: Instant, minutes: i64) -> bool {
+        self.confirmed_at.is_some_and(|at| now.duration_since(at).as_secs() < minutes * 60)
+    }
+
     /// How long it lasts.
     #[must_use]
     pub fn lifetime(&self, strict: bool) -> Lifetime {
@@ -169,5 +181,27 @@ mod tests {
             assert!(!lifetime.holds(made, later(most - 1), later(most)), "{lifetime:?}");
             assert!(!lifetime.is_stale(made, made) && lifetime.is_stale(made, later(hour)), "{lifetime:?}");
         }
+    }
+
+    #[test]
+    fn it_is_confirmed_for_so_many_minutes() {
+        let made: Instant = "2026-11-01T09:00:00Z".parse().unwrap();
+        let id = kit::id::Uuid::nil();
+        let mut sign_in = SignIn {
+            id: id.into(),
+            organisation: id.into(),
+            person: id.into(),
+            made_at: made,
+            seen_at: made,
+            shared: false,
+            made_by: None,
+            address_hash: None,
+            factor_at: None,
+            confirmed_at: Some(made),
+        };
+        let later = |seconds| made + SignedDuration::from_secs(seconds);
+        assert!(sign_in.is_confirmed(later(599), 10) && !sign_in.is_confirmed(later(600), 10));
+        sign_in.confirmed_at = None;
+        assert!(!sign_in.is_confirmed(made, 10));
     }
 }

@@ -1,6 +1,7 @@
 //! The browser's side: what every page has, who is looking, what an error looks like, and every concept's
 //! pages merged.
 
+mod confirmed;
 mod fault;
 mod kept;
 mod network;
@@ -29,12 +30,15 @@ use kit::{Error, Problem, Result};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+pub use self::confirmed::{Arriving, Confirmed, SettingUp};
 pub use self::fault::Fault;
 use self::fault::error_pages;
 use self::kept::keep_typed;
 pub use self::network::Network;
 pub use self::visitor::{Guest, Visitor, own_path};
 use crate::access::Reached;
+use crate::factor::secret::Secrets;
+use crate::factor::webauthn::Passkeys;
 use crate::letter::Desk;
 use crate::person;
 use crate::scheme::{Appointment, Colour};
@@ -57,6 +61,10 @@ pub struct App {
     pub trusted_proxies: Vec<IpAddr>,
     /// Where letters are written.
     pub desk: Desk,
+    /// Seals what the database must not show.
+    pub secrets: Secrets,
+    /// Asks for passkeys and checks them; none where the address has no name, or the program was built without.
+    pub passkeys: Option<Passkeys>,
 }
 
 /// The app, as handlers take it.
@@ -72,15 +80,17 @@ impl App {
     ///
     /// # Errors
     /// `Internal` when a translation file is broken.
-    pub fn new(store: Store, demo: bool, public_url: String) -> Result<App> {
+    pub fn new(store: Store, demo: bool, public_url: String, secrets: Secrets) -> Result<App> {
         let assets = Assets::new(&[
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
+            ("passkeys.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkeys.js")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
+        let (mails, passkeys) = (demo, Passkeys::of(&public_url));
         let trusted_proxies = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
         let words = crate::words::words()?;
         let desk = Desk { words, by_itself: false };
-        Ok(App { store, words, assets, demo, public_url, mails: demo, trusted_proxies, desk })
+        Ok(App { store, words, assets, demo, public_url, mails, trusted_proxies, desk, secrets, passkeys })
     }
 
     /// The same, with a mail server: letters go out by themselves, and so do mails to sign in with.
@@ -107,6 +117,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::membership::page::routes())
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
+        .merge(crate::factor::page::routes())
         .merge(crate::by_mail::page::routes())
         .merge(crate::you::page::routes())
         .merge(crate::wording::page::routes())
@@ -163,6 +174,10 @@ pub struct Shell {
     pub css: String,
     /// The mark's address.
     pub mark: String,
+    /// The address of the script for passkeys, where there are any.
+    pub passkeys: Option<String>,
+    /// Where people reach Duet.
+    pub origin: String,
     clock: Clock,
     random: Random,
 }
@@ -182,6 +197,8 @@ impl Shell {
             seen_by: None,
             css: app.assets.address("duet.css").to_owned(),
             mark: app.assets.address("mark.svg").to_owned(),
+            passkeys: app.passkeys.as_ref().map(|_| app.assets.address("passkeys.js").to_owned()),
+            origin: app.public_url.clone(),
             clock: app.store.clock().clone(),
             random: app.store.random().clone(),
         }
@@ -307,13 +324,14 @@ pub fn problems(cause: Error) -> Result<Vec<Problem>, Fault> {
     }
 }
 
+/// Also while a second factor is still to be given: its page must be read too.
 async fn choose_language(
     State(app): Shared,
-    visitor: Option<Visitor>,
+    visitor: Option<Arriving>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let language: Language = typed.text("language").parse()?;
-    if let Some(visitor) = visitor {
+    if let Some(Arriving(visitor)) = visitor {
         app.store
             .write(visitor.viewer.organisation, move |tx| person::store::speak(tx, visitor.viewer.person, language))
             .await?;

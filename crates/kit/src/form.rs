@@ -43,8 +43,10 @@ pub enum Takes {
     Prose(usize),
     /// A mail address.
     Address,
-    /// Six digits that somebody was sent.
+    /// Six digits that somebody was sent, or reads in an app.
     Code,
+    /// The same, or a longer code with letters, from paper.
+    AnyCode,
     /// A whole number within limits.
     Whole {
         /// The least taken.
@@ -319,6 +321,7 @@ impl Form {
             Takes::Prose(_) => Shape::Prose { text },
             Takes::Address => Shape::Line { text, kind: "email", mode: "", autocomplete: "email" },
             Takes::Code => Shape::Line { text, kind: "text", mode: "numeric", autocomplete: "one-time-code" },
+            Takes::AnyCode => Shape::Line { text, kind: "text", mode: "", autocomplete: "one-time-code" },
             Takes::Whole { most, .. } => {
                 Shape::Line { text, kind: "text", mode: if most >= 0 { "numeric" } else { "" }, autocomplete: "" }
             }

@@ -90,7 +90,7 @@ fn let_in(tx: &mut OutsideTx<'_>, browser: &Token, request: Request, before: Opt
     if let Some(known) = &known {
         store::know(tx, known, &request.address_hash)?;
     }
-    let how = Beginning { made_by: None, address: Some(request.address_hash), shared: request.shared };
+    let how = Beginning { address: Some(request.address_hash), shared: request.shared, ..Beginning::default() };
     let secret = open::begin(tx, viewer, &how)?;
     Ok(Answered::In(Welcome { secret, known, shared: request.shared, next: request.next }))
 }

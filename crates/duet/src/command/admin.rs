@@ -73,7 +73,7 @@ pub(super) async fn admin_link(args: &LinkArgs) -> Result<()> {
             for organisation in organisation::store::all(tx)? {
                 if let Some(person) = person::store::by_address(&mut tx.inside(organisation.id)?, &address)? {
                     let viewer = Viewer { organisation: organisation.id, person: person.id };
-                    return open::make_link(tx, viewer, None, FIRST_LINK_DAYS);
+                    return open::make_terminal_link(tx, viewer, FIRST_LINK_DAYS);
                 }
             }
             Err(Error::conflict("admin-nobody"))

@@ -11,6 +11,7 @@ use super::{Preview, store};
 use crate::address::{self, AddressHash};
 use crate::audit::{self, Act};
 use crate::by_mail;
+use crate::factor;
 use crate::identity;
 use crate::organisation::OrganisationId;
 use crate::person::{Person, PersonId, Viewer};
@@ -100,6 +101,9 @@ fn forget(
         by_mail::store::forget(&mut tx.outside_tx(), address)?;
     }
     sign_in::store::forget(&mut tx.outside_tx(), who)?;
-    identity::store::forget(&mut tx.outside_tx(), who)?;
+    if let Some(nobody) = identity::store::forget(&mut tx.outside_tx(), who)? {
+        factor::store::forget(&mut tx.outside_tx(), nobody)?;
+        identity::store::drop_unlinked(&mut tx.outside_tx(), nobody)?;
+    }
     audit::store::note(tx, by, Act::PersonErased, id.0)
 }

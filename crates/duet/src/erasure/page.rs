@@ -15,7 +15,7 @@ use super::access::ERASURE;
 use super::{Preview, Request, ask, erase, store};
 use crate::person::{Person, PersonId};
 use crate::scheme;
-use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 
 /// The pages of erasure.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -91,7 +91,11 @@ async fn previewed(visitor: &Visitor, id: PersonId, typed: Typed, problems: Vec<
     Ok(Show { page: visitor.page(title).wrong_if(form.is_wrong()), person, preview, form })
 }
 
-async fn take(visitor: Visitor, Path(id): Path<PersonId>, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn take(
+    Confirmed(visitor): Confirmed,
+    Path(id): Path<PersonId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     visitor.read(move |c| erase::preview(c, viewer, id)).await?;
     let instead = visitor.say.t("person-erased").into_owned();

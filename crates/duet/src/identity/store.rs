@@ -15,8 +15,6 @@ kit::sql! { outside
     OF -> (IdentityId,) = "select identity from identity_person where organisation = $1 and person = $2";
     MAKE -> () = "insert into identity (id, made_at) values ($1, $2)";
     UNLINK -> () = "delete from identity_person where organisation = $1 and person = $2";
-    DROP_UNLINKED -> () = "
-        delete from identity where id = $1 and not exists (select 1 from identity_person p where p.identity = identity.id)";
     LINK -> () = "insert into identity_person (organisation, person, identity, linked_at) values ($1, $2, $3, $4)";
     RELINK -> () = "update identity_person set identity = $3, linked_at = $4 where organisation = $1 and person = $2";
     OPENED -> () = "update identity_person set opened_at = $3 where organisation = $1 and person = $2";
@@ -127,15 +125,23 @@ pub fn link(tx: &mut OutsideTx<'_>, to: Viewer, other: Viewer) -> Result<()> {
     Ok(())
 }
 
-/// Forgets who signed in as somebody who is erased; and what they prove themselves by, when no organisation is left
-/// that knows them.
+/// Forgets who signed in as somebody who is erased. Where no organisation is left that knows them, their identity comes
+/// back, to be dropped with what they prove themselves by.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn forget(tx: &mut OutsideTx<'_>, who: Viewer) -> Result<()> {
-    if let Some(identity) = look_up(tx, who)? {
-        tx.run(&UNLINK, params![who.organisation, who.person])?;
-        tx.run(&DROP_UNLINKED, params![identity])?;
-    }
+pub fn forget(tx: &mut OutsideTx<'_>, who: Viewer) -> Result<Option<IdentityId>> {
+    let Some(identity) = look_up(tx, who)? else { return Ok(None) };
+    tx.run(&UNLINK, params![who.organisation, who.person])?;
+    let left = tx.one(&HOW_MANY, params![identity])?.0;
+    Ok((left == 0).then_some(identity))
+}
+
+/// Drops an identity that is nobody any more.
+///
+/// # Errors
+/// `Conflict` when it still holds something it proves itself by.
+pub fn drop_unlinked(tx: &mut OutsideTx<'_>, identity: IdentityId) -> Result<()> {
+    tx.run(&DROP, params![identity])?;
     Ok(())
 }

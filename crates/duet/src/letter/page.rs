@@ -12,7 +12,7 @@ use kit::web::{download, go_to};
 use super::access::LETTER;
 use super::{Letter, LetterId, Standing, link, send, store, trouble_words};
 use crate::person;
-use crate::web::{App, Fault, Shell, Visitor, page};
+use crate::web::{App, Confirmed, Fault, Shell, Visitor, page};
 
 /// The pages of letters.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -101,7 +101,7 @@ fn shown(visitor: &Visitor, letter: Letter, link: Option<String>) -> Show {
 }
 
 /// The letter as a mail file, with a sign-in link in it where one may be made.
-async fn mail(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let (viewer, words, public_url) = (visitor.viewer, visitor.app.words, visitor.app.public_url.clone());
     let (letter, sender) = visitor
         .write(move |tx| {
@@ -131,7 +131,7 @@ async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Respons
 }
 
 /// Makes a link to print with the letter; it is shown once, and kept only as a hash.
-async fn make_link(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+async fn make_link(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (letter, token) = visitor.write(move |tx| link::make(tx, viewer, id)).await?;
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());

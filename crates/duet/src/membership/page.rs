@@ -17,7 +17,7 @@ use super::{change, check_step, store};
 use crate::access::Reached;
 use crate::person::{Membership, Person, PersonId};
 use crate::scheme::Duty;
-use crate::web::{App, Fault, Posted, Shell, Visitor, page};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of people.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -95,7 +95,11 @@ fn key(membership: Membership) -> &'static str {
     }
 }
 
-async fn belong(visitor: Visitor, Path(id): Path<PersonId>, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn belong(
+    Confirmed(visitor): Confirmed,
+    Path(id): Path<PersonId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
     let (viewer, to) = (visitor.viewer, typed.text("membership").parse::<Membership>());
     let to = to.unwrap_or(Membership::Erased);
     let change = move |tx: &mut Tx<'_>| {

@@ -14,7 +14,7 @@ use super::access::{APPOINTMENT, SCHEME};
 use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, access, appoint, end, open, store};
 use crate::access::{Holder, Reached};
 use crate::person::{self, PersonDraft, PersonId};
-use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 use kit::access::Verb;
 
 /// The pages of schemes.
@@ -137,7 +137,7 @@ async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String
 }
 
 async fn take_appointment(
-    visitor: Visitor,
+    Confirmed(visitor): Confirmed,
     Path(id): Path<SchemeId>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
@@ -171,7 +171,10 @@ fn read_appointment(visitor: &Visitor, typed: &Typed) -> Result<(PersonDraft, Du
 }
 
 /// Makes a link for somebody who runs the scheme; it is shown once, and kept only as a hash.
-async fn make_link(visitor: Visitor, Path((id, who)): Path<(SchemeId, PersonId)>) -> Result<Response, Fault> {
+async fn make_link(
+    Confirmed(visitor): Confirmed,
+    Path((id, who)): Path<(SchemeId, PersonId)>,
+) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (name, token) = visitor
         .write(move |tx| {
@@ -233,7 +236,7 @@ async fn administrators_page(visitor: &Visitor, form: Form) -> Result<Administra
     })
 }
 
-async fn take_administrator(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn take_administrator(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, language) = (visitor.viewer, visitor.say.language);
     // Before anything is said about what they typed: is it theirs to do?
     visitor.read(move |c| store::organisation_reached(c, viewer)?.must(&access::ADMINISTRATOR, Verb::Write)).await?;
@@ -260,7 +263,7 @@ async fn take_administrator(visitor: Visitor, Posted(typed): Posted) -> Result<R
 }
 
 async fn end_administrator(
-    visitor: Visitor,
+    Confirmed(visitor): Confirmed,
     Path(who): Path<PersonId>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {

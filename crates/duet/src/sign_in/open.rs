@@ -19,7 +19,8 @@ pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token, shared: bool) -> Resul
     if !store::spend(tx, link)? {
         return Err(Error::NotFound);
     }
-    begin(tx, viewer, &Beginning { made_by, shared, address: None })
+    let secret = begin(tx, viewer, &Beginning { made_by, shared, ..Beginning::default() })?;
+    if store::is_by_terminal(tx, link)? { prove(tx, &secret) } else { Ok(secret) }
 }
 
 /// Signs somebody in. The caller has made sure that it is they.
@@ -28,6 +29,26 @@ pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token, shared: bool) -> Resul
 /// `NotFound` when they are suspended or have left.
 pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
     begin(tx, viewer, &Beginning::default())
+}
+
+/// Signs somebody in who has given what stands for both: a passkey.
+///
+/// # Errors
+/// `NotFound` when they are suspended or have left.
+pub fn open_proven(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
+    let secret = begin(tx, viewer, &Beginning::default())?;
+    prove(tx, &secret)
+}
+
+/// Notes that a second factor was given for the sign-in this secret stands for; gives the secret that does from now on.
+///
+/// # Errors
+/// `NotFound` when it has ended.
+pub fn prove(tx: &mut OutsideTx<'_>, secret: &Token) -> Result<Token> {
+    let sign_in = store::look_up(tx, secret)?.ok_or(Error::NotFound)?;
+    let fresh = tx.fresh_token();
+    store::prove(tx, sign_in.id, &fresh)?;
+    Ok(fresh)
 }
 
 /// Signs somebody in, and says how it came about. The caller has made sure that it is they.
@@ -66,6 +87,16 @@ pub fn make_link(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonI
     let ends_at = days_later(tx.now(), days);
     store::write_link(tx, &token, viewer, made_by, ends_at)?;
     note(tx, viewer, made_by, Act::SignInLinkMade)?;
+    Ok(token)
+}
+
+/// Makes a link for whoever runs the program: it needs no second factor, and so lets a lost one be replaced.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn make_terminal_link(tx: &mut OutsideTx<'_>, viewer: Viewer, days: i64) -> Result<Token> {
+    let token = make_link(tx, viewer, None, days)?;
+    store::mark_by_terminal(tx, &token)?;
     Ok(token)
 }
 

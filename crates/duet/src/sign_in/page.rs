@@ -107,7 +107,7 @@ async fn list(visitor: Visitor) -> Result<Response, Fault> {
     let told = |at| format!("{}, {}", say.day(clock.day_of(at)), clock.time_of(at));
     page(List {
         page: visitor.page(say.t("sign-ins-title").into_owned()),
-        here: visitor.sign_in,
+        here: visitor.sign_in.id,
         sign_ins: own.into_iter().map(|one| (one.clone(), told(one.made_at), told(one.seen_at))).collect(),
     })
 }
@@ -119,7 +119,7 @@ async fn end_one(visitor: Visitor, Path(id): Path<SignInId>) -> Result<Response,
 }
 
 async fn end_others(visitor: Visitor) -> Result<Response, Fault> {
-    let (viewer, here) = (visitor.viewer, visitor.sign_in);
+    let (viewer, here) = (visitor.viewer, visitor.sign_in.id);
     visitor.app.store.write_outside(move |tx| end::others(tx, viewer, here)).await?;
     Ok(go_to("/sign-ins"))
 }

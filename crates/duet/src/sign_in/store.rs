@@ -9,15 +9,29 @@ use super::{Beginning, Lifetime, MOST_DAYS, OwnSignIn, SignIn, SignInId};
 use crate::organisation::OrganisationId;
 use crate::person::{PersonId, Viewer};
 
-kit::row!(SignIn { id, organisation, person, made_at, seen_at, shared, made_by, address_hash });
+kit::row!(SignIn {
+    id,
+    organisation,
+    person,
+    made_at,
+    seen_at,
+    shared,
+    made_by,
+    address_hash,
+    factor_at,
+    confirmed_at
+});
 kit::row!(OwnSignIn { id, made_at, seen_at, shared, made_by });
 
 kit::sql! { outside
     SIGN_IN -> SignIn = "
-        select id, organisation, person, made_at, seen_at, shared, made_by, address_hash from sign_in where token_hash = $1";
+        select id, organisation, person, made_at, seen_at, shared, made_by, address_hash, factor_at, confirmed_at
+        from sign_in where token_hash = $1";
     BEGIN -> () = "
-        insert into sign_in (token_hash, id, organisation, person, made_by, made_at, seen_at, ends_at, shared, address_hash)
-        values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)";
+        insert into sign_in (token_hash, id, organisation, person, made_by, made_at, seen_at, ends_at, shared, address_hash,
+                             confirmed_at)
+        values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9, $10)";
+    PROVE -> () = "update sign_in set token_hash = $2, factor_at = $3, confirmed_at = $3 where id = $1";
     MOVE -> () = "
         update sign_in set token_hash = $2, id = $3, organisation = $4, person = $5, made_by = null, seen_at = $6
         where token_hash = $1";
@@ -42,6 +56,8 @@ kit::sql! { outside
     REVOKE -> () = "
         update sign_in_link set used_at = $3 where organisation = $1 and person = $2 and used_at is null and made_by is not null";
     FORGET_OWN_LINKS -> () = "delete from sign_in_link where organisation = $1 and person = $2";
+    MARK_BY_TERMINAL -> () = "update sign_in_link set by_terminal = true where token_hash = $1";
+    BY_TERMINAL -> (bool,) = "select by_terminal from sign_in_link where token_hash = $1";
     SPEND -> () = "update sign_in_link set used_at = $2 where token_hash = $1 and used_at is null and ends_at > $2";
 }
 
@@ -63,7 +79,18 @@ pub fn begin(tx: &mut OutsideTx<'_>, token: &Token, viewer: Viewer, how: &Beginn
     let (organisation, person) = (viewer.organisation, viewer.person);
     tx.run(
         &BEGIN,
-        params![token.hash(), id, organisation, person, how.made_by, now, ends_at, how.shared, how.address],
+        params![
+            token.hash(),
+            id,
+            organisation,
+            person,
+            how.made_by,
+            now,
+            ends_at,
+            how.shared,
+            how.address,
+            how.confirmed_at.unwrap_or(now)
+        ],
     )?;
     Ok(())
 }
@@ -115,6 +142,15 @@ pub fn end_all(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<()> {
 pub fn end_others(tx: &mut OutsideTx<'_>, viewer: Viewer, but: SignInId) -> Result<()> {
     tx.run(&END_OTHERS, params![viewer.organisation, viewer.person, but])?;
     Ok(())
+}
+
+/// Notes that a second factor was given for a sign-in, now; from now on another secret stands for it.
+///
+/// # Errors
+/// `NotFound` when it has ended.
+pub fn prove(tx: &mut OutsideTx<'_>, id: SignInId, secret: &Token) -> Result<()> {
+    let now = tx.now();
+    if tx.run(&PROVE, params![id, secret.hash(), now])? == 1 { Ok(()) } else { Err(kit::Error::NotFound) }
 }
 
 /// Ends all of somebody's sign-ins, and every link to begin one.
@@ -211,4 +247,21 @@ pub fn revoke_links(tx: &mut OutsideTx<'_>, organisation: OrganisationId, person
 pub fn spend(tx: &mut OutsideTx<'_>, token: &Token) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&SPEND, params![token.hash(), now])? == 1)
+}
+
+/// Notes that a link was made in the terminal.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn mark_by_terminal(tx: &mut OutsideTx<'_>, token: &Token) -> Result<()> {
+    tx.run(&MARK_BY_TERMINAL, params![token.hash()])?;
+    Ok(())
+}
+
+/// Whether a link was made in the terminal, by whoever runs the program.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_by_terminal(c: &mut OutsideConn<'_>, token: &Token) -> Result<bool> {
+    Ok(c.first(&BY_TERMINAL, params![token.hash()])?.is_some_and(|(by_terminal,)| by_terminal))
 }

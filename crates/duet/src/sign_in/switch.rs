@@ -58,7 +58,9 @@ pub fn switch(tx: &mut OutsideTx<'_>, token: &Token, to: OrganisationId) -> Resu
     let (sign_in, other) = found(tx, token, to)?;
     let same = identity::store::look_up(tx, other)? == identity::store::look_up(tx, sign_in.viewer())?;
     if !same {
-        let how = Beginning { made_by: None, address: sign_in.address_hash, shared: sign_in.shared };
+        // Nothing is shown by going on: what they showed, they showed when this one began, or since.
+        let confirmed_at = sign_in.confirmed_at.or(Some(sign_in.made_at));
+        let how = Beginning { made_by: None, address: sign_in.address_hash, shared: sign_in.shared, confirmed_at };
         store::end(tx, token)?;
         return Ok((open::begin(tx, other, &how)?, sign_in.shared));
     }

@@ -48,7 +48,19 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("people", gwens.to_string()),
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),
+        ("passkeys", passkey(duet).await),
     ])
+}
+
+/// A passkey of Gwen's.
+async fn passkey(duet: &TestDuet) -> String {
+    let gwen = duet.viewer(cast::GWEN).await;
+    let added = duet.store().write_outside(move |tx| {
+        let identity = duet::identity::store::of(tx, gwen)?;
+        let key = kit::db::Json(serde_json::json!({}));
+        duet::factor::store::add_passkey(tx, identity, &vec![1], "Phone", &key)
+    });
+    added.await.expect("a passkey").to_string()
 }
 
 pub(crate) fn kind(route: &Route) -> &str {

@@ -15,7 +15,8 @@ use crate::{routes, steps};
 const NOTHING: &[(&str, &str)] =
     &[("/language", "what language one reads in is one's own choice, and nobody else's matter")];
 
-/// Routes whose steps need a mail that was read, or a second organisation: the stories about those look at the record.
+/// Routes whose steps need a mail that was read, a second organisation or a second factor: the stories about those look
+/// at the record.
 const ELSEWHERE: &[&str] = &[
     "/sign-in",
     "/sign-in/code",
@@ -25,6 +26,16 @@ const ELSEWHERE: &[&str] = &[
     "/you/addresses/letters",
     "/you/addresses/removal",
     "/you/undo/{link}",
+    "/sign-ins/question",
+    "/sign-ins/passkey",
+    "/confirmation",
+    "/confirmation/passkey",
+    "/factors",
+    "/factors/recovery-codes",
+    "/factors/code-app/removal",
+    "/passkeys",
+    "/passkeys/question",
+    "/passkeys/{id}/removal",
 ];
 
 /// Watches the record while people do things.

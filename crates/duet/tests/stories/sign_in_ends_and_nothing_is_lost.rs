@@ -227,7 +227,8 @@ async fn nobody_is_led_elsewhere() {
         let mut guest = duet.guest();
         let front = guest.get(&format!("/sign-in?next={next}")).await;
         if front.status() == 200 {
-            assert_eq!(front.attributes("input[name=next]", "value"), ["/"], "{next}");
+            let nexts = front.attributes("input[name=next]", "value");
+            assert!(!nexts.is_empty() && nexts.iter().all(|next| next == "/"), "{next}: {nexts:?}");
         }
         // The form is sent as it is written, whatever the page said.
         duet.minutes_pass(61);

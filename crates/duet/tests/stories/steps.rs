@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use duet::demo::cast;
+use duet::factor::code_app::Shared;
 use duet::schema::MIGRATIONS;
 use testkit::{Page, TestDuet, Visitor};
 
@@ -69,6 +70,12 @@ pub(crate) fn pairs(page: &Page) -> Vec<(String, String)> {
 /// The mentor a page proposes for a mentee.
 pub(crate) fn mentor_of(page: &Page, mentee: &str) -> Option<String> {
     pairs(page).into_iter().find(|(_, of)| of == mentee).map(|(mentor, _)| mentor)
+}
+
+/// The app that scanned the square of a page: its secret, from the letters beside it.
+pub(crate) fn scanned(page: &Page) -> Shared {
+    let letters = page.all("main code").concat();
+    Shared::from_words(&letters).unwrap_or_else(|| panic!("no app takes {letters}"))
 }
 
 /// Signs somebody in with the code of a mail.

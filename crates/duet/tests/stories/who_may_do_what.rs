@@ -121,9 +121,10 @@ async fn knocks(visitor: &mut Visitor, door: &Door, id: &str, ids: &Ids) -> Page
     asks(visitor, &route, door.method, id, ids).await
 }
 
-/// Doors that lead on only where there is more than the cast has: a second address, a second organisation, an
-/// administrator or a sponsor whose name is Ruth.
-const OF_MORE: [&str; 5] = [
+/// Doors that lead on only where there is more than the cast has: a second address, a second organisation, an app for
+/// codes, an administrator or a sponsor whose name is Ruth.
+const OF_MORE: [&str; 6] = [
+    "/factors/code-app/removal",
     "/schemes/{id}/people/{person}/ending",
     "/administrators/{id}/ending",
     "/you/addresses/letters",

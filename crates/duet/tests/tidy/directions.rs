@@ -11,6 +11,7 @@ const CONCEPTS: &[&str] = &[
     "audit",
     "identity",
     "sign_in",
+    "factor",
     "by_mail",
     "you",
     "evaluation",
