@@ -14,9 +14,9 @@ const MOST_ROWS: usize = 3000;
 /// Chains that are added to the linear programme at a time, for each person.
 const AT_A_TIME: usize = 2;
 /// The part of the remaining steps that one tree of cases may take.
-const PATIENCE: u64 = 4;
+const PATIENCE: u64 = 8;
 /// How often the gap is halved for the chains that are likely to be in a good plan.
-const LIKELY: u32 = 4;
+const LIKELY: u32 = 3;
 /// Steps to look for the chains that the gap leaves.
 const LOOKING: u64 = 1 << 12;
 
@@ -77,7 +77,7 @@ fn close_in(net: &Net, bound: &Bound, chosen: &mut Vec<Column>, seed: u64, work:
         let before = weight(chosen);
         let Some(kept) = within(net, bound, most - before - 1, work) else { break };
         dive_near(net, bound, &kept, chosen, work);
-        let likely = i128::from((most - weight(chosen)) >> LIKELY) * i128::from(net.unit);
+        let likely = i128::from((most - weight(chosen)) >> (LIKELY - lap as u32 % LIKELY)) * i128::from(net.unit);
         let columns = at_least(&kept, -likely);
         improve(net, &columns, chosen, most, seed, lap, work);
         if most - weight(chosen) <= (most - before) / 2 {
