@@ -189,14 +189,16 @@ impl Lp {
                     }
                 }
             };
-            for slack in 0..self.rows {
+            for (slack, &step) in line.iter().enumerate() {
                 if self.place[slack] == OUT && !self.shut[slack] {
-                    consider(slack, line[slack], self.prices[slack]);
+                    consider(slack, step, self.prices[slack]);
                 }
             }
+            let mut open = 0;
             for (at, rows) in self.columns.iter().enumerate() {
                 let variable = self.rows + at;
                 if self.place[variable] == OUT && !self.shut[variable] {
+                    open += 1;
                     let (mut step, mut loss) = (0.0, -self.weights[at]);
                     for &row in rows {
                         step += line[row as usize];
@@ -205,7 +207,7 @@ impl Lp {
                     consider(variable, step, loss);
                 }
             }
-            work.did(4 * self.columns.len() + self.rows);
+            work.did(4 * open + self.columns.len() / 4 + self.rows);
             let Some((_, _, entering)) = entering else {
                 // Nothing can take the place: there is no plan, and along this line prices fall without end.
                 let excess = self.shares[row].abs();
@@ -259,10 +261,8 @@ impl Lp {
     fn compare(&self, sizes: &mut [f64], entering: usize, row: usize, step: f64) {
         let line: Vec<f64> = (0..self.rows).map(|column| self.inverse[column * self.rows + row]).collect();
         let size = sizes[entering] / (step * step);
-        for slack in 0..self.rows {
-            if line[slack] != 0.0 {
-                sizes[slack] = sizes[slack].max(line[slack] * line[slack] * size);
-            }
+        for (known, part) in sizes.iter_mut().zip(&line) {
+            *known = known.max(part * part * size);
         }
         for (at, rows) in self.columns.iter().enumerate() {
             let part: f64 = rows.iter().map(|&row| line[row as usize]).sum();

@@ -2,16 +2,15 @@
 
 use super::net::{Column, Net};
 use super::search::weight;
-use super::tree::{Pool, best_of};
+use super::tree::{Pool, best_of, dive};
 use super::work::Work;
 
-/// People whose chains are chosen anew at a time, and how many more in each lap and when that helped no more.
+/// How many people's chains are chosen anew at a time, and how often in vain before it is more.
+const SIZES: [(usize, usize); 4] = [(60, 3), (120, 4), (180, 16), (240, 8)];
+/// So few people's chains are chosen as well as can be.
 const FEW: usize = 60;
-const MORE: usize = 40;
-/// How often in vain before more people are taken.
-const VAIN: usize = 12;
-/// Steps for one choice.
-const CHOICE: u64 = 200;
+/// Steps for one choice among few people.
+const CHOICE: u64 = 60;
 
 /// Chooses the chains of a few people anew, again and again, while that helps: a large neighbourhood (Shaw 1998).
 pub(super) fn improve(
@@ -32,27 +31,36 @@ pub(super) fn improve(
     }
     let half = (most - weight(chosen)) / 2;
     let mut random = Dice(seed.wrapping_add(lap as u64));
-    let first = FEW + lap.min(8) * MORE;
-    let (mut size, mut vain) = (first, 0);
-    while size <= first + 2 * MORE && most - weight(chosen) > half && !work.spent() {
+    let mut sizes = SIZES.iter();
+    let mut now = sizes.next();
+    let mut vain = 0;
+    while let Some(&(size, patience)) = now
+        && most - weight(chosen) > half
+        && !work.spent()
+    {
         let (free, freed) = nearby(net, columns, &of_person, chosen, size, &mut random);
         let inside = |column: &&Column| column.chain.people.iter().all(|&person| free[person as usize]);
         let near: Vec<Column> = columns.iter().filter(inside).cloned().collect();
         work.did(columns.len() * 4);
         let before = freed.iter().map(|&at| chosen[at].weight).sum();
-        let mut part = work.part(CHOICE);
         let pool = Pool::new(net, near);
-        let outcome = best_of(&pool, before, i64::MAX, &mut part);
-        work.add(&part);
+        let better = if size <= FEW {
+            let mut part = work.part(CHOICE);
+            let outcome = best_of(&pool, before, i64::MAX, &mut part);
+            work.add(&part);
+            outcome.chosen
+        } else {
+            dive(&pool, before, work)
+        };
         vain += 1;
-        if let Some(better) = outcome.chosen {
+        if let Some(better) = better {
             for &at in freed.iter().rev() {
                 chosen.swap_remove(at);
             }
             chosen.extend(pool.pick(&better));
             vain = 0;
-        } else if vain == VAIN {
-            (size, vain) = (size + MORE, 0);
+        } else if vain == patience {
+            (now, vain) = (sizes.next(), 0);
         }
     }
 }

@@ -95,6 +95,9 @@ pub fn verify(question: &Question, plan: &Plan) -> Result<(), Flaw> {
 }
 
 fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+    if !question.locks().iter().all(|lock| plan.chains.contains(lock)) {
+        return Err(Flaw::LockBroken);
+    }
     let mut seen = vec![false; question.people()];
     for chain in &plan.chains {
         if chain.people.iter().any(|&person| person as usize >= seen.len()) || !question.could_be(chain) {
@@ -115,7 +118,7 @@ fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
             }
         }
     }
-    if question.locks().iter().all(|lock| plan.chains.contains(lock)) { Ok(()) } else { Err(Flaw::LockBroken) }
+    Ok(())
 }
 
 fn check_totals(question: &Question, plan: &Plan) -> Result<(), Flaw> {

@@ -14,7 +14,7 @@ const MOST_ROWS: usize = 3000;
 /// Chains that are added to the linear programme at a time, for each person.
 const AT_A_TIME: usize = 2;
 /// The part of the remaining steps that one tree of cases may take.
-const PATIENCE: u64 = 4;
+const PATIENCE: u64 = 8;
 /// How often the gap is halved for the chains that are likely to be in a good plan.
 const LIKELY: u32 = 3;
 /// Steps to look for the chains that the gap leaves.
@@ -31,9 +31,8 @@ pub(super) fn run(question: &Question, how: &Search, stop: &dyn Fn() -> bool) ->
         let mut columns = bound.base.columns.clone();
         columns.sort_unstable();
         let pool = Pool::from(&net, &bound.base, &columns);
-        let likely = pool.pick(&dive(&pool, &mut work));
-        if weight(&likely) > weight(&chosen) {
-            chosen = likely;
+        if let Some(better) = dive(&pool, weight(&chosen), &mut work) {
+            chosen = pool.pick(&better);
         }
         ceiling = close_in(&net, &bound, &mut chosen, how.seed, &mut work);
     }
@@ -77,8 +76,9 @@ fn close_in(net: &Net, bound: &Bound, chosen: &mut Vec<Column>, seed: u64, work:
     while weight(chosen) < ceiling.weight && !work.spent() {
         let before = weight(chosen);
         let Some(kept) = within(net, bound, most - before - 1, work) else { break };
-        let likely = at_least(&kept, -i128::from((most - before) >> LIKELY) * i128::from(net.unit));
-        let columns: Vec<Column> = likely;
+        dive_near(net, bound, &kept, chosen, work);
+        let likely = i128::from((most - weight(chosen)) >> (LIKELY - lap as u32 % LIKELY)) * i128::from(net.unit);
+        let columns = at_least(&kept, -likely);
         improve(net, &columns, chosen, most, seed, lap, work);
         if most - weight(chosen) <= (most - before) / 2 {
             continue;
@@ -110,6 +110,20 @@ fn close_in(net: &Net, bound: &Bound, chosen: &mut Vec<Column>, seed: u64, work:
         }
     }
     ceiling
+}
+
+/// Betters the plan by one dive among few chains, if that is possible.
+fn dive_near(net: &Net, bound: &Bound, kept: &[(i64, Column)], chosen: &mut Vec<Column>, work: &mut Work<'_>) {
+    let most = bound.most(net);
+    for halvings in (2..6).rev() {
+        let gap = (most - weight(chosen) - 1) >> halvings;
+        let near = at_least(kept, i128::from(most - gap) * i128::from(net.unit) - bound.sum());
+        let pool = Pool::from(net, &bound.base, &near);
+        if let Some(better) = dive(&pool, weight(chosen), work) {
+            *chosen = pool.pick(&better);
+            return;
+        }
+    }
 }
 
 /// The chains that bring so much, in order.

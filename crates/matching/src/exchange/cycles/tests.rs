@@ -128,14 +128,14 @@ fn a_changed_proof_is_found_out() {
         assert!(check(&|proof| drop(proof.cases.remove(at))).is_err());
         assert!(check(&|proof| proof.cases.insert(at, proof.cases[at].clone())).is_err());
         let Case::End { prices } = &plan.proof.cases[at] else { continue };
-        for person in 0..prices.len() {
+        for (person, &price) in prices.iter().enumerate() {
             for change in [1i64 << 40, -(1 << 40)] {
                 let tampered = check(&|proof| {
                     if let Case::End { prices } = &mut proof.cases[at] {
                         prices[person] += change;
                     }
                 });
-                assert!(tampered.is_err() || change < 0 && prices[person] > 1 << 40, "case {at}, person {person}");
+                assert!(tampered.is_err() || change < 0 && price > 1 << 40, "case {at}, person {person}");
             }
         }
     }

@@ -11,6 +11,8 @@ use super::work::Work;
 
 /// Gifts that are looked into before a case is split.
 const CANDIDATES: usize = 6;
+/// Gifts that are made for more than this part are made, when there is no time to look.
+const LIKELY: f64 = 0.75;
 /// Steps of the linear programme for each such look.
 const GLANCE: usize = 12;
 /// A share this close to a whole number is one.
@@ -130,6 +132,20 @@ impl<'a> Pool<'a> {
 
     /// Gifts that are partly made, the most undecided first.
     fn undecided(&self, plan: &[(usize, f64)]) -> Vec<u32> {
+        let mut parts = self.parts(plan);
+        parts.sort_by(|one, other| (one.1 - 0.5).abs().total_cmp(&(other.1 - 0.5).abs()).then(one.0.cmp(&other.0)));
+        parts.into_iter().map(|(gift, _)| gift).collect()
+    }
+
+    /// Gifts that are partly made, the most likely first.
+    fn likeliest(&self, plan: &[(usize, f64)]) -> Vec<(u32, f64)> {
+        let mut parts = self.parts(plan);
+        parts.sort_by(|one, other| other.1.total_cmp(&one.1).then(one.0.cmp(&other.0)));
+        parts
+    }
+
+    /// Gifts that are partly made, and how much of each.
+    fn parts(&self, plan: &[(usize, f64)]) -> Vec<(u32, f64)> {
         let mut parts: Vec<(u32, f64)> = Vec::new();
         for &(column, share) in plan {
             parts.extend(self.columns[column].gifts.iter().map(|&gift| (gift, share)));
@@ -143,8 +159,7 @@ impl<'a> Pool<'a> {
             }
         }
         sums.retain(|&(_, sum)| sum > WHOLE && sum < 1.0 - WHOLE);
-        sums.sort_by(|one, other| (one.1 - 0.5).abs().total_cmp(&(other.1 - 0.5).abs()).then(one.0.cmp(&other.0)));
-        sums.into_iter().map(|(gift, _)| gift).collect()
+        sums
     }
 
     /// Prices in whole numbers that no chain of the case undercuts, and what they add up to.
@@ -196,37 +211,41 @@ pub(super) fn best_of(pool: &Pool<'_>, floor: i64, enough: i64, work: &mut Work<
     search.outcome
 }
 
-/// Chains that share nobody, by taking what the linear programme likes best, again and again.
-pub(super) fn dive(pool: &Pool<'_>, work: &mut Work<'_>) -> Vec<usize> {
+/// Chains that share nobody and weigh more than `floor`, by making what the linear programme likes best, again and again.
+///
+/// Nothing is taken back but the last gift, so it may find none where there are some.
+pub(super) fn dive(pool: &Pool<'_>, floor: i64, work: &mut Work<'_>) -> Option<Vec<usize>> {
+    let limit = floor as f64 + 1.0 - 0.02;
     let mut lp = pool.start.clone();
-    let mut taken: Vec<usize> = Vec::new();
-    if lp.climb(work) == End::Spent {
-        return taken;
+    if lp.climb(work) != End::Best {
+        return None;
     }
     loop {
-        let plan = lp.plan();
-        let open = plan.iter().filter(|(column, _)| !taken.contains(column));
-        let Some(&(best, share)) =
-            open.clone().max_by(|one, other| one.1.total_cmp(&other.1).then(other.0.cmp(&one.0)))
-        else {
-            return taken;
-        };
-        let sure: Vec<usize> = if share > 1.0 - WHOLE {
-            open.filter(|part| part.1 > 1.0 - WHOLE).map(|part| part.0).collect()
-        } else {
-            vec![best]
-        };
-        for &column in &sure {
-            for (other, rows) in pool.rows.iter().enumerate() {
-                if other != column && rows.iter().any(|row| pool.rows[column].contains(row)) {
-                    lp.shut(other);
-                }
-            }
+        if lp.mend(limit, work) != End::Best {
+            return None;
         }
-        work.did(pool.rows.len() * sure.len() * 4);
-        taken.extend(sure);
-        if lp.mend(f64::NEG_INFINITY, work) != End::Best {
-            return taken;
+        let plan = lp.plan();
+        let parts = pool.likeliest(&plan);
+        let Some(&(first, _)) = parts.first() else {
+            let chosen: Vec<usize> = plan.iter().map(|&(column, _)| column).collect();
+            return (pool.weight(&chosen) > floor).then_some(chosen);
+        };
+        let likely = parts.iter().take_while(|part| part.1 > LIKELY).map(|part| part.0).collect::<Vec<_>>();
+        let mut tries = vec![vec![first]];
+        if likely.len() > 1 {
+            tries.push(likely);
+        }
+        loop {
+            let Some(gifts) = tries.pop() else {
+                pool.decide(&mut lp, first, false);
+                break;
+            };
+            let mut made = lp.clone();
+            gifts.iter().for_each(|&gift| pool.decide(&mut made, gift, true));
+            if made.mend(limit, work) == End::Best {
+                lp = made;
+                break;
+            }
         }
     }
 }
