@@ -16,7 +16,6 @@ use duet::person::{self, PersonDraft, PersonId, Viewer};
 use duet::scheme::{self, Duty};
 use duet::sign_in::{self, open};
 use duet::web::{App, SIGN_IN_COOKIE, router};
-use jiff::SignedDuration;
 use kit::Result;
 use kit::clock::{Clock, Instant, days_later, minutes_later};
 use kit::db::Store;
