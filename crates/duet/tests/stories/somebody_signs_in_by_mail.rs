@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::http::Method;
+use duet::by_mail::carry;
 use duet::demo::cast;
 use testkit::{Page, TestDuet, Visitor};
 
@@ -244,4 +245,44 @@ async fn known_and_unknown_are_answered_in_the_same_time() {
     });
     println!("known {known:.2} ms, unknown {unknown:.2} ms");
     assert!((known - unknown).abs() < 5.0, "known {known} ms, unknown {unknown} ms");
+}
+
+#[tokio::test]
+async fn with_a_mail_server_the_mail_goes_at_once_and_is_not_kept() {
+    let (duet, mailbox) = TestDuet::demo_by_mail().await;
+    let (mut gwen, page) = asks(&duet, cast::GWEN).await;
+    asks(&duet, NOBODY).await;
+    // Two nodes look at the same moment: one takes it.
+    let (one, other) = (mailbox.post(), mailbox.post());
+    let (one, other) = tokio::join!(carry::carry(duet.store(), &one), carry::carry(duet.store(), &other));
+    assert!(one.is_ok() && other.is_ok(), "{one:?} {other:?}");
+    let taken = mailbox.taken_for(cast::GWEN);
+    assert_eq!((taken.len(), mailbox.taken_for(NOBODY).len()), (1, 0));
+    assert!(duet.mails_to(cast::GWEN).await.is_empty(), "it is not kept once it has gone");
+    let code = steps::code_in(&taken[0].text());
+    gwen.press(&page, "Sign in", &[("The six digits", &code)]).await.is(200).sees("Hello Gwen");
+}
+
+#[tokio::test]
+async fn a_mail_that_cannot_go_is_tried_each_minute_until_its_code_ends() {
+    let (duet, mailbox) = TestDuet::demo_by_mail().await;
+    asks(&duet, cast::GWEN).await;
+    mailbox.set_down(true);
+    let post = mailbox.post();
+    for _ in 0..3 {
+        carry::carry(duet.store(), &post).await.expect("the database answers");
+        duet.minutes_pass(1);
+    }
+    assert_eq!(duet.mails_to(cast::GWEN).await.len(), 1, "it waits");
+    mailbox.set_down(false);
+    carry::carry(duet.store(), &post).await.expect("the database answers");
+    assert_eq!(mailbox.taken_for(cast::GWEN).len(), 1);
+    // One that comes too late for its code is thrown away.
+    asks(&duet, cast::GWEN).await;
+    mailbox.set_down(true);
+    carry::carry(duet.store(), &post).await.expect("the database answers");
+    duet.minutes_pass(11);
+    carry::carry(duet.store(), &post).await.expect("the database answers");
+    assert!(duet.mails_to(cast::GWEN).await.is_empty());
+    assert_eq!(mailbox.taken_for(cast::GWEN).len(), 1);
 }
