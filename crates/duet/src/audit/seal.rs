@@ -85,7 +85,7 @@ async fn all(store: &Store) -> BTreeSet<OrganisationId> {
 /// Writes heads down outside the database. One that cannot be written to the file is in the log.
 fn keep(file: Option<&Path>, heads: &mut BTreeMap<OrganisationId, Head>) {
     for head in std::mem::take(heads).values() {
-        tracing::info!(%head, "the audit is sealed");
+        tracing::debug!(%head, "the audit is sealed");
         let Some(file) = file else { continue };
         let opened = std::fs::OpenOptions::new().create(true).append(true).open(file);
         if let Err(cause) = opened.and_then(|mut file| writeln!(file, "{head}")) {
