@@ -1,9 +1,10 @@
-//! What a person types while working on Duet: `cargo xtask test`, `cargo xtask dev`, `cargo xtask bench`.
+//! What a person types while working on Duet: `cargo xtask test`, `dev`, `bench`, `prove`.
 
 mod bench;
 mod demo;
 mod dev;
 mod postgres;
+mod prove;
 mod shell;
 mod test;
 
@@ -18,7 +19,9 @@ const USAGE: &str = "usage:
   cargo xtask dev            serve the demo, and again whenever a source file changes
   cargo xtask bench          measure everything below
   cargo xtask bench pages    time and bytes of each page, for each role
-  cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process";
+  cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process
+  cargo xtask prove          every drill as often as is published, on both databases: kills, races, leaks
+  cargo xtask prove DRILL    one of them: canaries";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();
@@ -29,6 +32,8 @@ fn main() -> ExitCode {
         ["dev"] => dev::run(),
         ["bench"] => bench::all(),
         ["bench", part] => bench::one(part),
+        ["prove"] => prove::all(),
+        ["prove", drill] => prove::one(drill),
         _ => Err(USAGE.into()),
     };
     match outcome {

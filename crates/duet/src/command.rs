@@ -13,7 +13,12 @@ use kit::seal::Keys;
 use kit::words::{Language, Say};
 use kit::{Error, Result};
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
+use tracing::{Level, Metadata};
+use tracing_subscriber::filter::{FilterExt as _, filter_fn};
+use tracing_subscriber::fmt::MakeWriter;
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
+use tracing_subscriber::{EnvFilter, Layer as _};
 
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
@@ -143,12 +148,8 @@ fn say() -> Result<Say> {
 }
 
 fn serving(work: impl Future<Output = Result<()>>) -> Result<(), String> {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            EnvFilter::try_from_env("DUET_LOG").unwrap_or_else(|_| EnvFilter::new("info,refinery_core=warn")),
-        )
-        .with_writer(std::io::stderr)
-        .init();
+    let asked = std::env::var("DUET_LOG").unwrap_or_else(|_| "info,refinery_core=warn".to_owned());
+    log_to(&asked, std::io::stderr)?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
     runtime.block_on(work).map_err(|cause| match (&cause, say()) {
@@ -157,6 +158,28 @@ fn serving(work: impl Future<Output = Result<()>>) -> Result<(), String> {
         (Error::Internal(inner), _) => with_causes(inner.as_ref()),
         _ => cause.to_string(),
     })
+}
+
+/// Logs what `asked` says (`debug`, `info,kit=debug`) to a writer, for the whole program. Of the libraries beneath never
+/// more than `info`, whatever is asked: at `debug` the database's client logs every value it sends.
+///
+/// # Errors
+/// With words for the person, when `asked` cannot be read or something else listens already.
+pub fn log_to<W>(asked: &str, writer: W) -> Result<(), String>
+where
+    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
+{
+    let asked = EnvFilter::try_new(asked).map_err(|cause| format!("DUET_LOG: {cause}"))?;
+    let layer = tracing_subscriber::fmt::layer()
+        .with_ansi(false)
+        .with_writer(writer)
+        .with_filter(asked.and(filter_fn(is_ours_or_quiet)));
+    tracing_subscriber::registry().with(layer).try_init().map_err(|cause| cause.to_string())
+}
+
+fn is_ours_or_quiet(said: &Metadata<'_>) -> bool {
+    let by = said.target().split("::").next().unwrap_or_default();
+    *said.level() <= Level::INFO || ["duet", "kit", "matching"].contains(&by)
 }
 
 /// A failure with what lies behind it: `could not open: no such file`.

@@ -1,5 +1,7 @@
 //! The schema: every migration, and every statement that is run on it.
 
+pub mod words;
+
 use kit::db::{Described, Migration};
 
 macro_rules! migrations {

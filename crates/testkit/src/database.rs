@@ -10,6 +10,7 @@ use kit::random::Random;
 use kit::seal::Keys;
 use tempfile::TempDir;
 
+use crate::rows::{self, Rows};
 use crate::server::Server;
 use crate::test_duet::now;
 
@@ -132,6 +133,17 @@ impl Database {
                 read.map(|bytes| times(&bytes, words.as_bytes())).sum()
             }
             Place::Server(server, name) => server.grep(name, words).await,
+        }
+    }
+
+    /// All it holds, table by table.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub async fn rows(&self) -> Rows {
+        match &self.place {
+            Place::File(_) => rows::of_file(self.url.as_ref()),
+            Place::Server(server, name) => rows::of_server(&server.owners_url_of(name)).await,
         }
     }
 

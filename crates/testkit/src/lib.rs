@@ -19,6 +19,7 @@
 mod database;
 mod form;
 mod page;
+mod rows;
 mod server;
 mod streamed;
 mod test_duet;
@@ -26,6 +27,7 @@ mod visitor;
 
 pub use database::Database;
 pub use page::{Page, plain};
+pub use rows::{Row, Rows};
 pub use streamed::streamed;
 pub use test_duet::{NOW, TestDuet};
 pub use visitor::{Upload, Visitor, multipart};

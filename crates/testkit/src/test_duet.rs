@@ -14,7 +14,7 @@ use kit::clock::{Clock, Instant, days_later};
 use kit::db::Store;
 use kit::words::Language;
 
-use crate::{Database, Visitor};
+use crate::{Database, Rows, Visitor};
 
 /// When stories are told, until they say otherwise: a Tuesday morning.
 pub const NOW: &str = "2026-11-03T10:00:00Z";
@@ -50,13 +50,18 @@ impl TestDuet {
 
     /// A Duet that nobody has used: one organisation, and its administrator ([`TestDuet::administrator`]).
     pub async fn empty() -> TestDuet {
+        TestDuet::called("Our organisation").await
+    }
+
+    /// The same, of an organisation of this name.
+    pub async fn called(name: &'static str) -> TestDuet {
         let clock = Clock::set_to(now(), "Europe/London");
         let database = Database::empty();
         let store = database.open(clock.clone()).await;
         let installed = store.write_outside(|tx| organisation::store::install(tx, false)).await;
         installed.expect("an unused database can be set up");
-        found(&store, "Our organisation", ADMINISTRATOR).await.expect("an organisation can be founded");
-        TestDuet::over(database, clock, false, "Our organisation").await
+        found(&store, name, ADMINISTRATOR).await.expect("an organisation can be founded");
+        TestDuet::over(database, clock, false, name).await
     }
 
     /// A Duet over a database that is filled already, for the organisation of this name.
@@ -109,6 +114,14 @@ impl TestDuet {
     pub async fn grep(&self, words: &str) -> usize {
         self.store().settle().await.expect("the log can be folded");
         self.database.grep(words).await
+    }
+
+    /// All the database holds, table by table; the key store is left out.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub async fn rows(&self) -> Rows {
+        self.database.rows().await
     }
 
     /// The same Duet, when its key store was lost and another, empty one stands in its place.

@@ -1,6 +1,8 @@
 //! Stories: one file each, titled as one, told through a door; on SQLite, or on PostgreSQL when
 //! `TEST_DATABASE_URL` names one. What several of them do on the way stands in `steps`.
 
+mod canaries;
+mod drill;
 mod routes;
 mod steps;
 
@@ -20,6 +22,7 @@ mod coordinator_tells_the_pairs;
 mod every_answer_carries_its_headers;
 mod letters_wait_on_a_page;
 mod mentor_logs_a_session_and_the_mentee_sees_it;
+mod no_word_reaches_a_wrong_reader;
 mod nobody_is_paired_with_their_evaluator;
 mod pages_in_welsh;
 mod somebody_matches_two_files_in_the_terminal;
