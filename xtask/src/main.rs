@@ -21,7 +21,7 @@ const USAGE: &str = "usage:
   cargo xtask bench pages    time and bytes of each page, for each role
   cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process
   cargo xtask prove          every drill as often as is published, on both databases: kills, races, leaks
-  cargo xtask prove DRILL    one of them: canaries";
+  cargo xtask prove DRILL    one of them: canaries, organisations, races, kills";
 
 fn main() -> ExitCode {
     let words: Vec<String> = env::args().skip(1).collect();

@@ -15,7 +15,12 @@ struct Drill {
     story: &'static str,
 }
 
-const DRILLS: [Drill; 1] = [Drill { name: "canaries", story: "no_word_reaches_a_wrong_reader" }];
+const DRILLS: [Drill; 4] = [
+    Drill { name: "canaries", story: "no_word_reaches_a_wrong_reader" },
+    Drill { name: "organisations", story: "organisations_leave_each_other_alone" },
+    Drill { name: "races", story: "one_wins" },
+    Drill { name: "kills", story: "what_was_saved_stays_saved" },
+];
 
 /// What the stories print: drill and figure in the order met, and its value by engine.
 #[derive(Default)]

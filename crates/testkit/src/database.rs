@@ -147,6 +147,32 @@ impl Database {
         }
     }
 
+    /// What a query gives to whoever owns the database: one column, as text (`cast(id as text)`).
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub async fn asked(&self, query: &str) -> Vec<String> {
+        match &self.place {
+            Place::File(_) => rows::asked_of_file(self.url.as_ref(), query),
+            Place::Server(server, name) => rows::asked_of_server(&server.owners_url_of(name), query).await,
+        }
+    }
+
+    /// What is broken in a SQLite file: pages, indexes, rows that point nowhere. A server sees to its own.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    #[must_use]
+    pub fn broken(&self) -> Vec<String> {
+        if self.owners_url().is_some() {
+            return Vec::new();
+        }
+        let mut found = rows::asked_of_file(self.url.as_ref(), "pragma integrity_check");
+        found.retain(|said| said != "ok");
+        found.extend(rows::asked_of_file(self.url.as_ref(), "pragma foreign_key_check"));
+        found
+    }
+
     fn with(filling: Filling) -> Database {
         if let Some(server) = Server::from_env() {
             let name = server.copy(filling);

@@ -34,6 +34,22 @@ pub(crate) fn of_file(path: &Path) -> Rows {
     names.into_iter().map(table).collect()
 }
 
+/// What a query of one column of text gives on a SQLite file.
+pub(crate) fn asked_of_file(path: &Path, query: &str) -> Vec<String> {
+    let file = rusqlite::Connection::open(path).expect("the file opens");
+    let mut asked = file.prepare(query).unwrap_or_else(|cause| panic!("{query}: {cause}"));
+    let given = asked.query_map([], |row| Ok(text(row.get_ref(0)?).unwrap_or_default())).expect("rows are read");
+    given.map(|text| text.unwrap_or_else(|cause| panic!("{query}: {cause}"))).collect()
+}
+
+/// What a query of one column of text gives on a server, to the owner.
+pub(crate) async fn asked_of_server(owners_url: &str, query: &str) -> Vec<String> {
+    let (client, connection) = tokio_postgres::connect(owners_url, NoTls).await.expect("the owner comes in");
+    tokio::spawn(connection);
+    let given = client.query(query, &[]).await.unwrap_or_else(|cause| panic!("{query}: {cause}"));
+    given.iter().map(|row| row.get(0)).collect()
+}
+
 fn text(cell: ValueRef<'_>) -> Option<String> {
     match cell {
         ValueRef::Null => None,

@@ -124,6 +124,14 @@ impl TestDuet {
         self.database.rows().await
     }
 
+    /// What a query gives to whoever owns the database: see [`Database::asked`].
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub async fn asked(&self, query: &str) -> Vec<String> {
+        self.database.asked(query).await
+    }
+
     /// The same Duet, when its key store was lost and another, empty one stands in its place.
     ///
     /// # Panics

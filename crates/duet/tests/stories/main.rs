@@ -3,8 +3,10 @@
 
 mod canaries;
 mod drill;
+mod program;
 mod routes;
 mod steps;
+mod wire;
 
 mod administrator_comes_in_by_the_first_link;
 mod administrator_opens_a_scheme_and_a_round;
@@ -24,6 +26,8 @@ mod letters_wait_on_a_page;
 mod mentor_logs_a_session_and_the_mentee_sees_it;
 mod no_word_reaches_a_wrong_reader;
 mod nobody_is_paired_with_their_evaluator;
+mod one_wins;
+mod organisations_leave_each_other_alone;
 mod pages_in_welsh;
 mod somebody_matches_two_files_in_the_terminal;
 mod somebody_reflects_in_private;
@@ -31,4 +35,5 @@ mod somebody_sees_where_they_are_signed_in;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;
 mod what_is_done_is_on_the_record;
+mod what_was_saved_stays_saved;
 mod who_may_do_what;
