@@ -3,6 +3,7 @@
 mod html;
 mod http;
 mod matching;
+mod overhead;
 mod pages;
 
 use crate::{Result, shell};
@@ -16,7 +17,11 @@ struct Part {
     run: fn(&Path, &Path) -> Result,
 }
 
-const PARTS: [Part; 2] = [Part { name: "pages", run: pages::run }, Part { name: "match", run: matching::run }];
+const PARTS: [Part; 3] = [
+    Part { name: "pages", run: pages::run },
+    Part { name: "match", run: matching::run },
+    Part { name: "overhead", run: overhead::run },
+];
 
 /// Measures everything.
 pub(crate) fn all() -> Result {

@@ -20,6 +20,7 @@ const USAGE: &str = "usage:
   cargo xtask bench          measure everything below
   cargo xtask bench pages    time and bytes of each page, for each role
   cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process
+  cargo xtask bench overhead what access, sealing and the record add to a statement
   cargo xtask prove          every drill as often as is published, on both databases: kills, races, leaks
   cargo xtask prove DRILL    one of them: canaries, organisations, races, kills";
 

@@ -1,5 +1,7 @@
 //! The terminal's side: `duet serve`, `duet demo`, `duet match`.
 
+mod doctor;
+
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -20,11 +22,13 @@ use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
 use tracing_subscriber::{EnvFilter, Layer as _};
 
+use self::doctor::DoctorArgs;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
 use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
+use crate::web::figures::figures;
 use crate::web::{App, router};
 use crate::{demo, schema, words};
 
@@ -44,6 +48,8 @@ enum Command {
     Demo(DemoArgs),
     /// Make or renew the schema of a PostgreSQL database, as its owner. SQLite needs none of this.
     Migrate(MigrateArgs),
+    /// See whether an installation is well, and what to do where it is not. Changes nothing.
+    Doctor(DoctorArgs),
     /// Look after an installation.
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -99,6 +105,9 @@ struct ServeArgs {
     /// Where people reach it: https://…; without it, only this machine does.
     #[arg(long, env = "DUET_PUBLIC_URL")]
     public_url: Option<String>,
+    /// Where to answer with figures for Prometheus: 127.0.0.1:PORT. Nowhere, unless it is said.
+    #[arg(long, env = "DUET_METRICS_LISTEN")]
+    metrics_listen: Option<SocketAddr>,
     /// Name of the organisation, for the first run.
     #[arg(long, env = "DUET_ORGANISATION", default_value = "Our organisation")]
     organisation: String,
@@ -131,6 +140,7 @@ pub fn run() -> ExitCode {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
         Command::Migrate(args) => serving(migrate(args)),
         Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
+        Command::Doctor(args) => serving(doctor::run(args, Clock::system("Europe/London"), Random::System)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
     };
@@ -207,14 +217,26 @@ struct Places {
     keys_url: Option<String>,
 }
 
+impl Places {
+    /// Where the database is.
+    fn database(&self, data: &Path) -> String {
+        self.database_url.clone().unwrap_or_else(|| file_in(data, "duet.sqlite"))
+    }
+
+    /// Where the key store is.
+    fn keys(&self, data: &Path) -> Result<String> {
+        match (&self.keys_url, &self.database_url) {
+            (Some(url), _) => Ok(url.clone()),
+            (None, None) => Ok(file_in(data, "duet-keys.sqlite")),
+            (None, Some(_)) => Err(Error::conflict("keys-url-missing")),
+        }
+    }
+}
+
 /// Opens the database with its key store. A key store in the same backup as the database would protect nothing, so
 /// for a server it has to be said where it is.
 async fn open_store(places: &Places, data: &Path) -> Result<Store> {
-    let keys = match (&places.keys_url, &places.database_url) {
-        (Some(url), _) => url.clone(),
-        (None, None) => file_in(data, "duet-keys.sqlite"),
-        (None, Some(_)) => return Err(Error::conflict("keys-url-missing")),
-    };
+    let keys = places.keys(data)?;
     let store = open_without_keys(places.database_url.as_deref(), data).await?;
     let keys = Keys::open(&keys, store.clock().clone(), Random::System).await?;
     Ok(store.with_keys(keys))
@@ -261,6 +283,10 @@ fn make_folder(path: &Path) -> std::io::Result<()> {
 async fn serve(args: &ServeArgs) -> Result<()> {
     // The door before anything is set up: a port that is taken must not cost the first administrator's link.
     let (listener, port) = bind(args.listen).await?;
+    let metrics = match args.metrics_listen {
+        Some(on) => Some(bind(on).await?.0),
+        None => None,
+    };
     let public_url = public_url(args, port)?;
     let store = open_store(&args.places, &args.data).await?;
     match store.read_outside(organisation::store::installation).await? {
@@ -268,7 +294,7 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    listen(App::new(store, false, public_url)?, listener).await
+    listen(App::new(store, false, public_url)?, listener, metrics).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -341,7 +367,7 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    listen(App::new(store, true, format!("http://localhost:{port}"))?, listener).await
+    listen(App::new(store, true, format!("http://localhost:{port}"))?, listener, None).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.
@@ -352,9 +378,19 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
     Ok((listener, port))
 }
 
-async fn listen(app: App, listener: TcpListener) -> Result<()> {
+async fn listen(app: App, listener: TcpListener, metrics: Option<TcpListener>) -> Result<()> {
+    let app = Arc::new(app);
+    if let Some(metrics) = metrics {
+        println!("Figures: http://{}/metrics", metrics.local_addr().map_err(Error::internal)?);
+        let told = Arc::clone(&app);
+        let page = kit::watch::page(move || {
+            let told = Arc::clone(&told);
+            async move { figures(&told).await }
+        });
+        tokio::spawn(axum::serve(metrics, page).into_future());
+    }
     println!("Duet is ready: {}", app.public_url);
-    axum::serve(listener, router(Arc::new(app))).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
+    axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

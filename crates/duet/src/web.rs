@@ -2,6 +2,7 @@
 //! pages merged.
 
 mod fault;
+pub mod figures;
 mod visitor;
 mod who_sees;
 
@@ -17,6 +18,7 @@ use axum::{Form as Body, Router};
 use kit::access::Resource;
 use kit::db::Store;
 use kit::form::Typed;
+use kit::watch::Watch;
 use kit::web::{Assets, Page, go_to, set_cookie};
 use kit::words::{Language, Say, Words};
 use kit::{Error, Problem, Result};
@@ -43,6 +45,8 @@ pub struct App {
     pub demo: bool,
     /// Where people reach it, without a slash at the end.
     pub public_url: String,
+    /// Counts and logs requests.
+    pub watch: Watch,
 }
 
 /// The app, as handlers take it.
@@ -63,7 +67,8 @@ impl App {
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url })
+        let watch = Watch::new(store.random().clone());
+        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, watch })
     }
 }
 
@@ -96,6 +101,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(&app), error_pages))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(kit::web::headers))
+        .layer(middleware::from_fn_with_state(app.watch.clone(), kit::watch::watched))
         .with_state(app)
 }
 
@@ -214,7 +220,8 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     async fn from_request(request: Request, state: &S) -> Result<Posted, Response> {
         let Body(pairs) =
             Body::<Vec<(String, String)>>::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        Typed::from_pairs(pairs).map(Posted).map_err(|cause| Fault(cause).into_response())
+        // A name twice, a NUL: nothing that a form of ours sends.
+        Typed::from_pairs(pairs).map(Posted).map_err(|_| StatusCode::BAD_REQUEST.into_response())
     }
 }
 

@@ -7,6 +7,7 @@ use axum::http::HeaderMap;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::token::Token;
+use kit::watch::Mark;
 use kit::web::{cookie, go_to, set_cookie};
 
 use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store};
@@ -65,7 +66,9 @@ fn dead_link(cause: kit::Error) -> Fault {
 #[must_use]
 pub fn welcome(secret: &Token) -> Response {
     let seconds = u64::try_from(MOST_DAYS).unwrap_or(0) * 24 * 60 * 60;
-    ([set_cookie(SIGN_IN_COOKIE, secret.reveal(), seconds)], go_to("/")).into_response()
+    let mut answer = ([set_cookie(SIGN_IN_COOKIE, secret.reveal(), seconds)], go_to("/")).into_response();
+    answer.extensions_mut().insert(Mark("sign_ins"));
+    answer
 }
 
 async fn leave(State(app): Shared, headers: HeaderMap) -> Result<Response, Fault> {

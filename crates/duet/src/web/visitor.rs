@@ -8,6 +8,7 @@ use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
 use kit::Result;
 use kit::token::Token;
+use kit::watch::Asker;
 use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
 
@@ -125,15 +126,20 @@ impl FromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Visitor, Response> {
         match signed_in(app, &parts.headers).await {
-            Ok(Some((sign_in, person, appointments))) => Ok(Visitor {
-                app: Arc::clone(app),
-                say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
-                sign_in: sign_in.id,
-                viewer: sign_in.viewer(),
-                name: person.name,
-                appointments,
-                path: page_path(&parts.method, &parts.uri, &parts.headers),
-            }),
+            Ok(Some((sign_in, person, appointments))) => {
+                if let Some(asker) = parts.extensions.get::<Asker>() {
+                    asker.is(sign_in.person.0);
+                }
+                Ok(Visitor {
+                    app: Arc::clone(app),
+                    say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
+                    sign_in: sign_in.id,
+                    viewer: sign_in.viewer(),
+                    name: person.name,
+                    appointments,
+                    path: page_path(&parts.method, &parts.uri, &parts.headers),
+                })
+            }
             Ok(None) => Err(go_to("/")),
             Err(cause) => Err(Fault(cause).into_response()),
         }

@@ -15,6 +15,8 @@ use crate::wire::{Said, Wire};
 pub(crate) struct Program {
     child: Child,
     pub(crate) port: u16,
+    /// What it printed until it was ready.
+    pub(crate) said: String,
     /// How long it took from its start to its first answer.
     pub(crate) answered_after: Duration,
     log: Arc<Mutex<String>>,
@@ -23,7 +25,7 @@ pub(crate) struct Program {
 /// Where the program keeps its data, when its database is this one.
 pub(crate) struct Home {
     pub(crate) database: Database,
-    folder: PathBuf,
+    pub(crate) folder: PathBuf,
     // What is not in the database's own folder goes with this.
     _keys: tempfile::TempDir,
 }
@@ -32,19 +34,50 @@ impl Home {
     /// An empty database with the schema.
     pub(crate) fn new() -> Home {
         let (database, keys) = (Database::empty(), tempfile::tempdir().expect("a folder"));
+        private(keys.path());
         let own = database.owners_url().is_none().then(|| Path::new(database.url()).parent().map(Path::to_owned));
-        Home { folder: own.flatten().unwrap_or_else(|| keys.path().to_owned()), database, _keys: keys }
+        let folder = own.flatten().unwrap_or_else(|| keys.path().to_owned());
+        private(&folder);
+        Home { folder, database, _keys: keys }
     }
 
     /// Starts `duet demo` here, with more words, and waits for its first answer.
     pub(crate) fn demo(&self, more: &[&str]) -> Program {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_duet"));
+        let mut command = self::command();
         command.args(["demo", "--port", "0", "--data"]).arg(&self.folder).args(more);
         if self.database.owners_url().is_some() {
             command.env("DUET_DATABASE_URL", self.database.url());
         }
         Program::start(&mut command)
     }
+
+    /// Starts `duet serve` here, likewise.
+    pub(crate) fn serve(&self, more: &[&str]) -> Program {
+        let mut command = self::command();
+        Program::start(self.places(command.args(["serve", "--listen", "127.0.0.1:0"])).args(more))
+    }
+
+    /// Tells a command where everything is.
+    pub(crate) fn places<'c>(&self, command: &'c mut Command) -> &'c mut Command {
+        command.arg("--data").arg(&self.folder);
+        if self.database.owners_url().is_some() {
+            command.env("DUET_DATABASE_URL", self.database.url());
+            command.env("DUET_KEYS_URL", self.folder.join("duet-keys.sqlite"));
+        }
+        command
+    }
+}
+
+/// The program that was just built, or the one that `DUET_PROGRAM` names: a release that is to be proven, say.
+pub(crate) fn command() -> Command {
+    let named = std::env::var_os("DUET_PROGRAM");
+    Command::new(named.unwrap_or_else(|| env!("CARGO_BIN_EXE_duet").into()))
+}
+
+/// For nobody else, as the program makes its own.
+fn private(folder: &Path) {
+    let rights = std::os::unix::fs::PermissionsExt::from_mode(0o700);
+    std::fs::set_permissions(folder, rights).expect("rights can be set");
 }
 
 impl Program {
@@ -56,7 +89,11 @@ impl Program {
         let log = Arc::new(Mutex::new(String::new()));
         keep(child.stderr.take().expect("its log"), Arc::clone(&log));
         let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| line.split_once("http://localhost:")?.1.trim().parse().ok());
+        let mut said = String::new();
+        let port = lines.find_map(|line| {
+            said += &format!("{line}\n");
+            line.split_once("ready: http://localhost:")?.1.trim().parse().ok()
+        });
         let Some(port) = port else {
             let _ = child.wait();
             thread::sleep(Duration::from_millis(100));
@@ -65,7 +102,7 @@ impl Program {
         thread::spawn(move || lines.for_each(drop));
         let healthy = Wire::open(port).and_then(|mut wire| wire.ask("/health", None, "")).expect("an answer");
         assert_eq!(healthy.status, 200);
-        Program { child, port, answered_after: began.elapsed(), log }
+        Program { child, port, said, answered_after: began.elapsed(), log }
     }
 
     /// Ends it as the kernel would: at once, in the middle of anything.
@@ -74,9 +111,16 @@ impl Program {
         self.child.wait().expect("it ends");
     }
 
-    /// What it has logged.
-    pub(crate) fn log(&self) -> String {
-        self.log.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    /// What it has logged, as soon as these words are in it; or after five seconds without them.
+    pub(crate) fn log_with(&self, words: &str) -> String {
+        let began = Instant::now();
+        loop {
+            let log = self.log.lock().unwrap_or_else(PoisonError::into_inner).clone();
+            if log.contains(words) || began.elapsed() > Duration::from_secs(5) {
+                return log;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
     }
 
     /// One request on a connection of its own.

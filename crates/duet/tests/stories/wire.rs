@@ -82,6 +82,11 @@ impl Wire {
         Ok(said)
     }
 
+    /// Says no more, and still listens.
+    pub(crate) fn end(&mut self) {
+        let _ = self.stream.get_mut().shutdown(std::net::Shutdown::Write);
+    }
+
     /// Whether the other side ends the connection now, and says nothing more.
     pub(crate) fn is_closed(&mut self) -> bool {
         let mut rest = Vec::new();
