@@ -3,6 +3,7 @@
 mod bench;
 mod demo;
 mod dev;
+mod fixture;
 mod postgres;
 mod prove;
 mod shell;
@@ -21,6 +22,7 @@ const USAGE: &str = "usage:
   cargo xtask bench pages    time and bytes of each page, for each role
   cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process
   cargo xtask bench overhead what access, sealing and the record add to a statement
+  cargo xtask fixture NAME   keep a database of this version, which later ones must bring up to date: v0.1
   cargo xtask prove          every drill as often as is published, on both databases: kills, races, leaks
   cargo xtask prove DRILL    one of them: canaries, organisations, races, kills";
 
@@ -33,6 +35,7 @@ fn main() -> ExitCode {
         ["dev"] => dev::run(),
         ["bench"] => bench::all(),
         ["bench", part] => bench::one(part),
+        ["fixture", name] => fixture::make(name),
         ["prove"] => prove::all(),
         ["prove", drill] => prove::one(drill),
         _ => Err(USAGE.into()),

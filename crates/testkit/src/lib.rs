@@ -17,6 +17,7 @@
 //! databases may be made. A story's clock stands at [`NOW`] until it is moved.
 
 mod database;
+mod fixture;
 mod form;
 mod page;
 mod rows;
@@ -26,6 +27,7 @@ mod test_duet;
 mod visitor;
 
 pub use database::Database;
+pub use fixture::{Fixture, MOST_BYTES};
 pub use page::{Page, plain};
 pub use rows::{Row, Rows};
 pub use streamed::streamed;

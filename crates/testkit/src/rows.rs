@@ -50,6 +50,19 @@ pub(crate) async fn asked_of_server(owners_url: &str, query: &str) -> Vec<String
     given.iter().map(|row| row.get(0)).collect()
 }
 
+/// Runs a statement on a SQLite file.
+pub(crate) fn done_in_file(path: &Path, statement: &str) {
+    let file = rusqlite::Connection::open(path).expect("the file opens");
+    file.execute_batch(statement).unwrap_or_else(|cause| panic!("{statement}: {cause}"));
+}
+
+/// Runs a statement on a server, as the owner.
+pub(crate) async fn done_on_server(owners_url: &str, statement: &str) {
+    let (client, connection) = tokio_postgres::connect(owners_url, NoTls).await.expect("the owner comes in");
+    tokio::spawn(connection);
+    client.batch_execute(statement).await.unwrap_or_else(|cause| panic!("{statement}: {cause}"));
+}
+
 fn text(cell: ValueRef<'_>) -> Option<String> {
     match cell {
         ValueRef::Null => None,

@@ -48,6 +48,20 @@ impl TestDuet {
         TestDuet::over(Database::demo(), clock, true, cast::ORGANISATION).await
     }
 
+    /// What Gwen wrote in [`TestDuet::lived_in`].
+    pub const REFLECTION: &str = "I listened more than I spoke.";
+
+    /// The demo, in which Gwen has written a reflection: so there are sealed words, and a key.
+    pub async fn lived_in() -> TestDuet {
+        let duet = TestDuet::demo().await;
+        let mut gwen = duet.sign_in(cast::GWEN).await;
+        let home = gwen.get("/").await;
+        let pair = gwen.follow(&home, "Tom Farrow").await;
+        let form = gwen.follow(&pair, "Reflect on it").await;
+        gwen.press(&form, "Keep it", &[("words", TestDuet::REFLECTION)]).await.is(200);
+        duet
+    }
+
     /// A Duet that nobody has used: one organisation, and its administrator ([`TestDuet::administrator`]).
     pub async fn empty() -> TestDuet {
         TestDuet::called("Our organisation").await
@@ -142,6 +156,12 @@ impl TestDuet {
         let (demo, name) = (app.demo, cast::ORGANISATION);
         drop((router, app));
         TestDuet::over(database.without_its_keys(), clock, demo, name).await
+    }
+
+    /// The database it works on.
+    #[must_use]
+    pub fn database(&self) -> &Database {
+        &self.database
     }
 
     /// The store, for what a story must set up that no door does yet.
