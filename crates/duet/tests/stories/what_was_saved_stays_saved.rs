@@ -114,8 +114,10 @@ async fn through_every_kill() {
     let pair = Pair::of_the_demo(&program);
     let first = kit::id::fresh(Clock::system("UTC").now(), &Random::System).to_string();
     let (mut saved, mut doubted, mut put_off, mut slowest) = (Vec::new(), 0, 0, Duration::ZERO);
-    let began = Instant::now();
-    for kill in 0..kills {
+    let (began, mut kill) = (Instant::now(), 0);
+    // As many kills as are promised, and as many writes: a slow machine takes more kills, to a limit.
+    while kill < kills || (saved.len() < wanted && kill < 3 * kills) {
+        kill += 1;
         let since = kit::id::fresh(Clock::system("UTC").now(), &Random::System).to_string();
         let wait = u64::from(u16::from_be_bytes(chance.bytes())) * times(200, 1900) as u64 / 65_536;
         let mut ledger = writes_until_killed(&pair, program, Duration::from_millis(100 + wait));
@@ -143,7 +145,7 @@ async fn through_every_kill() {
     assert_eq!((lost, kept.len()), (0, saved.len()), "every one once, and none that nobody was told of");
     assert_eq!(kept, noted);
     assert!(saved.len() >= wanted, "only {} were saved", saved.len());
-    figure("kills", "kill -9 under 8 writers", kills);
+    figure("kills", "kill -9 under 8 writers", kill);
     figure("kills", "acknowledged writes", saved.len());
     figure("kills", "of them lost, or there twice", lost);
     figure("kills", "in doubt, sent again, there once", doubted);
