@@ -30,6 +30,8 @@ create table proposal (
     placed whole not null,
     score whole not null,
     published_at instant,
+    -- Until when the letters of a proposal that was told are held: until then it can be taken back.
+    held_until instant,
     primary key (organisation, id),
     foreign key (organisation, round) references round (organisation, id),
     foreign key (organisation, made_by) references person (organisation, id),

@@ -19,6 +19,7 @@ create table job (
 );
 create index job_by_subject on job (organisation, kind, subject);
 create index job_by_failure on job (organisation, failed_at);
+create index job_by_end on job (organisation, done_at);
 
 -- Which jobs are due, of all organisations. Stands outside them, without what the job is about, so that one worker finds
 -- all of them. Who takes a job holds it until `lease_until`; a job that is done or given up is not here.

@@ -17,9 +17,25 @@ letters-state = Statws
 letter-title = Llythyr at { $name }
 letter-sent = Wedi’i anfon
 letter-waiting = I’w anfon
+letter-waits = Yn aros tan { $time }
+letter-on-its-way = Ar ei ffordd
+letter-again = Bydd cynnig arall yn cael ei wneud
+letter-back = Daeth yn ôl
+letter-back-do = Gwiriwch y cyfeiriad gyda’r person. Gallwch chi lawrlwytho’r llythyr hwn o hyd ar gyfer eich rhaglen e-bost eich hun neu ei argraffu, ac yna nodi ei fod wedi’i anfon.
+letter-gone = Mae un o’r llythyrau hyn wedi’i anfon. Does dim modd ei dynnu’n ôl.
+letters-how-by-itself = Mae llythyrau’n mynd ar eu pen eu hunain. Mae angen eich help ar lythyr a ddaeth yn ôl: agorwch y llythyr i weld beth i’w wneud.
+trouble-refused = Nid yw’r gweinydd e-bost ar yr ochr arall yn derbyn e-bost i’r cyfeiriad hwn{ $code }.
+trouble-not-now = Gofynnodd y gweinydd e-bost i ni roi cynnig arall arni’n nes ymlaen{ $code }. Mae Duet yn gwneud hynny am bum diwrnod.
+trouble-settings = Nid yw’r gweinydd e-bost yn derbyn e-bost gan Duet{ $code }. Mae angen i bwy bynnag sy’n rhedeg eich Duet wirio’i osodiadau.
+trouble-no-answer = Ni atebodd y gweinydd e-bost mewn pryd{ $code }. Mae Duet yn rhoi cynnig arall arni am bum diwrnod.
+trouble-unreachable = Doedd dim modd cyrraedd y gweinydd e-bost{ $code }. Mae Duet yn rhoi cynnig arall arni am bum diwrnod.
+trouble-certificate = Ni allai’r gweinydd e-bost ddangos pwy ydyw{ $code }. Mae angen i bwy bynnag sy’n rhedeg eich Duet wirio’i osodiadau.
+trouble-no-tls = Nid yw’r gweinydd e-bost yn cynnig ffordd ddiogel o anfon{ $code }. Mae angen i bwy bynnag sy’n rhedeg eich Duet wirio’i osodiadau.
+trouble-late = Doedd dim modd ei anfon mewn pryd{ $code }.
 letter-open-in-mail = Lawrlwytho’r llythyr ar gyfer eich rhaglen e-bost, gyda dolen fewngofnodi
 letters-mark-all = Nodi bod pob un wedi’i anfon
 letter-link-below = Eich dolen fewngofnodi. Mae’n gweithio unwaith, o fewn 14 diwrnod:
+letter-address-below = Gallwch chi fewngofnodi yma:
 letter-make-link = Gwneud dolen fewngofnodi
 letter-mark-sent = Nodi ei fod wedi’i anfon
 letter-link-made = Dolen fewngofnodi i’r person hwn
@@ -39,7 +55,7 @@ letter-mentor-body =
     Beth ddaeth â’r ddau ohonoch at eich gilydd:
     { $why }
 
-    Defnyddiwch y ddolen fewngofnodi sy’n dod gyda’r llythyr hwn, a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
+    Defnyddiwch y ddolen sy’n dod gyda’r llythyr hwn, a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
 
     Gyda diolch,
     { $signed }
@@ -53,7 +69,7 @@ letter-mentee-body =
     Beth ddaeth â’r ddau ohonoch at eich gilydd:
     { $why }
 
-    Defnyddiwch y ddolen fewngofnodi sy’n dod gyda’r llythyr hwn, a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
+    Defnyddiwch y ddolen sy’n dod gyda’r llythyr hwn, a dywedwch a ydych chi’n derbyn neu’n gwrthod. Gallwch chi wrthod heb roi rheswm. Mae’r parau’n dechrau cwrdd ar { $starts }.
 
     Gyda dymuniadau gorau,
     { $signed }
@@ -80,3 +96,11 @@ letter-mentee-left-out-body =
     Gyda dymuniadau gorau,
     { $signed }
     { $scheme }
+letter-session-logged-subject = Cofnododd { $other } sesiwn gyda chi
+letter-session-logged-body = Cofnododd { $other } sesiwn gyda chi yn y rownd { $round }, ar { $day }. Edrychwch i weld a yw’n gywir.
+digest-subject = { $count ->
+    [one] Mae { $count } peth newydd i chi
+    [two] Mae { $count } beth newydd i chi
+   *[other] Mae { $count } o bethau newydd i chi
+ }
+digest-greeting = Annwyl { $name },

@@ -206,6 +206,11 @@ proposal-told = Mae’r parau hyn wedi cael gwybod
 proposal-told-next = Beth sy’n digwydd nesaf: mae pob un ohonyn nhw’n derbyn neu’n gwrthod. Rydych chi’n gweld eu hatebion ar dudalen y rownd.
 proposal-who-sees = Dim ond eu pâr eu hunain mae pobl yn ei weld, ar ôl iddyn nhw gael gwybod.
 proposal-hash = Trefniant { $hash }: mae’r un bobl a’r un rheolau bob tro yn rhoi’r un trefniant hwn.
+proposal-held = Does neb wedi cael gwybod eto. Mae’r llythyrau’n mynd am { $time }.
+proposal-held-why = Tan hynny gallwch chi dynnu’r cyfan yn ôl: does dim un pâr yn gweld dim byd, a does dim un llythyr yn mynd.
+proposal-held-letters = Edrych ar y llythyrau
+proposal-withdraw = Peidio â rhoi gwybod i neb eto
+proposal-told-already = Mae’r parau hyn wedi cael gwybod. Does dim modd ei dynnu’n ôl erbyn hyn.
 proposal-published = Mae’r parau hyn wedi cael gwybod yn barod.
 proposal-outdated = Mae rhywbeth wedi newid ers gwneud y trefniant hwn: pobl, rheolau, neu bwy sy’n gwerthuso gwaith pwy. Cynigiwch barau eto.
 proposal-too-many = Mae gormod o barau posibl i edrych arnyn nhw yma. Rhannwch y rownd yn rhai llai.
@@ -351,6 +356,7 @@ publication-left-out = { $count ->
  }
 publication-letters = Beth fyddan nhw’n ei ddarllen
 publication-letters-how = Llythyrau’r pâr cyntaf, fel enghraifft. Mae pob person yn cael llythyr yn ei iaith ei hun.
+publication-held = Mae’r llythyrau’n aros am 15 munud. Tan hynny does neb yn gweld dim byd, a gallwch chi ei dynnu’n ôl.
 publication-button = Rhoi gwybod iddyn nhw nawr
 
 report-of = Adroddiad: { $round }

@@ -15,9 +15,25 @@ letters-state = State
 letter-title = Letter to { $name }
 letter-sent = Sent
 letter-waiting = To send
+letter-waits = Waits until { $time }
+letter-on-its-way = On its way
+letter-again = Will be tried again
+letter-back = Came back
+letter-back-do = Check the address with the person. You can still get this letter for your own mail program or print it, and then mark it as sent.
+letter-gone = One of these letters has been sent. It cannot be taken back.
+letters-how-by-itself = Letters go out by themselves. One that came back needs you: open it to see what to do.
+trouble-refused = The mail server on the other side does not take mail for this address{ $code }.
+trouble-not-now = The mail server asked us to try again later{ $code }. Duet does that for five days.
+trouble-settings = The mail server does not take mail from Duet{ $code }. Whoever runs your Duet needs to check its settings.
+trouble-no-answer = The mail server did not answer in time{ $code }. Duet tries again for five days.
+trouble-unreachable = The mail server could not be reached{ $code }. Duet tries again for five days.
+trouble-certificate = The mail server could not show who it is{ $code }. Whoever runs your Duet needs to check its settings.
+trouble-no-tls = The mail server offers no safe way to send{ $code }. Whoever runs your Duet needs to check its settings.
+trouble-late = It could not be sent in time{ $code }.
 letter-open-in-mail = Get it for your mail program, with a sign-in link
 letters-mark-all = Mark all of them as sent
 letter-link-below = Your sign-in link. It works once, within 14 days:
+letter-address-below = You can sign in here:
 letter-make-link = Make a sign-in link
 letter-mark-sent = Mark as sent
 letter-link-made = A sign-in link for this person
@@ -37,7 +53,7 @@ letter-mentor-body =
     What brought you two together:
     { $why }
 
-    Please use the sign-in link that comes with this letter, and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+    Please use the link that comes with this letter, and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
 
     With thanks,
     { $signed }
@@ -51,7 +67,7 @@ letter-mentee-body =
     What brought you two together:
     { $why }
 
-    Please use the sign-in link that comes with this letter, and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
+    Please use the link that comes with this letter, and say yes or no. You can say no without a reason. Pairs begin to meet on { $starts }.
 
     With best wishes,
     { $signed }
@@ -78,3 +94,7 @@ letter-mentee-left-out-body =
     With best wishes,
     { $signed }
     { $scheme }
+letter-session-logged-subject = { $other } wrote down a session with you
+letter-session-logged-body = { $other } wrote down a session with you in { $round }, held on { $day }. Please look whether it is right.
+digest-subject = { $count } things are new for you
+digest-greeting = Dear { $name },

@@ -178,6 +178,11 @@ proposal-told = These pairs have been told
 proposal-told-next = What happens next: each of them says yes or no. You see their answers on the round’s page.
 proposal-who-sees = People see only their own pair, once it is told.
 proposal-hash = Plan { $hash }: the same people and rules always give this same plan.
+proposal-held = Nobody has been told yet. The letters go at { $time }.
+proposal-held-why = Until then you can take it back whole: no pair sees anything, and no letter goes.
+proposal-held-letters = Look at the letters
+proposal-withdraw = Tell nobody yet
+proposal-told-already = These pairs have been told. It cannot be taken back any more.
 proposal-published = These pairs have been told already.
 proposal-outdated = Something changed since this plan was made: people, rules, or who evaluates whom. Propose pairs again.
 proposal-too-many = There are too many possible pairs to look at here. Split the round into smaller ones.
@@ -285,6 +290,7 @@ publication-left-out = { $count ->
  }
 publication-letters = What they will read
 publication-letters-how = The first pair’s letters, as an example. Each person gets theirs in their own language.
+publication-held = The letters wait for 15 minutes. Until then nobody sees anything, and you can take it back.
 publication-button = Tell them now
 
 report-of = Report: { $round }

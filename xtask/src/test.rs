@@ -8,7 +8,7 @@ mod tally;
 use crate::{
     Result,
     postgres::{Postgres, binaries},
-    shell,
+    prove, shell,
 };
 use std::time::Instant;
 use tally::Tally;
@@ -18,7 +18,7 @@ struct Step {
     run: fn(&mut Tally) -> Result,
 }
 
-const STEPS: [Step; 8] = [
+const STEPS: [Step; 9] = [
     Step { name: "setup", run: |_| setup::run() },
     Step { name: "fmt", run: |_| shell::run(&mut shell::cargo("fmt --all --check")) },
     Step { name: "clippy", run: |_| shell::run(&mut shell::cargo("clippy --workspace --all-targets -- -D warnings")) },
@@ -26,6 +26,7 @@ const STEPS: [Step; 8] = [
     Step { name: "licences", run: |_| licences::run() },
     Step { name: "sqlite", run: |tally| tally.run(shell::cargo("test --workspace").env_remove("TEST_DATABASE_URL")) },
     Step { name: "postgres", run: postgres },
+    Step { name: "drills", run: |_| prove::short() },
     Step { name: "browser", run: browser::run },
 ];
 

@@ -1,8 +1,12 @@
 //! The audit: what was done, by whom, to what, written in the transaction that did it. Ids only.
 
 pub mod access;
+pub mod chain;
+pub mod command;
 pub mod page;
+pub mod seal;
 pub mod store;
+pub mod verify;
 
 use kit::clock::Instant;
 use kit::id;
@@ -22,6 +26,30 @@ kit::named! {
         SignedOut = "sign_in.ended",
         /// Somebody made a sign-in link for the subject.
         SignInLinkMade = "sign_in.link_made",
+        /// Somebody gave a second factor; the subject is they. So it is for all of these.
+        FactorGiven = "factor.given",
+        /// Somebody typed a code that was wrong.
+        FactorRefused = "factor.refused",
+        /// Somebody used up a recovery code.
+        RecoveryCodeUsed = "factor.recovery_code_used",
+        /// Somebody set up a code app, instead of any they had.
+        CodeAppAdded = "factor.code_app_added",
+        /// Somebody took their code app away.
+        CodeAppRemoved = "factor.code_app_removed",
+        /// Somebody added a passkey.
+        PasskeyAdded = "factor.passkey_added",
+        /// Somebody took a passkey away.
+        PasskeyRemoved = "factor.passkey_removed",
+        /// Somebody made fresh recovery codes.
+        RecoveryCodesMade = "factor.recovery_codes_made",
+        /// Somebody changed their name.
+        Renamed = "you.renamed",
+        /// Somebody asked to be known by another address.
+        AddressAsked = "you.address_asked",
+        /// The addresses that sign somebody in changed.
+        AddressChanged = "you.address_changed",
+        /// A change of somebody's addresses was undone from the address of before.
+        AddressUndone = "you.address_undone",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
         /// Somebody was appointed to run a scheme; the subject is they.
@@ -32,6 +60,8 @@ kit::named! {
         LetBack = "person.let_back",
         /// Somebody was noted to have left.
         Left = "person.left",
+        /// What somebody did for a scheme, or as administrator, ended; the subject is they.
+        AppointmentEnded = "scheme.appointment_ended",
         /// A round was opened.
         RoundOpened = "round.opened",
         /// People were brought in to a round.
@@ -44,8 +74,14 @@ kit::named! {
         EvaluatorPairRefused = "proposal.evaluator_pair_refused",
         /// A proposal's pairs were told.
         ProposalPublished = "proposal.published",
-        /// A letter was marked as sent.
+        /// Telling a proposal's pairs was taken back, before anybody was told.
+        ProposalWithdrawn = "proposal.withdrawn",
+        /// A letter was marked as sent, or went out by itself.
         LetterSent = "letter.sent",
+        /// One of Duet's letters says what a scheme's coordinator wrote; the subject is the scheme.
+        LetterReworded = "letter.reworded",
+        /// One of them says again what Duet says; the subject is the scheme.
+        LetterWordingUsual = "letter.wording_usual",
         /// Somebody said yes to a partnership.
         PartnershipAccepted = "partnership.accepted",
         /// Somebody said no to a partnership.
@@ -58,6 +94,10 @@ kit::named! {
         ReflectionChanged = "reflection.changed",
         /// Somebody deleted a reflection of theirs.
         ReflectionDeleted = "reflection.deleted",
+        /// Somebody asked to be erased.
+        ErasureAsked = "erasure.asked",
+        /// Somebody was erased; the subject is they.
+        PersonErased = "person.erased",
     }
 }
 

@@ -1,8 +1,12 @@
 //! The terminal's side: `duet serve`, `duet demo`, `duet match`.
 
+mod admin;
+mod backup;
 mod doctor;
+mod logs;
+mod mail;
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -10,19 +14,22 @@ use std::sync::Arc;
 use clap::{Parser, Subcommand};
 use kit::clock::Clock;
 use kit::db::Store;
+use kit::mail::Post;
 use kit::random::Random;
 use kit::seal::Keys;
 use kit::words::{Language, Say};
 use kit::{Error, Result};
 use tokio::net::TcpListener;
-use tracing::{Level, Metadata};
-use tracing_subscriber::filter::{FilterExt as _, filter_fn};
-use tracing_subscriber::fmt::MakeWriter;
-use tracing_subscriber::layer::SubscriberExt as _;
-use tracing_subscriber::util::SubscriberInitExt as _;
-use tracing_subscriber::{EnvFilter, Layer as _};
 
+use self::admin::{LinkArgs, PlaceArgs, VerifyArgs};
+use self::backup::{BackupArgs, KeysCommand, RestoreArgs};
 use self::doctor::DoctorArgs;
+pub use self::logs::log_to;
+use self::mail::MailArgs;
+use crate::address;
+use crate::by_mail;
+use crate::erasure::erase;
+use crate::factor::secret::Secrets;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
@@ -30,7 +37,7 @@ use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
 use crate::web::figures::figures;
 use crate::web::{App, router};
-use crate::{demo, schema, words};
+use crate::{audit, demo, jobs, schema, words};
 
 /// Mentoring schemes and progression plans, for people who help each other grow.
 #[derive(Parser, Debug)]
@@ -50,6 +57,16 @@ enum Command {
     Migrate(MigrateArgs),
     /// See whether an installation is well, and what to do where it is not. Changes nothing.
     Doctor(DoctorArgs),
+    /// Copy everything but the keys of private words to a file, while Duet serves or not.
+    Backup(BackupArgs),
+    /// Fill an empty database from such a file: SQLite or PostgreSQL, whichever it came from.
+    Restore(RestoreArgs),
+    /// Look after the keys of private words.
+    #[command(subcommand)]
+    Keys(KeysCommand),
+    /// Look into the record of what was done.
+    #[command(subcommand)]
+    Audit(AuditCommand),
     /// Look after an installation.
     #[command(subcommand)]
     Admin(AdminCommand),
@@ -71,25 +88,17 @@ struct MigrateArgs {
 }
 
 #[derive(Subcommand, Debug)]
+enum AuditCommand {
+    /// Check that no row of the record was changed, removed or moved since it was sealed.
+    Verify(VerifyArgs),
+}
+
+#[derive(Subcommand, Debug)]
 enum AdminCommand {
     /// Print a link that signs somebody in once, within a day: for when all else is lost.
     Link(LinkArgs),
-}
-
-#[derive(clap::Args, Debug)]
-struct LinkArgs {
-    /// Whom it is for, by their mail address.
-    #[arg(long)]
-    address: String,
-    /// The database: postgres://…, or nothing for SQLite in the data folder.
-    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
-    database_url: Option<String>,
-    /// The folder for data.
-    #[arg(long, env = "DUET_DATA", default_value = "data")]
-    data: PathBuf,
-    /// Where people reach Duet.
-    #[arg(long, env = "DUET_PUBLIC_URL", default_value = "http://localhost:8080")]
-    public_url: String,
+    /// List what Duet tried to do and gave up: by kind and number, with why.
+    Jobs(PlaceArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -108,6 +117,10 @@ struct ServeArgs {
     /// Where to answer with figures for Prometheus: 127.0.0.1:PORT. Nowhere, unless it is said.
     #[arg(long, env = "DUET_METRICS_LISTEN")]
     metrics_listen: Option<SocketAddr>,
+    /// The proxies in front, by IP address: only they are believed when they say whom a request comes from
+    /// (X-Forwarded-For). Separate several by commas.
+    #[arg(long, env = "DUET_TRUSTED_PROXIES", value_delimiter = ',', default_value = "127.0.0.1,::1")]
+    trusted_proxies: Vec<IpAddr>,
     /// Name of the organisation, for the first run.
     #[arg(long, env = "DUET_ORGANISATION", default_value = "Our organisation")]
     organisation: String,
@@ -117,6 +130,8 @@ struct ServeArgs {
     /// Mail address of the first administrator, for the first run.
     #[arg(long, env = "DUET_ADMINISTRATOR", default_value = "administrator@localhost.localdomain")]
     administrator: String,
+    #[command(flatten)]
+    mail: MailArgs,
 }
 
 #[derive(clap::Args, Debug)]
@@ -139,8 +154,13 @@ pub fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
         Command::Migrate(args) => serving(migrate(args)),
-        Command::Admin(AdminCommand::Link(args)) => serving(admin_link(args)),
         Command::Doctor(args) => serving(doctor::run(args, Clock::system("Europe/London"), Random::System)),
+        Command::Backup(args) => serving(backup::backup(args)),
+        Command::Restore(args) => serving(backup::restore(args)),
+        Command::Keys(command) => serving(backup::look_after_keys(command)),
+        Command::Audit(AuditCommand::Verify(args)) => serving(admin::verify(args)),
+        Command::Admin(AdminCommand::Link(args)) => serving(admin::admin_link(args)),
+        Command::Admin(AdminCommand::Jobs(args)) => serving(admin::admin_jobs(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
     };
@@ -168,28 +188,6 @@ fn serving(work: impl Future<Output = Result<()>>) -> Result<(), String> {
         (Error::Internal(inner), _) => with_causes(inner.as_ref()),
         _ => cause.to_string(),
     })
-}
-
-/// Logs what `asked` says (`debug`, `info,kit=debug`) to a writer, for the whole program. Of the libraries beneath never
-/// more than `info`, whatever is asked: at `debug` the database's client logs every value it sends.
-///
-/// # Errors
-/// With words for the person, when `asked` cannot be read or something else listens already.
-pub fn log_to<W>(asked: &str, writer: W) -> Result<(), String>
-where
-    W: for<'w> MakeWriter<'w> + Send + Sync + 'static,
-{
-    let asked = EnvFilter::try_new(asked).map_err(|cause| format!("DUET_LOG: {cause}"))?;
-    let layer = tracing_subscriber::fmt::layer()
-        .with_ansi(false)
-        .with_writer(writer)
-        .with_filter(asked.and(filter_fn(is_ours_or_quiet)));
-    tracing_subscriber::registry().with(layer).try_init().map_err(|cause| cause.to_string())
-}
-
-fn is_ours_or_quiet(said: &Metadata<'_>) -> bool {
-    let by = said.target().split("::").next().unwrap_or_default();
-    *said.level() <= Level::INFO || ["duet", "kit", "matching"].contains(&by)
 }
 
 /// A failure with what lies behind it: `could not open: no such file`.
@@ -246,7 +244,11 @@ async fn open_store(places: &Places, data: &Path) -> Result<Store> {
 async fn open_without_keys(database_url: Option<&str>, data: &Path) -> Result<Store> {
     make_folder(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
     let url = database_url.map_or_else(|| file_in(data, "duet.sqlite"), str::to_owned);
-    Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await
+    let store = Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await?;
+    for organisation in store.read_outside(address::store::without).await? {
+        store.write(organisation, person::store::make_addresses_known).await?;
+    }
+    Ok(store)
 }
 
 fn file_in(data: &Path, name: &str) -> String {
@@ -288,13 +290,25 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         None => None,
     };
     let public_url = public_url(args, port)?;
+    let post = args.mail.post(&public_url)?;
     let store = open_store(&args.places, &args.data).await?;
+    let secrets = Secrets::of_folder(&args.data, store.random())?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
         None => first_run(&store, args, &public_url).await?,
     }
-    listen(App::new(store, false, public_url)?, listener, metrics).await
+    if let Some(keys) = store.keys() {
+        backup::warn_unconfirmed(keys).await?;
+        backup::warn_lost(&store).await?;
+    }
+    let again = erase::replay(&store).await?;
+    if again > 0 {
+        tracing::warn!(again, "people whom the key store's ledger names were erased again");
+    }
+    let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url, secrets)? };
+    let app = if post.is_some() { app.with_mail() } else { app };
+    listen(app, post, &args.data, Doors { pages: listener, metrics }).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -331,25 +345,6 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
     Ok(())
 }
 
-/// Prints a sign-in link for somebody of the first organisation that knows the address.
-async fn admin_link(args: &LinkArgs) -> Result<()> {
-    let store = open_without_keys(args.database_url.as_deref(), &args.data).await?;
-    let address = args.address.trim().to_lowercase();
-    let link = store
-        .write_outside(move |tx| {
-            for organisation in organisation::store::all(tx)? {
-                if let Some(person) = person::store::by_address(&mut tx.inside(organisation.id)?, &address)? {
-                    let viewer = Viewer { organisation: organisation.id, person: person.id };
-                    return open::make_link(tx, viewer, None, FIRST_LINK_DAYS);
-                }
-            }
-            Err(Error::conflict("admin-nobody"))
-        })
-        .await?;
-    println!("{}/sign-in/{}", args.public_url.trim_end_matches('/'), link.reveal());
-    Ok(())
-}
-
 async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let (listener, port) = bind(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
     let (database_url, keys) = (args.database_url.clone(), file_in(&args.data, "duet-keys.sqlite"));
@@ -367,7 +362,9 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    listen(App::new(store, true, format!("http://localhost:{port}"))?, listener, None).await
+    let secrets = Secrets::of_folder(&args.data, store.random())?;
+    let app = App::new(store, true, format!("http://localhost:{port}"), secrets)?;
+    listen(app, None, &args.data, Doors { pages: listener, metrics: None }).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.
@@ -378,9 +375,15 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
     Ok((listener, port))
 }
 
-async fn listen(app: App, listener: TcpListener, metrics: Option<TcpListener>) -> Result<()> {
+/// Where requests come in.
+struct Doors {
+    pages: TcpListener,
+    metrics: Option<TcpListener>,
+}
+
+async fn listen(app: App, post: Option<Post>, data: &Path, doors: Doors) -> Result<()> {
     let app = Arc::new(app);
-    if let Some(metrics) = metrics {
+    if let Some(metrics) = doors.metrics {
         println!("Figures: http://{}/metrics", metrics.local_addr().map_err(Error::internal)?);
         let told = Arc::clone(&app);
         let page = kit::watch::page(move || {
@@ -390,7 +393,16 @@ async fn listen(app: App, listener: TcpListener, metrics: Option<TcpListener>) -
         tokio::spawn(axum::serve(metrics, page).into_future());
     }
     println!("Duet is ready: {}", app.public_url);
-    axum::serve(listener, router(app)).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)
+    let working = tokio::spawn(jobs::worker(&app, post.clone()).work(told_to_stop()));
+    let carrying = tokio::spawn(by_mail::carry::work(app.store.clone(), post, told_to_stop()));
+    let heads = Some(data.join(audit::command::HEADS));
+    let sealing = tokio::spawn(audit::seal::work(app.store.clone(), heads, told_to_stop()));
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(doors.pages, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)?;
+    // What was begun is ended: a letter that the mail server has just taken is written down as sent.
+    working.await.map_err(Error::internal)?;
+    carrying.await.map_err(Error::internal)?;
+    sealing.await.map_err(Error::internal)
 }
 
 /// Ctrl-C, or the signal a service manager sends.

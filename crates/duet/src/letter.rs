@@ -1,24 +1,43 @@
-//! Letters: what people are told. While no mail server is set they wait on a page, to be printed or
-//! copied into any mail program, and are marked as sent there.
+//! Letters: what people are told. With a mail server they go out by themselves ([`carry`]); without one they wait on a
+//! page, to be printed or copied into any mail program, and are marked as sent there.
 
 pub mod access;
+pub mod carry;
+pub mod gather;
 pub mod link;
 pub mod page;
 pub mod send;
 pub mod store;
+pub mod write;
 
+use jiff::SignedDuration;
 use kit::clock::Instant;
+use kit::mail::{Trouble, mailbox, one_line};
 use kit::words::{Language, Words};
 use kit::{Error, Result, id};
 use lettre::Message;
-use lettre::message::Mailbox;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 
 use crate::person::Person;
+use crate::wording::Kind;
 
 id! {
     /// A letter's.
     pub LetterId;
+}
+
+/// How long letters that tell many people at once are held: until then it can be taken back.
+pub const HOLD: SignedDuration = SignedDuration::from_mins(15);
+/// The hour at which the day's one mail goes, for what can wait.
+pub const DIGEST_HOUR: i8 = 17;
+
+/// Where letters are written: in whose words, and whether they go out by themselves.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// Both languages.
+    pub words: &'static Words,
+    /// Whether a mail server is set.
+    pub by_itself: bool,
 }
 
 /// A letter to somebody.
@@ -38,16 +57,54 @@ pub struct Letter {
     pub body: String,
     /// When it was written.
     pub written_at: Instant,
-    /// When somebody marked it as sent.
+    /// When it was sent.
     pub sent_at: Option<Instant>,
+    /// Which of Duet's letters it is.
+    pub kind: Kind,
+    /// When it goes out by itself; none: somebody sends it.
+    pub goes_at: Option<Instant>,
+    /// Why it last did not go.
+    pub trouble: Option<String>,
+    /// When it came back, or was given up.
+    pub back_at: Option<Instant>,
+}
+
+/// How it stands with a letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// It was sent.
+    Sent,
+    /// Somebody has to send it.
+    ToSend,
+    /// It came back: somebody has to look.
+    Back,
+    /// It goes by itself, at this moment.
+    Waits(Instant),
+    /// It goes about now.
+    OnItsWay,
+    /// It did not go, and is tried again.
+    Again,
 }
 
 impl Letter {
+    /// How it stands with it.
+    #[must_use]
+    pub fn standing(&self, now: Instant) -> Standing {
+        match (self.sent_at, self.back_at, self.goes_at) {
+            (Some(_), ..) => Standing::Sent,
+            (None, Some(_), _) => Standing::Back,
+            (None, None, None) => Standing::ToSend,
+            (None, None, Some(at)) if at > now => Standing::Waits(at),
+            (None, None, Some(_)) if self.trouble.is_some() => Standing::Again,
+            (None, None, Some(_)) => Standing::OnItsWay,
+        }
+    }
+
     /// The letter with a sign-in link at its end, in its own language; as it is without one.
     #[must_use]
     pub fn with_link(mut self, words: &'static Words, link: Option<&str>) -> Letter {
         if let Some(link) = link {
-            self.body = format!("{}\n\n{}\n{link}\n", self.body, words.say(self.language).t("letter-link-below"));
+            self.body = with_link(&self.body, words.say(self.language).t("letter-link-below").as_ref(), link);
         }
         self
     }
@@ -61,7 +118,7 @@ impl Letter {
         let mut mail = Message::builder()
             .from(mailbox(&sender.name, &sender.address)?)
             .to(mailbox(&self.name, &self.address)?)
-            .subject(self.subject.as_str())
+            .subject(one_line(&self.subject))
             .date(self.written_at.into())
             .header(ContentType::TEXT_PLAIN)
             .body(self.body.clone())
@@ -71,18 +128,35 @@ impl Letter {
     }
 }
 
-fn mailbox(name: &str, address: &str) -> Result<Mailbox> {
-    let one_line = name.replace(|c: char| c.is_control(), " ");
-    Ok(Mailbox::new(Some(one_line), address.parse().map_err(Error::internal)?))
+/// A body with a link at its end.
+#[must_use]
+pub fn with_link(body: &str, before: &str, link: &str) -> String {
+    format!("{body}\n\n{before}\n{link}\n")
+}
+
+/// The key of what is said about why a letter did not go, and the mail server's code for it.
+#[must_use]
+pub fn trouble_words(trouble: &str) -> (&'static str, String) {
+    use kit::mail::Why;
+    let Ok(Trouble { why, code }) = trouble.parse() else { return ("trouble-late", String::new()) };
+    let key = match why {
+        Why::Refused => "trouble-refused",
+        Why::NotNow => "trouble-not-now",
+        Why::Settings => "trouble-settings",
+        Why::NoAnswer => "trouble-no-answer",
+        Why::Unreachable => "trouble-unreachable",
+        Why::Certificate => "trouble-certificate",
+        Why::NoTls => "trouble-no-tls",
+    };
+    (key, code.map(|code| format!(" ({code})")).unwrap_or_default())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn a_mail_file_keeps_welsh_letters_and_takes_no_header_from_a_name() {
-        let letter = Letter {
+    fn letter() -> Letter {
+        Letter {
             id: kit::id::Uuid::nil().into(),
             name: "Siân\r\nBcc: x@y.test".into(),
             address: "sian@conwy.test".into(),
@@ -91,7 +165,15 @@ mod tests {
             body: "Annwyl Siân,\n\nŵ".into(),
             written_at: Instant::UNIX_EPOCH,
             sent_at: None,
-        };
+            kind: Kind::Mentee,
+            goes_at: None,
+            trouble: None,
+            back_at: None,
+        }
+    }
+
+    #[test]
+    fn a_mail_file_keeps_welsh_letters_and_takes_no_header_from_a_name() {
         let sender = Person {
             id: kit::id::Uuid::nil().into(),
             name: "Priya Nair".into(),
@@ -101,9 +183,30 @@ mod tests {
             language: Language::English,
             membership: crate::person::Membership::Active,
         };
-        let eml = String::from_utf8(letter.as_eml(&sender).unwrap()).unwrap();
+        let eml = String::from_utf8(letter().as_eml(&sender).unwrap()).unwrap();
         assert!(eml.contains("Subject: Eich mentor\r\n"), "{eml}");
         assert!(eml.contains("From: \"Priya Nair\" <priya@libraries.test>\r\n"), "{eml}");
         assert!(!eml.contains("\nBcc:"), "{eml}");
+    }
+
+    #[test]
+    fn how_it_stands_is_one_word() {
+        let now: Instant = "2026-11-03T10:00:00Z".parse().unwrap();
+        let one = |change: fn(&mut Letter, Instant)| {
+            let mut letter = letter();
+            change(&mut letter, now);
+            letter.standing(now)
+        };
+        assert_eq!(one(|_, _| {}), Standing::ToSend);
+        assert_eq!(one(|l, now| l.goes_at = Some(now + HOLD)), Standing::Waits(now + HOLD));
+        assert_eq!(one(|l, now| l.goes_at = Some(now)), Standing::OnItsWay);
+        let tried = |l: &mut Letter, now| (l.goes_at, l.trouble) = (Some(now), Some("not-now 450".to_owned()));
+        assert_eq!(one(|l, now| (l.goes_at, l.trouble) = (Some(now), Some("not-now 450".to_owned()))), Standing::Again);
+        let mut back = letter();
+        tried(&mut back, now);
+        back.back_at = Some(now);
+        assert_eq!(back.standing(now), Standing::Back);
+        back.sent_at = Some(now);
+        assert_eq!(back.standing(now), Standing::Sent, "somebody sent it by hand");
     }
 }

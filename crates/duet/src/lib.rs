@@ -3,14 +3,20 @@
 //! The folders are the contents page: one concept each, in the order `tests/tidy.rs` keeps. Inside a concept,
 //! data flows one way: a door (`page`, `command`) calls an act (`log`, `publish`), which calls rules and the store.
 
+pub mod about;
 pub mod access;
+pub mod address;
 pub mod application;
 pub mod audit;
+pub mod by_mail;
 pub mod command;
 pub mod demo;
+pub mod erasure;
 pub mod evaluation;
+pub mod factor;
 pub mod home;
 pub mod identity;
+pub mod jobs;
 pub mod letter;
 pub mod membership;
 pub mod organisation;
@@ -26,4 +32,6 @@ pub mod scheme;
 pub mod session;
 pub mod sign_in;
 pub mod web;
+pub mod wording;
 pub mod words;
+pub mod you;

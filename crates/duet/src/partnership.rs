@@ -11,7 +11,7 @@ use kit::id;
 
 use crate::person::PersonId;
 use crate::round::RoundId;
-use crate::scheme::Colour;
+use crate::scheme::{Colour, SchemeId};
 
 id! {
     /// A partnership's.
@@ -46,6 +46,10 @@ pub struct Partnership {
     pub id: PartnershipId,
     /// Its round.
     pub round: RoundId,
+    /// The scheme.
+    pub scheme: SchemeId,
+    /// Its name.
+    pub scheme_name: String,
     /// The round's name.
     pub round_name: String,
     /// The scheme's palette.

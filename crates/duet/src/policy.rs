@@ -15,8 +15,8 @@ kit::access! {
     /// The demo's doors, which no other installation has.
     pub DEMO = "demo" {
         //       see list write decide delete export
-        anybody: no  no   yes   no     no     no,
-        member:  no  no   yes   no     no     no,
+        anybody: no  yes  yes   no     no     no,
+        member:  no  yes  yes   no     no     no,
     }
     /// This table.
     pub POLICY = "policy" {
@@ -30,6 +30,7 @@ kit::doors! {
     GET "/assets/{name}" See SHELL,
     GET "/health" See SHELL,
     POST "/demo/sign-in" Write DEMO,
+    GET "/demo/post" List DEMO,
     GET "/access" See POLICY,
 }
 
@@ -52,9 +53,13 @@ pub fn doors() -> Vec<Door> {
         DOORS,
         crate::home::access::DOORS,
         crate::sign_in::access::DOORS,
+        crate::factor::access::DOORS,
+        crate::by_mail::access::DOORS,
+        crate::you::access::DOORS,
         crate::membership::access::DOORS,
         crate::audit::access::DOORS,
         crate::scheme::access::DOORS,
+        crate::wording::access::DOORS,
         crate::letter::access::DOORS,
         crate::round::access::DOORS,
         crate::application::access::DOORS,
@@ -63,6 +68,8 @@ pub fn doors() -> Vec<Door> {
         crate::session::access::DOORS,
         crate::reflection::access::DOORS,
         crate::report::access::DOORS,
+        crate::erasure::access::DOORS,
+        crate::about::access::DOORS,
     ]
     .concat()
 }

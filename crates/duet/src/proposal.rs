@@ -13,6 +13,7 @@ pub mod publish;
 pub mod question;
 pub mod store;
 pub mod wish;
+pub mod withdraw;
 pub mod words;
 
 use kit::clock::Instant;
@@ -52,6 +53,8 @@ pub struct Proposal {
     pub placed: i64,
     /// When its pairs were told.
     pub published_at: Option<Instant>,
+    /// Until when that can be taken back, when its letters go out by themselves.
+    pub held_until: Option<Instant>,
 }
 
 /// A proposed pair, as the board shows it.

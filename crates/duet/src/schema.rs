@@ -2,7 +2,9 @@
 
 pub mod words;
 
-use kit::db::{Described, Migration};
+use kit::Result;
+use kit::db::{Described, Migration, Read, Tx};
+use kit::seal::Holder;
 
 macro_rules! migrations {
     ($($file:literal),+ $(,)?) => {
@@ -28,26 +30,74 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0014_identity.sql",
     "0015_reflection.sql",
     "0016_job.sql",
+    "0017_form_key.sql",
+    "0018_address.sql",
+    "0019_by_mail.sql",
+    "0020_you.sql",
+    "0021_erasure.sql",
+    "0022_wording.sql",
+    "0023_audit_chain.sql",
+    "0024_factor.sql",
 ];
 
-/// The tables that stand outside every organisation: what somebody signs in with, and who there is.
-pub const OUTSIDE: &[&str] =
-    &["installation", "organisation", "identity", "identity_person", "sign_in", "sign_in_link", "job_index"];
+/// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
+pub const OUTSIDE: &[&str] = &[
+    "installation",
+    "organisation",
+    "known_address",
+    "identity",
+    "identity_person",
+    "sign_in",
+    "sign_in_link",
+    "code_app",
+    "code_try",
+    "recovery_code",
+    "passkey",
+    "passkey_answered",
+    "sign_in_request",
+    "sign_in_browser",
+    "sign_in_budget",
+    "sign_in_mail",
+    "job_index",
+];
+
+/// Seals everything that `holder` holds anew, under their newest key; tells how much. Each store with sealed words in it
+/// joins here.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
+    crate::reflection::store::reseal(tx, holder)
+}
+
+/// Whether an organisation has any sealed words.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn has_sealed(c: &mut Read<'_>) -> Result<bool> {
+    crate::reflection::store::is_any(c)
+}
 
 /// Every statement of every store, for the test that prepares each on both engines.
 #[must_use]
 pub fn statements() -> Vec<Described> {
     [
         kit::job::store::statements(),
+        kit::once::store::statements(),
         kit::job::index::statements(),
         crate::organisation::store::statements(),
+        crate::address::store::statements(),
         crate::person::store::statements(),
         crate::audit::store::statements(),
         crate::identity::store::statements(),
         crate::sign_in::store::statements(),
+        crate::factor::store::statements(),
+        crate::by_mail::store::statements(),
+        crate::you::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::membership::store::statements(),
+        crate::wording::store::statements(),
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),
@@ -56,6 +106,8 @@ pub fn statements() -> Vec<Described> {
         crate::session::store::statements(),
         crate::reflection::store::statements(),
         crate::report::store::statements(),
+        crate::erasure::store::statements(),
+        crate::about::store::statements(),
         crate::home::store::statements(),
     ]
     .concat()

@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod appoint;
+pub mod end;
 pub mod open;
 pub mod page;
 pub mod store;

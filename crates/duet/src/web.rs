@@ -1,11 +1,15 @@
 //! The browser's side: what every page has, who is looking, what an error looks like, and every concept's
 //! pages merged.
 
+mod confirmed;
 mod fault;
 pub mod figures;
+mod kept;
+mod network;
 mod visitor;
 mod who_sees;
 
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::sync::Arc;
 
 use askama::Template;
@@ -16,8 +20,11 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum::{Form as Body, Router};
 use kit::access::Resource;
+use kit::clock::Clock;
 use kit::db::Store;
 use kit::form::Typed;
+use kit::once::Once;
+use kit::random::Random;
 use kit::watch::Watch;
 use kit::web::{Assets, Page, go_to, set_cookie};
 use kit::words::{Language, Say, Words};
@@ -25,13 +32,18 @@ use kit::{Error, Problem, Result};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
+pub use self::confirmed::{Arriving, Confirmed, SettingUp};
 pub use self::fault::Fault;
 use self::fault::error_pages;
-use self::visitor::own_path;
-pub use self::visitor::{Guest, Visitor};
+use self::kept::keep_typed;
+pub use self::network::Network;
+pub use self::visitor::{Guest, Visitor, own_path};
 use crate::access::Reached;
+use crate::factor::secret::Secrets;
+use crate::factor::webauthn::Passkeys;
+use crate::letter::Desk;
 use crate::person;
-use crate::scheme::Colour;
+use crate::scheme::{Appointment, Colour};
 
 /// What every request shares.
 pub struct App {
@@ -47,6 +59,16 @@ pub struct App {
     pub public_url: String,
     /// Counts and logs requests.
     pub watch: Watch,
+    /// Whether mail leaves: who asks to be signed in by mail gets one. In a demo it waits on a page.
+    pub mails: bool,
+    /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
+    pub trusted_proxies: Vec<IpAddr>,
+    /// Where letters are written.
+    pub desk: Desk,
+    /// Seals what the database must not show.
+    pub secrets: Secrets,
+    /// Asks for passkeys and checks them; none where the address has no name, or the program was built without.
+    pub passkeys: Option<Passkeys>,
 }
 
 /// The app, as handlers take it.
@@ -62,13 +84,33 @@ impl App {
     ///
     /// # Errors
     /// `Internal` when a translation file is broken.
-    pub fn new(store: Store, demo: bool, public_url: String) -> Result<App> {
+    pub fn new(store: Store, demo: bool, public_url: String, secrets: Secrets) -> Result<App> {
         let assets = Assets::new(&[
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
+            ("passkeys.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkeys.js")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
+        let (mails, passkeys) = (demo, Passkeys::of(&public_url));
+        let trusted_proxies = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
+        let words = crate::words::words()?;
+        let desk = Desk { words, by_itself: false };
         let watch = Watch::new(store.random().clone());
-        Ok(App { store, words: crate::words::words()?, assets, demo, public_url, watch })
+        Ok(App { store, words, assets, demo, public_url, watch, mails, trusted_proxies, desk, secrets, passkeys })
+    }
+
+    /// The same, with a mail server: letters go out by themselves, and so do mails to sign in with.
+    #[must_use]
+    pub fn with_mail(mut self) -> App {
+        self.desk.by_itself = true;
+        self.mails = true;
+        self
+    }
+
+    /// Whether sign-ins of who has these appointments end as those of staff do. Not while no mail leaves: nobody could
+    /// come back by themselves, and would leave links lying about instead.
+    #[must_use]
+    pub fn is_strict(&self, appointments: &[Appointment]) -> bool {
+        self.mails && !appointments.is_empty()
     }
 }
 
@@ -80,6 +122,10 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::membership::page::routes())
         .merge(crate::audit::page::routes())
         .merge(crate::sign_in::page::routes())
+        .merge(crate::factor::page::routes())
+        .merge(crate::by_mail::page::routes())
+        .merge(crate::you::page::routes())
+        .merge(crate::wording::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
         .merge(crate::round::page::routes())
@@ -89,13 +135,16 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::session::page::routes())
         .merge(crate::reflection::page::routes())
         .merge(crate::report::page::routes())
+        .merge(crate::erasure::page::routes())
+        .merge(crate::about::page::routes())
         .merge(if app.demo { crate::demo::page::routes() } else { Router::new() })
         .route("/language", post(choose_language))
         .route("/assets/{name}", get(asset))
         .route("/health", get(health))
         .fallback(|| async { Fault(Error::NotFound) });
     pages
-        .layer(DefaultBodyLimit::max(64 * 1024))
+        .layer(middleware::from_fn_with_state(Arc::clone(&app), keep_typed))
+        .layer(DefaultBodyLimit::max(kept::MOST))
         .layer(CatchPanicLayer::custom(|_| Fault(Error::internal("a handler panicked")).into_response()))
         .layer(middleware::from_fn_with_state(app.public_url.starts_with("http://"), kit::web::guard))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), error_pages))
@@ -113,6 +162,8 @@ pub struct Shell {
     pub title: String,
     /// The reader's name, when signed in.
     pub reader: Option<String>,
+    /// The name of the organisation they are in, when there are others they can go to.
+    pub organisation: Option<String>,
     /// The places they can go: address, key of its name.
     pub ways: Vec<(&'static str, &'static str)>,
     /// Where they are.
@@ -129,6 +180,12 @@ pub struct Shell {
     pub css: String,
     /// The mark's address.
     pub mark: String,
+    /// The address of the script for passkeys, where there are any.
+    pub passkeys: Option<String>,
+    /// Where people reach Duet.
+    pub origin: String,
+    clock: Clock,
+    random: Random,
 }
 
 impl Shell {
@@ -137,6 +194,7 @@ impl Shell {
             say,
             title,
             reader: None,
+            organisation: None,
             ways: Vec::new(),
             path: path.to_owned(),
             colour: Colour::Teal,
@@ -145,6 +203,10 @@ impl Shell {
             seen_by: None,
             css: app.assets.address("duet.css").to_owned(),
             mark: app.assets.address("mark.svg").to_owned(),
+            passkeys: app.passkeys.as_ref().map(|_| app.assets.address("passkeys.js").to_owned()),
+            origin: app.public_url.clone(),
+            clock: app.store.clock().clone(),
+            random: app.store.random().clone(),
         }
     }
 
@@ -172,6 +234,12 @@ impl Shell {
     pub fn wrong_if(mut self, wrong: bool) -> Shell {
         self.wrong = wrong;
         self
+    }
+
+    /// The hidden field that makes a form be taken once. Each form has its own.
+    #[must_use]
+    pub fn once(&self) -> OnceField {
+        OnceField { name: kit::once::FIELD, key: Once::fresh(&self.clock, &self.random) }
     }
 
     /// The words for a key.
@@ -211,6 +279,17 @@ impl Shell {
         way == self.path
     }
 }
+
+/// A form's hidden field with its key.
+#[derive(Template)]
+#[template(source = r#"<input type="hidden" name="{{ name }}" value="{{ key }}">"#, ext = "html")]
+pub struct OnceField {
+    name: &'static str,
+    key: Once,
+}
+
+// A template that escaped its own texts.
+impl askama::filters::HtmlSafe for OnceField {}
 
 /// What somebody typed into a form.
 pub struct Posted(pub Typed);
@@ -252,13 +331,14 @@ pub fn problems(cause: Error) -> Result<Vec<Problem>, Fault> {
     }
 }
 
+/// Also while a second factor is still to be given: its page must be read too.
 async fn choose_language(
     State(app): Shared,
-    visitor: Option<Visitor>,
+    visitor: Option<Arriving>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let language: Language = typed.text("language").parse()?;
-    if let Some(visitor) = visitor {
+    if let Some(Arriving(visitor)) = visitor {
         app.store
             .write(visitor.viewer.organisation, move |tx| person::store::speak(tx, visitor.viewer.person, language))
             .await?;

@@ -8,19 +8,31 @@ use kit::{Error, Result};
 /// Every file of every language: (language, file, text).
 pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "shell.ftl", include_str!("../../../locales/en/shell.ftl")),
+    (Language::English, "sign_in.ftl", include_str!("../../../locales/en/sign_in.ftl")),
+    (Language::English, "you.ftl", include_str!("../../../locales/en/you.ftl")),
     (Language::English, "round.ftl", include_str!("../../../locales/en/round.ftl")),
     (Language::English, "partnership.ftl", include_str!("../../../locales/en/partnership.ftl")),
     (Language::English, "letters.ftl", include_str!("../../../locales/en/letters.ftl")),
+    (Language::English, "factor.ftl", include_str!("../../../locales/en/factor.ftl")),
     (Language::English, "access.ftl", include_str!("../../../locales/en/access.ftl")),
+    (Language::English, "erasure.ftl", include_str!("../../../locales/en/erasure.ftl")),
+    (Language::English, "backup.ftl", include_str!("../../../locales/en/backup.ftl")),
     (Language::English, "reflection.ftl", include_str!("../../../locales/en/reflection.ftl")),
     (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
+    (Language::English, "wording.ftl", include_str!("../../../locales/en/wording.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
+    (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
+    (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
     (Language::Welsh, "round.ftl", include_str!("../../../locales/cy/round.ftl")),
     (Language::Welsh, "partnership.ftl", include_str!("../../../locales/cy/partnership.ftl")),
     (Language::Welsh, "letters.ftl", include_str!("../../../locales/cy/letters.ftl")),
+    (Language::Welsh, "factor.ftl", include_str!("../../../locales/cy/factor.ftl")),
     (Language::Welsh, "access.ftl", include_str!("../../../locales/cy/access.ftl")),
+    (Language::Welsh, "erasure.ftl", include_str!("../../../locales/cy/erasure.ftl")),
+    (Language::Welsh, "backup.ftl", include_str!("../../../locales/cy/backup.ftl")),
     (Language::Welsh, "reflection.ftl", include_str!("../../../locales/cy/reflection.ftl")),
     (Language::Welsh, "mail.ftl", include_str!("../../../locales/cy/mail.ftl")),
+    (Language::Welsh, "wording.ftl", include_str!("../../../locales/cy/wording.ftl")),
 ];
 
 /// All words, loaded once.

@@ -17,3 +17,10 @@ create table erasure (
     erased_at instant not null,
     primary key (organisation, holder)
 );
+
+-- That somebody has shown a copy of the keys, kept elsewhere: it holds all that were made until then.
+create table confirmation (
+    number whole primary key check (number = 1),
+    made_until instant not null,
+    confirmed_at instant not null
+);

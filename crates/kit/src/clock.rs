@@ -65,6 +65,16 @@ impl Clock {
         format!("{:02}:{:02}", time.hour(), time.minute())
     }
 
+    /// The next moment after `after` at which it is this full hour in the clock's zone; a day later, when the zone knows
+    /// no such hour.
+    #[must_use]
+    pub fn next_at(&self, after: Instant, hour: i8) -> Instant {
+        let today = self.day_of(after);
+        let on = |day: Day| Some(day.at(hour, 0, 0, 0).to_zoned(self.zone.clone()).ok()?.timestamp());
+        let days = [Some(today), today.tomorrow().ok()];
+        days.into_iter().flatten().filter_map(on).find(|at| *at > after).unwrap_or_else(|| days_later(after, 1))
+    }
+
     /// Moves a set clock to `now`. The system's clock cannot be moved: nothing happens.
     pub fn set(&self, now: Instant) {
         if let Source::Set(at) = &self.source {
@@ -84,6 +94,12 @@ impl Clock {
 #[must_use]
 pub fn days_later(at: Instant, days: i64) -> Instant {
     at.checked_add(SignedDuration::from_hours(24 * days)).unwrap_or(at)
+}
+
+/// A moment `minutes` later (earlier when negative); the same moment when that leaves the calendar.
+#[must_use]
+pub fn minutes_later(at: Instant, minutes: i64) -> Instant {
+    at.checked_add(SignedDuration::from_mins(minutes)).unwrap_or(at)
 }
 
 /// Minutes as hours with at most one decimal: `1.5`.
@@ -111,6 +127,15 @@ mod tests {
             [hours(0), hours(60), hours(90), hours(100), hours(57), hours(3)],
             ["0", "1", "1.5", "1.7", "1", "0.1"]
         );
+    }
+
+    #[test]
+    fn an_hour_comes_once_a_day_where_the_clock_hangs() {
+        let clock = Clock::set_to(Instant::UNIX_EPOCH, "Europe/London");
+        let next = |after: &str| clock.next_at(after.parse().unwrap(), 17).to_string();
+        assert_eq!(next("2026-07-01T15:59:59Z"), "2026-07-01T16:00:00Z");
+        assert_eq!(next("2026-07-01T16:00:00Z"), "2026-07-02T16:00:00Z");
+        assert_eq!(next("2026-10-24T16:30:00Z"), "2026-10-25T17:00:00Z", "the clocks go back that night");
     }
 
     #[test]

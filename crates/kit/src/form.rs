@@ -43,6 +43,10 @@ pub enum Takes {
     Prose(usize),
     /// A mail address.
     Address,
+    /// Six digits that somebody was sent, or reads in an app.
+    Code,
+    /// The same, or a longer code with letters, from paper.
+    AnyCode,
     /// A whole number within limits.
     Whole {
         /// The least taken.
@@ -125,32 +129,30 @@ impl Spec {
 impl Reader<'_> {
     /// A line of text; empty when there is a problem with it.
     pub fn line(&mut self, name: &'static str) -> String {
-        let text = self.typed.text(name);
         let (most, optional) = match self.spec.field(name).map(|f| f.takes) {
             Some(Takes::Line { most, optional }) => (most, optional),
             _ => (254, false),
         };
-        if text.is_empty() && !optional {
-            self.problem(name, Message::new("form-missing"));
-        } else if text.chars().count() > most {
-            self.problem(name, Message::new("form-too-long").with("most", most));
-        } else if text.chars().any(char::is_control) {
-            self.problem(name, Message::new("form-control-characters"));
+        match self.typed.text(name) {
+            "" if optional => String::new(),
+            text => self.written(name, text.to_owned(), most, char::is_control),
         }
-        text.to_owned()
     }
 
-    /// Some lines of text, with plain line ends; empty when there is a problem with it.
+    /// Text of several lines, each ended as here and not as browsers do; empty when there is a problem with it.
     pub fn prose(&mut self, name: &'static str) -> String {
-        let text = self.typed.text(name).replace("\r\n", "\n");
-        let most = match self.spec.field(name).map(|f| f.takes) {
-            Some(Takes::Prose(most)) => most,
-            _ => 254,
-        };
+        let text = self.typed.text(name).replace("\r\n", "\n").replace('\r', "\n");
+        let Some(Takes::Prose(most)) = self.spec.field(name).map(|f| f.takes) else { return String::new() };
+        self.written(name, text, most, |c| c.is_control() && c != '\n')
+    }
+
+    fn written(&mut self, name: &'static str, text: String, most: usize, is_odd: fn(char) -> bool) -> String {
         if text.is_empty() {
             self.problem(name, Message::new("form-missing"));
         } else if text.chars().count() > most {
             self.problem(name, Message::new("form-too-long").with("most", most));
+        } else if text.chars().any(is_odd) {
+            self.problem(name, Message::new("form-control-characters"));
         }
         text
     }
@@ -318,6 +320,8 @@ impl Form {
             Takes::Line { .. } => Shape::Line { text, kind: "text", mode: "", autocomplete: "" },
             Takes::Prose(_) => Shape::Prose { text },
             Takes::Address => Shape::Line { text, kind: "email", mode: "", autocomplete: "email" },
+            Takes::Code => Shape::Line { text, kind: "text", mode: "numeric", autocomplete: "one-time-code" },
+            Takes::AnyCode => Shape::Line { text, kind: "text", mode: "", autocomplete: "one-time-code" },
             Takes::Whole { most, .. } => {
                 Shape::Line { text, kind: "text", mode: if most >= 0 { "numeric" } else { "" }, autocomplete: "" }
             }
@@ -382,69 +386,4 @@ impl askama::filters::HtmlSafe for FieldView {}
 impl askama::filters::HtmlSafe for Summary {}
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    static VISIT: Spec = Spec {
-        name: "visit",
-        fields: &[
-            Field { name: "on", takes: Takes::Day },
-            Field { name: "minutes", takes: Takes::Whole { least: 1, most: 600 } },
-            Field { name: "who", takes: Takes::Address },
-        ],
-    };
-
-    #[test]
-    fn good_text_is_read() {
-        let typed = Typed::default()
-            .with("on-day", "29")
-            .with("on-month", "2")
-            .with("on-year", "2028")
-            .with("minutes", " 45 ")
-            .with("who", "Ada@Lib.test");
-        let mut read = VISIT.read(&typed);
-        assert_eq!(read.day("on").to_string(), "2028-02-29");
-        assert_eq!(read.whole("minutes"), 45);
-        assert_eq!(read.address("who"), "ada@lib.test");
-        assert!(read.done().is_ok());
-    }
-
-    #[test]
-    fn every_wrong_field_has_one_problem() {
-        let typed = Typed::default()
-            .with("on-day", "30")
-            .with("on-month", "2")
-            .with("on-year", "2028")
-            .with("minutes", "601")
-            .with("who", "ada");
-        let mut read = VISIT.read(&typed);
-        let (_, _, _) = (read.day("on"), read.whole("minutes"), read.address("who"));
-        let Err(Error::Invalid(problems)) = read.done() else { panic!("three problems") };
-        assert_eq!(problems.iter().map(|p| p.field).collect::<Vec<_>>(), ["on", "minutes", "who"]);
-    }
-
-    #[test]
-    fn addresses_are_told_from_other_texts() {
-        for good in ["a@b.test", "mentee.00@gov.uk", "o'neil+x@a-b.wales"] {
-            assert!(looks_like_address(good), "{good}");
-        }
-        for bad in [
-            "",
-            "a",
-            "@b.test",
-            "a@b",
-            "a b@c.test",
-            "a@b.test\nbcc: x@y.test",
-            "a@@b.test",
-            "a@.test",
-            "<a@b.test>",
-            "a..b@c.test",
-            ".a@b.test",
-            "a@b..test",
-            "a@-b.test",
-            "a@b_c.test",
-        ] {
-            assert!(!looks_like_address(bad), "{bad}");
-        }
-    }
-}
+mod tests;

@@ -27,6 +27,9 @@ pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// How long after it was first due a job is still tried.
 pub const PATIENCE: SignedDuration = SignedDuration::from_hours(5 * 24);
 
+/// For how long a job that is done is remembered, and its name with it.
+pub const MEMORY: SignedDuration = SignedDuration::from_hours(30 * 24);
+
 /// A job, as its handler takes it.
 #[derive(Clone, Debug)]
 pub struct Job {

@@ -13,6 +13,7 @@ pub mod id;
 pub mod job;
 pub mod mail;
 pub mod named;
+pub mod once;
 pub mod random;
 pub mod seal;
 pub mod sheet;

@@ -5,6 +5,7 @@
 //! that were moved to another row, column or organisation do not open there. The keys are in [`Keys`], a database of
 //! its own, so that a copy of this one holds no private word, and destroying a key is forgetting what it sealed.
 
+mod copy;
 mod envelope;
 mod keys;
 

@@ -42,6 +42,12 @@ impl fmt::Debug for Token {
     }
 }
 
+/// Whether two hashes are the same, in a time that says nothing about where they differ.
+#[must_use]
+pub fn same(one: &[u8], other: &[u8]) -> bool {
+    one.len() == other.len() && std::hint::black_box(one.iter().zip(other).fold(0, |seen, (a, b)| seen | (a ^ b))) == 0
+}
+
 /// Bytes as lower-case hexadecimal.
 #[must_use]
 pub fn hex(bytes: &[u8]) -> String {
@@ -50,6 +56,15 @@ pub fn hex(bytes: &[u8]) -> String {
         let _ = write!(out, "{byte:02x}");
         out
     })
+}
+
+/// The bytes of a hexadecimal text; nothing when it is none.
+#[must_use]
+pub fn unhex(text: &str) -> Option<Vec<u8>> {
+    if !text.len().is_multiple_of(2) || !text.bytes().all(|b| b.is_ascii_hexdigit()) {
+        return None;
+    }
+    (0..text.len()).step_by(2).map(|at| u8::from_str_radix(&text[at..at + 2], 16).ok()).collect()
 }
 
 #[cfg(test)]
@@ -63,5 +78,7 @@ mod tests {
         assert_eq!(format!("{token:?}"), "Token(hidden)");
         assert_eq!(token.hash(), Token::from_visitor(token.reveal()).hash());
         assert_ne!(token.hash(), Token::fresh(&Random::seeded(2)).hash());
+        assert!(same(&token.hash(), &token.hash()) && same(b"", b""));
+        assert!(!same(b"ab", b"ac") && !same(b"ab", b"a"));
     }
 }

@@ -121,6 +121,13 @@ pub fn set_cookie(name: &'static str, value: &str, seconds: u64) -> (HeaderName,
     (header::SET_COOKIE, format!("{name}={value}; Path=/; Max-Age={seconds}; Secure; HttpOnly; SameSite=Lax"))
 }
 
+/// The same, until the browser is closed: for a computer that others use.
+#[must_use]
+pub fn set_session_cookie(name: &'static str, value: &str) -> (HeaderName, String) {
+    debug_assert!(name.starts_with("__Host-"));
+    (header::SET_COOKIE, format!("{name}={value}; Path=/; Secure; HttpOnly; SameSite=Lax"))
+}
+
 /// A page: a template that becomes HTML with this status.
 pub struct Page<T>(pub StatusCode, pub T);
 

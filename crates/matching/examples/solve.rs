@@ -1,4 +1,5 @@
-//! Solves one file and prints one line of JSON: `solve assign|pair|transport FILE [--first count|total] [--reps N]`,
+//! Solves one file and prints one line of JSON: `solve assign|again|fair|pair|transport FILE [--first count|total] [--reps N]`,
+//! `solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]`,
 //! `solve group FILE [--steps N] [--seed S] [--threads T]`.
 //!
 //! FILE is either a list of pairs, `NAME.csv` with `mentee,mentor,score` beside `NAME.cap.csv` with `mentor,capacity`
@@ -12,8 +13,20 @@ use std::time::Instant;
 
 use matching::assign::{First, Pair, Plan, Question, propose, verify};
 
+#[path = "solve/again.rs"]
+mod again;
+
+#[path = "solve/fair.rs"]
+mod fair;
+
 #[path = "solve/pair.rs"]
 mod pair;
+
+#[path = "solve/profiles.rs"]
+mod profiles;
+
+#[path = "solve/cycles.rs"]
+mod cycles;
 
 #[path = "solve/group.rs"]
 mod group;
@@ -23,7 +36,7 @@ mod transport;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: solve assign|pair|transport FILE [--first count|total] [--reps N]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
+const USAGE: &str = "usage: solve assign|again|fair|pair|transport FILE [--first count|total] [--reps N]\n       solve profiles PEOPLE [--total] [--reps N] [--threads T] [--seed S]\n       solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -42,8 +55,12 @@ fn main() -> ExitCode {
 fn run(words: &[String]) -> Outcome<String> {
     match words.split_first() {
         Some((verb, rest)) if verb == "assign" => assign(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "again" => again::again(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "profiles" => profiles::profiles(rest),
+        Some((verb, rest)) if verb == "fair" => fair::fair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "pair" => pair::pair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "transport" => transport::transport(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "cycles" => cycles::cycles(rest),
         Some((verb, rest)) if verb == "group" => group::group(rest),
         Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),
         None => Err(USAGE.into()),

@@ -3,7 +3,11 @@
 //! - [`Question`] says who may go with whom, how well they fit, how many places each mentor has and what is fixed.
 //! - [`propose`] answers with a [`Plan`] that no other plan betters, and a [`Proof`] of that.
 //! - [`verify`] checks plan and proof without trusting how they were found.
-//! - [`why_not`], [`why_left_out`] and [`one_more_place`] say what another choice would cost or bring.
+//! - [`why_not`], [`why_left_out`] and [`one_more_place`] say what another choice would cost or bring, [`next_best`] what would
+//!   be chosen if this plan were not to be had, and [`unstable`] whom it upsets.
+//! - [`resume`] answers again after an edit, from where the plan stood.
+//! - [`propose_fair`] raises the worst-off first.
+//! - [`profiles`] asks the same of people described by their answers, without a table of scores.
 //!
 //! # Method
 //!
@@ -11,24 +15,39 @@
 //! aim always outweighs the second (`scale.rs`), so one exact solver serves both orders. Most mentees are seated by
 //! rounds of bidding (`bid.rs`); the rest along shortest augmenting paths over prices (`path.rs`), as in Jonker and
 //! Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment problems" (1987), here with
-//! several places per mentor. The prices left at the end are the dual solution, and the proof.
+//! several places per mentor. The prices left at the end are the dual solution, and the proof. Where all rank mentors alike,
+//! prices start from what the places are worth (`crowd.rs`), and places left empty at a price look for mentees (`refill.rs`).
 
 mod bid;
+mod crowd;
 mod detour;
+mod edit;
+mod fair;
 mod heap;
+mod lex;
 mod net;
+mod next;
 mod path;
 mod plan;
+pub mod profiles;
 mod proof;
 mod question;
+mod refill;
+mod resume;
 mod scale;
 mod seating;
+mod unstable;
 mod why;
 mod widen;
+mod worth;
 
+pub use fair::{FairPlan, FairProof, Fairness, propose_fair, propose_fair_to, verify_fair, verify_fair_to};
+pub use next::{NextBest, NextProof, next_best, verify_next};
 pub use plan::{Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
+pub use resume::resume;
+pub use unstable::{Unstable, unstable, unstable_by};
 pub use why::{Change, LeftOut, Move, WhyNot, why_left_out, why_not};
 pub use widen::{Widening, one_more_place};
 
@@ -90,7 +109,11 @@ pub enum First {
 pub fn propose(question: &Question) -> Plan {
     let net = Net::of(question);
     let mut seating = Seating::new(&net);
-    let waiting = bid::open(&mut seating);
+    let limits = vec![0; net.mentees()];
+    let waiting = bid::open(&mut seating, limits, 0..net.mentees() as u32);
+    if crowd::is_crowd(waiting.len(), net.mentees()) {
+        return resume::from(question, &[], crowd::prices(&net));
+    }
     path::seat_all(&mut seating, &waiting);
     seating.into_plan(question)
 }

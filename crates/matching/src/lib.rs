@@ -8,6 +8,7 @@
 //! | [`assign`] | Which mentor for which mentee, when mentors have a number of places? | exact, proven |
 //! | [`pair`] | Who with whom in one pool, and where does the odd one out join in? | exact, pairs proven |
 //! | [`exchange::transport`] | Which hours of offers to which needs? | exact, proven |
+//! | [`exchange::cycles`] | Who gives to whom, so that everybody who gives gets? | searched for, with a bound, often proven |
 //! | [`group`] | Which people into which group, when groups shall be diverse? | searched for, with a bound |
 //!
 //! People are numbers from 0, scores are whole numbers where more is better. Every answer can be checked by a function

@@ -3,17 +3,20 @@
 //! - [`Question`] says who may pair up with whom, how well they fit and what is fixed.
 //! - [`propose`] answers with a [`Plan`] that no other plan betters, and a [`Proof`] of that.
 //! - [`verify`] checks plan and proof without trusting how they were found.
-//! - [`why_not`] and [`why_left_out`] say what another choice would cost.
-//! - [`with_triad`] finds the best place for the odd one out: a pair that becomes three.
+//! - [`why_not`] and [`why_left_out`] say what another choice would cost, [`next_best`] what the next-best plan is, and
+//!   [`unstable`] who would both rather have each other.
+//! - [`propose_again`] answers after an edit, from where the plan stood.
+//! - [`with_triad`] finds the best place for the odd one out, a pair that becomes three; [`verify_triad`] checks it.
 //!
 //! # Method
 //!
 //! The question is a maximum-weight matching in a general graph. Each allowed pair gets one whole number, its *weight*,
-//! in which the first aim always outweighs the second (`scale.rs`). Allowing half pairs makes it an assignment, which
-//! [`crate::assign`] solves (`start.rs`); what that leaves open are odd rings of people, and these are settled one by
-//! one with Edmonds' blossoms (`search.rs`, `forest.rs`): "Paths, trees, and flowers" (1965). Gains of people and
-//! prices of blossoms left at the end are the dual solution, and the proof.
+//! in which the first aim always outweighs the second (`scale.rs`). Allowing half pairs makes it easy, and that is
+//! solved first (`start.rs`); what it leaves open are odd rings of people, and these are settled one by one with
+//! Edmonds' blossoms (`search.rs`, `forest.rs`): "Paths, trees, and flowers" (1965). Gains of people and prices of
+//! blossoms left at the end are the dual solution, and the proof.
 
+mod again;
 mod forest;
 mod net;
 mod plan;
@@ -23,13 +26,16 @@ mod scale;
 mod search;
 mod start;
 mod triad;
+mod unstable;
 mod why;
 
 pub use crate::assign::First;
+pub use again::{NextBest, next_best, propose_again};
 pub use plan::{Circle, Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
-pub use triad::{TriadPlan, with_triad};
+pub use triad::{TriadPlan, verify_triad, with_triad};
+pub use unstable::{Unstable, unstable};
 pub use why::{Change, LeftOut, Move, WhyNot, why_left_out, why_not};
 
 use forest::Forest;
@@ -54,8 +60,8 @@ pub struct Pair {
 /// plan. Somebody nobody can be paired with is an outcome, not an error.
 ///
 /// Method: the best half pairing, then blossoms (Edmonds 1965; sources in the modules). With n people, m allowed pairs
-/// and blossoms nested d deep it takes O(n · (m · log m + n · d)) at worst, and in practice little more than the
-/// assignment it starts from; memory is O(n + m).
+/// and blossoms nested d deep it takes O(n · (m · log m + n · d)) at worst, and in practice little more than the half
+/// pairing it starts from; memory is O(n + m).
 ///
 /// ```
 /// use matching::pair::{First, Pair, Question, propose};
@@ -77,7 +83,7 @@ pub struct Pair {
 #[must_use]
 pub fn propose(question: &Question) -> Plan {
     let net = Net::of(question);
-    let mut forest = Forest::new(&net, Start::halves(question, &net), 0);
+    let mut forest = Forest::new(&net, Start::halves(&net), 0);
     Search::new(&forest).settle_all(&mut forest);
     forest.into_plan(question)
 }

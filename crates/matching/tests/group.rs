@@ -1,6 +1,8 @@
 //! Random questions, judged by trying every grouping, by the rules, and by asking again in another order.
 
-use matching::group::{Distances, Plan, Question, Search, Swap, WhyNot, propose, verify, why, why_not};
+use matching::group::{
+    Distances, Plan, Question, Search, Swap, WhyNot, propose, propose_again, runner_up, verify, why, why_not,
+};
 use proptest::prelude::*;
 
 /// A question before it is asked.
@@ -164,6 +166,43 @@ proptest! {
         }
         turned.company.reverse();
         prop_assert_eq!(&go(&turned.ask(), 30_000, seed), &plan);
+    }
+
+    #[test]
+    fn after_an_edit_rules_are_kept_and_nothing_is_lost(
+        draft in drafts(2..8, 6, 4),
+        (first, second) in any::<(prop::sample::Index, prop::sample::Index)>(),
+        threads in 1u32..3,
+    ) {
+        let question = draft.ask();
+        let Some(plan) = go(&question, 20_000, 1) else { return Ok(()) };
+        let how = Search::steps(2000).seed(2).seeds(threads);
+        let again = propose_again(&question, &how, &plan, &|| false).expect("the groups that stood");
+        prop_assert_eq!(verify(&question, &again), Ok(()));
+        prop_assert!((again.alone().len(), -again.value()) <= (plan.alone().len(), -plan.value()));
+        let people = draft.people();
+        let (first, second) = (first.index(people) as u32, second.index(people) as u32);
+        if let Ok(edited) = question.apart(first, second)
+            && let Ok(after) = propose_again(&edited, &how, &plan, &|| false)
+        {
+            prop_assert_eq!(verify(&edited, &after), Ok(()));
+            prop_assert_eq!(propose_again(&edited, &how, &plan, &|| false), Ok(after.clone()));
+            if plan.group_of(first) != plan.group_of(second) {
+                prop_assert!((after.alone().len(), -after.value()) <= (plan.alone().len(), -plan.value()));
+            }
+        }
+    }
+
+    #[test]
+    fn the_runner_up_is_another_grouping_that_keeps_the_rules(draft in drafts(1..8, 5, 3), threads in 1u32..3) {
+        let question = draft.ask();
+        let how = Search::steps(3000).seed(4).seeds(threads);
+        let Ok(plan) = propose(&question, &how, &|| false) else { return Ok(()) };
+        prop_assert_eq!(&propose(&question, &how, &|| false), &Ok(plan.clone()), "threads or not, a seed is a seed");
+        if let Ok(Some(other)) = runner_up(&question, &how, &plan, &|| false) {
+            prop_assert!(other.groups() != plan.groups());
+            prop_assert_eq!(verify(&question, &other), Ok(()));
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use matching::pair::{
-    First, LeftOut, Pair, Plan, Question, TriadPlan, WhyNot, propose, verify, why_left_out, why_not, with_triad,
+    First, LeftOut, Pair, Plan, Question, TriadPlan, WhyNot, next_best, propose, propose_again, unstable, verify,
+    verify_triad, why_left_out, why_not, with_triad,
 };
 use proptest::prelude::*;
 
@@ -237,13 +238,82 @@ proptest! {
     }
 
     #[test]
+    fn no_plan_but_the_best_is_better_than_the_next_best(mut draft in drafts(8)) {
+        let question = draft.ask();
+        let plan = propose(&question);
+        let groups = |plan: &Plan| plan.pairs().map(|(one, other)| vec![one, other]).collect::<BTreeSet<_>>();
+        let best = groups(&plan);
+        let expected = draft.best(0, |groups| groups.iter().cloned().collect::<BTreeSet<_>>() != best);
+        let next = next_best(&question, &plan);
+        prop_assert_eq!(next.as_ref().map(|next| value(&next.change.plan)), expected);
+        if let Some(next) = next {
+            prop_assert!(groups(&next.change.plan) != best);
+            prop_assert!(next.parted.is_none_or(|pair| best.contains(&vec![pair.one, pair.other])));
+            if let Some(pair) = next.parted {
+                let parted = question.forbid(pair.one, pair.other).expect("an open pair");
+                prop_assert_eq!(verify(&parted, &next.change.plan), Ok(()));
+            }
+        }
+    }
+
+    #[test]
+    fn asking_again_after_edits_is_as_good_as_asking_anew(
+        mut draft in drafts(9),
+        edits in prop::collection::vec((0u32..10, 0u32..10, prop::option::of(-3i64..40), any::<bool>()), 1..5),
+        (joined, turned) in any::<(bool, bool)>(),
+    ) {
+        let mut question = draft.ask();
+        let mut plan = propose(&question);
+        if joined {
+            // Somebody joins and knows the first.
+            draft.people += 1;
+            let new = draft.people as u32 - 1;
+            draft.pairs.extend((new > 0).then_some(Pair { one: 0, other: new, score: 5 }));
+            if turned {
+                draft.first = if draft.first == First::Count { First::Total } else { First::Count };
+            }
+            question = draft.ask();
+            plan = propose_again(&question, &plan);
+            prop_assert_eq!(verify(&question, &plan), Ok(()));
+        }
+        for (one, other, score, lock) in edits {
+            let edited = match score {
+                Some(score) => question.clone().allow(one, other, score),
+                None if lock => question.clone().lock(one, other),
+                None => question.clone().forbid(one, other),
+            };
+            question = edited.unwrap_or(question);
+            plan = propose_again(&question, &plan);
+            prop_assert_eq!(verify(&question, &plan), Ok(()));
+            prop_assert_eq!(value(&plan), value(&propose(&question)));
+        }
+    }
+
+    #[test]
+    fn nobody_else_would_rather_have_each_other(mut draft in drafts(9)) {
+        let question = draft.ask();
+        let plan = propose(&question);
+        let list: BTreeSet<(u32, u32)> = unstable(&question, &plan).iter().map(|two| (two.one, two.other)).collect();
+        let free = |person: u32| question.locked(person).is_none();
+        for pair in &draft.pairs {
+            let rather = |person: u32| match plan.partner_of(person).and_then(|partner| draft.score_of(person, partner)) {
+                Some(now) => pair.score > now,
+                None => draft.first == First::Count || pair.score >= 0,
+            };
+            let wanted = draft.first == First::Count || pair.score >= 0;
+            let expected = wanted && free(pair.one) && free(pair.other) && rather(pair.one) && rather(pair.other);
+            prop_assert_eq!(list.contains(&(pair.one, pair.other)), expected);
+        }
+    }
+
+    #[test]
     fn no_triad_is_better(mut draft in drafts(9)) {
         let question = draft.ask();
         let plan = propose(&question);
         let three = with_triad(&question, &plan);
         let better = draft.best(1, |_| true).filter(|&best| draft.rank(best) > draft.rank(value(&plan)));
         let expected = if plan.left_out().next().is_some() { better } else { None };
-        prop_assert!(three.iter().all(|three| is_sound(&draft, three)));
+        prop_assert!(three.iter().all(|three| is_sound(&draft, three) && verify_triad(&question, three).is_ok()));
         prop_assert_eq!(three.map(|three| (three.placed() as i64, three.score())), expected);
     }
 
@@ -357,7 +427,7 @@ proptest! {
         }
         let expected = (best > unlocked && plan.left_out().next().is_some()).then_some(best);
         let three = with_triad(&question, &plan);
-        prop_assert!(three.iter().all(|three| is_sound(&draft, three)));
+        prop_assert!(three.iter().all(|three| is_sound(&draft, three) && verify_triad(&question, three).is_ok()));
         prop_assert_eq!(three.map(|three| draft.rank((three.placed() as i64, three.score()))), expected);
     }
 }

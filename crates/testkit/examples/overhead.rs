@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use duet::audit::{self, Act};
 use duet::demo::cast;
+use duet::letter::Desk;
 use duet::partnership::{self, PartnershipId};
 use duet::person::{self, Viewer};
 use duet::reflection;
@@ -39,6 +40,7 @@ struct Scene {
     gwen: Viewer,
     pair: PartnershipId,
     session: SessionId,
+    desk: Desk,
 }
 
 type Reading = fn(&mut Read<'_>, Scene) -> Result<()>;
@@ -73,7 +75,7 @@ fn insert_on_the_record(tx: &mut Tx<'_>, scene: Scene) -> Result<()> {
 
 fn whole_act(tx: &mut Tx<'_>, scene: Scene) -> Result<()> {
     let draft = SessionDraft { id: tx.fresh(), held_on: tx.today(), minutes: 30, way: Way::Phone };
-    log::log(tx, scene.gwen, scene.pair, draft).map(|_| ())
+    log::log(tx, scene.gwen, scene.pair, draft, scene.desk).map(|_| ())
 }
 
 const LENGTH: usize = 500;
@@ -91,7 +93,7 @@ fn sealed_change(tx: &mut Tx<'_>, scene: Scene) -> Result<()> {
 }
 
 async fn scene(duet: &TestDuet) -> Result<Scene> {
-    let organisation = duet.organisation();
+    let (organisation, desk) = (duet.organisation(), duet.desk());
     let gwen = duet.store().read(organisation, |c| person::store::by_address(c, cast::GWEN)).await?;
     let gwen = Viewer { organisation, person: gwen.ok_or(kit::Error::NotFound)?.id };
     duet.store()
@@ -100,7 +102,7 @@ async fn scene(duet: &TestDuet) -> Result<Scene> {
             let reached = partnership::store::reached(tx, gwen, pair)?;
             let session = session::store::of(tx, &reached)?.first().ok_or(kit::Error::NotFound)?.id;
             reflection::write::write(tx, gwen, session, &Private::new("x".repeat(LENGTH)))?;
-            Ok(Scene { gwen, pair, session })
+            Ok(Scene { gwen, pair, session, desk })
         })
         .await
 }

@@ -9,6 +9,7 @@ use kit::db::{Migration, Store};
 use kit::random::Random;
 use kit::seal::Keys;
 use tempfile::TempDir;
+use tokio_postgres::NoTls;
 
 use crate::fixture::Fixture;
 use crate::rows::{self, Rows};
@@ -239,6 +240,29 @@ impl Database {
         match &self.place {
             Place::File(_) => rows::done_in_file(self.url.as_ref(), statement),
             Place::Server(server, name) => rows::done_on_server(&server.owners_url_of(name), statement).await,
+        }
+    }
+
+    /// Runs a statement behind Duet's back, as somebody who owns the database: no trigger and no key is in the way.
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub async fn tamper(&self, statement: &str) {
+        match self.owners_url() {
+            Some(owner) => {
+                let (client, connection) = tokio_postgres::connect(&owner, NoTls).await.expect("the server answers");
+                tokio::spawn(connection);
+                let all = format!("set session_replication_role = replica; {statement}");
+                client.batch_execute(&all).await.expect("a statement runs");
+            }
+            None => {
+                let file = rusqlite::Connection::open(&self.url).expect("the file opens");
+                let triggers = "audit_never_changes audit_never_goes audit_link_never_changes audit_link_never_goes";
+                let lifted =
+                    triggers.split(' ').map(|name| format!("drop trigger if exists {name};")).collect::<String>();
+                file.execute_batch(&format!("pragma foreign_keys = off; {lifted} {statement}"))
+                    .expect("a statement runs");
+            }
         }
     }
 

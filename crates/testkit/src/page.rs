@@ -56,6 +56,15 @@ impl Page {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// The same without the keys of its forms, which are fresh on every page.
+    #[must_use]
+    pub fn without_keys(&self) -> String {
+        let text = self.text();
+        let mut parts = text.split("name=\"once\" value=\"");
+        let first = parts.next().unwrap_or_default().to_owned();
+        parts.fold(first, |whole, part| whole + part.get(36..).unwrap_or_default())
+    }
+
     /// How many SQL statements it took.
     #[must_use]
     pub fn statements(&self) -> u64 {

@@ -4,23 +4,33 @@ use std::sync::Arc;
 
 use axum::Router;
 use duet::demo::cast;
+use duet::factor;
+use duet::factor::code_app::Shared;
+use duet::factor::secret::Secrets;
+use duet::factor::set_up;
+use duet::identity;
+use duet::jobs;
+use duet::letter::Desk;
 use duet::organisation::{self, OrganisationId};
-use duet::person::{self, PersonDraft, Viewer};
+use duet::person::{self, PersonDraft, PersonId, Viewer};
 use duet::scheme::{self, Duty};
-use duet::sign_in::open;
+use duet::sign_in::{self, open};
 use duet::web::{App, SIGN_IN_COOKIE, router};
 use kit::Result;
-use kit::clock::{Clock, Instant, days_later};
+use kit::clock::{Clock, Instant, days_later, minutes_later};
 use kit::db::Store;
+use kit::job::Worker;
+use kit::mail::Post;
+use kit::token::Token;
 use kit::words::Language;
 
-use crate::{Database, Rows, Visitor};
+use crate::{Database, Mailbox, Rows, Visitor};
 
 /// When stories are told, until they say otherwise: a Tuesday morning.
 pub const NOW: &str = "2026-11-03T10:00:00Z";
 
 /// The address of the administrator of [`TestDuet::empty`].
-const ADMINISTRATOR: &str = "admin@duet.example";
+pub const ADMINISTRATOR: &str = "admin@duet.example";
 
 /// Duet over a temporary database, without a network.
 pub struct TestDuet {
@@ -28,6 +38,7 @@ pub struct TestDuet {
     router: Router,
     clock: Clock,
     organisation: OrganisationId,
+    worker: Worker,
     // Last, so that the pool is gone before its database is.
     database: Database,
 }
@@ -78,13 +89,59 @@ impl TestDuet {
         TestDuet::over(database, clock, false, name).await
     }
 
+    /// The demo's cast in a Duet that is no demo: nobody comes in by a click, and staff need a second factor.
+    pub async fn real() -> TestDuet {
+        let clock = Clock::set_to(now(), "Europe/London");
+        TestDuet::over(Database::demo(), clock, false, cast::ORGANISATION).await
+    }
+
+    /// The same, where mail leaves too.
+    pub async fn real_with_mail() -> TestDuet {
+        let clock = Clock::set_to(now(), "Europe/London");
+        TestDuet::serving(Database::demo(), clock, (false, true), cast::ORGANISATION).await
+    }
+
     /// A Duet over a database that is filled already, for the organisation of this name.
     pub async fn over(database: Database, clock: Clock, demo: bool, organisation: &'static str) -> TestDuet {
+        TestDuet::serving(database, clock, (demo, demo), organisation).await
+    }
+
+    /// The same; as a demo or not, and sending mail or not.
+    async fn serving(database: Database, clock: Clock, how: (bool, bool), organisation: &'static str) -> TestDuet {
+        let (demo, mails) = how;
         let store = database.open(clock.clone()).await;
         let found = store.read_outside(move |c| organisation::store::by_name(c, organisation)).await;
         let organisation = found.expect("the organisation is there").id;
-        let app = Arc::new(App::new(store, demo, "https://duet.example".to_owned()).expect("the words are whole"));
-        TestDuet { router: router(Arc::clone(&app)), app, clock, organisation, database }
+        let app = App::new(store, demo, "https://duet.example".to_owned(), secrets()).expect("the words are whole");
+        let app = App { mails, ..app };
+        let (worker, app) = (jobs::worker(&app, None), Arc::new(app));
+        TestDuet { router: router(Arc::clone(&app)), app, clock, organisation, worker, database }
+    }
+
+    /// The demo, and a mail server that its letters go out to by themselves.
+    pub async fn demo_by_mail() -> (TestDuet, Mailbox) {
+        let (duet, mailbox) = (TestDuet::demo().await, Mailbox::open().await);
+        (duet.with_mail(mailbox.post()), mailbox)
+    }
+
+    /// The same, with a mail server.
+    ///
+    /// # Panics
+    /// Never: the words are whole.
+    #[must_use]
+    pub fn with_mail(self, post: Post) -> TestDuet {
+        let app = App::new(self.app.store.clone(), self.app.demo, self.app.public_url.clone(), secrets());
+        let app = app.expect("the words are whole").with_mail();
+        let (worker, app) = (jobs::worker(&app, Some(post)), Arc::new(app));
+        TestDuet { router: router(Arc::clone(&app)), app, worker, ..self }
+    }
+
+    /// Does all jobs that are due, as the server would by itself; tells how many were begun.
+    ///
+    /// # Panics
+    /// When the database fails.
+    pub async fn works(&self) -> usize {
+        self.worker.run_due().await.expect("the jobs that are due are looked for")
     }
 
     /// A browser in which nobody is signed in.
@@ -111,13 +168,53 @@ impl TestDuet {
 
     /// Signs somebody in to an organisation of theirs.
     pub async fn sign_in_to(&self, organisation: OrganisationId, address: &'static str) -> Visitor {
-        let known = self.store().read(organisation, move |c| person::store::by_address(c, address)).await;
-        let person = known.ok().flatten().unwrap_or_else(|| panic!("nobody has the address {address}")).id;
-        let opened = self.store().write_outside(move |tx| open::open(tx, Viewer { organisation, person })).await;
+        let viewer = self.viewer_of(organisation, address).await;
+        let opened = self.store().write_outside(move |tx| open::open(tx, viewer)).await;
         let secret = opened.unwrap_or_else(|cause| panic!("{address} cannot sign in: {cause}"));
+        let secret = self.with_factor(viewer, secret).await;
         let mut visitor = self.guest();
         visitor.set_cookie(SIGN_IN_COOKIE, secret.reveal());
         visitor
+    }
+
+    /// Whoever has this address, as the one who looks.
+    pub async fn viewer(&self, address: &'static str) -> Viewer {
+        self.viewer_of(self.organisation, address).await
+    }
+
+    async fn viewer_of(&self, organisation: OrganisationId, address: &'static str) -> Viewer {
+        let known = self.store().read(organisation, move |c| person::store::by_address(c, address)).await;
+        let person = known.ok().flatten().unwrap_or_else(|| panic!("nobody has the address {address}")).id;
+        Viewer { organisation, person }
+    }
+
+    /// Gives a sign-in the second factor that it owes, if it does: an app for who has none, as they would set it up.
+    async fn with_factor(&self, viewer: Viewer, secret: Token) -> Token {
+        let (demo, secrets) = (self.app.demo, self.app.secrets.clone());
+        let given = self.store().write_outside(move |tx| {
+            let factors = factor::store::held(tx, viewer)?.map_or(0, |held| held.count());
+            let duties = scheme::store::appointments(&mut tx.inside(viewer.organisation)?, viewer.person)?;
+            match factors {
+                0 if demo || duties.is_empty() => Ok(secret.clone()),
+                0 => {
+                    let sign_in = sign_in::store::look_up(tx, &secret)?.expect("just signed in").id;
+                    let shared = app_of(viewer.person);
+                    let sealed_as = set_up::sealed_as(identity::store::of(tx, viewer)?);
+                    let sealed = secrets.seal(tx.random(), &sealed_as, shared.bytes())?;
+                    let code = shared.code_at(tx.now());
+                    Ok(set_up::code_app(tx, viewer, sign_in, &secrets, &sealed, &code)?.secret)
+                }
+                _ => open::prove(tx, &secret),
+            }
+        });
+        given.await.expect("a factor can be given")
+    }
+
+    /// The mails that wait for an address, the newest first: subject and text.
+    pub async fn mails_to(&self, address: &'static str) -> Vec<(String, String)> {
+        let mails = self.store().read_outside(duet::by_mail::store::mails).await.expect("mails can be read");
+        let theirs = mails.into_iter().filter(|mail| mail.address == address);
+        theirs.map(|mail| (mail.subject, mail.body)).collect()
     }
 
     /// How often these words stand in the raw bytes of the database, its log included; the key store is left out. On
@@ -182,10 +279,50 @@ impl TestDuet {
         &self.clock
     }
 
+    /// Lets so many minutes pass.
+    pub fn minutes_pass(&self, minutes: i64) {
+        self.clock.set(minutes_later(self.clock.now(), minutes));
+    }
+
+    /// Where its letters are written.
+    #[must_use]
+    pub fn desk(&self) -> Desk {
+        self.app.desk
+    }
+
     /// Lets so many days pass.
     pub fn days_pass(&self, days: i64) {
         self.clock.set(days_later(self.clock.now(), days));
     }
+}
+
+/// A browser signed in to the demo in another store as the person with this address.
+///
+/// # Panics
+/// When nobody there has it.
+pub async fn signed_in(store: Store, address: &'static str) -> Visitor {
+    let found = store.read_outside(|c| organisation::store::by_name(c, cast::ORGANISATION)).await;
+    let organisation = found.expect("the organisation is there").id;
+    let known = store.read(organisation, move |c| person::store::by_address(c, address)).await;
+    let person = known.ok().flatten().unwrap_or_else(|| panic!("nobody has the address {address}")).id;
+    let secret =
+        store.write_outside(move |tx| open::open(tx, Viewer { organisation, person })).await.expect("signed in");
+    let app = App::new(store, true, "https://duet.example".to_owned(), secrets()).expect("the words are whole");
+    let mut visitor = Visitor::new(router(Arc::new(app)));
+    visitor.set_cookie(SIGN_IN_COOKIE, secret.reveal());
+    visitor
+}
+
+/// The app that [`TestDuet::sign_in`] sets up for somebody who must have one.
+#[must_use]
+pub fn app_of(person: PersonId) -> Shared {
+    let bytes: Vec<u8> = person.0.as_bytes().iter().copied().cycle().take(20).collect();
+    Shared::from_bytes(&bytes).expect("twenty bytes")
+}
+
+/// The installation's key in stories.
+fn secrets() -> Secrets {
+    Secrets::from_bytes([7; 32])
 }
 
 /// The moment [`NOW`].

@@ -87,7 +87,7 @@ impl Two {
     }
 }
 
-#[tokio::test(flavor = "multi_thread")]
+#[tokio::test]
 async fn two_workers_do_no_job_twice() {
     let two = two().await;
     for number in 0..120 {
@@ -119,6 +119,11 @@ async fn a_job_waits_for_its_time_and_stands_once_by_its_name() {
     two.later(SignedDuration::from_mins(15));
     assert_eq!(worker.run_due().await.expect("a look"), 2);
     assert!(!two.put(0, "letter 1", SignedDuration::ZERO).await, "not after it is done, either");
+    // What was done a month ago is forgotten with the next that is done.
+    two.later(job::MEMORY + SignedDuration::from_secs(1));
+    two.put(0, "letter 2", SignedDuration::ZERO).await;
+    assert_eq!(worker.run_due().await.expect("a look"), 1);
+    assert!(two.put(0, "letter 1", SignedDuration::ZERO).await);
 }
 
 #[tokio::test]

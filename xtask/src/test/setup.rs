@@ -1,11 +1,9 @@
 //! The setup step: whatever the other steps need, installed where we may, else named in one line.
 
-use crate::{Result, postgres, shell};
+use crate::{Result, apt, postgres, shell};
 use std::{
     env, fs,
-    io::{self, Write},
     path::{Path, PathBuf},
-    process::Command,
     time::SystemTime,
 };
 
@@ -58,45 +56,14 @@ fn has_node() -> bool {
 }
 
 fn install(needs: &[Need]) -> Result {
-    let request = please(needs);
-    let by_root = shell::is_root();
-    let may = by_root || shell::answer("sudo", &["-n", "true"]).is_some();
-    if !may || shell::find(&["apt-get"]).is_none() {
-        return Err(request.into());
-    }
     let packages: Vec<&str> = needs.iter().flat_map(|need| need.packages).copied().collect();
-    println!("installing by apt-get, which may take a few minutes: {}", packages.join(" "));
-    let apt = || if by_root { shell::program("env") } else { sudo("env") };
-    let words = ["DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "Acquire::Retries=3"];
-    let asked = quietly(apt().args(words).arg("update")).and_then(|()| {
-        let install = ["install", "-y", "--no-install-recommends"];
-        quietly(apt().args(words).args(install).args(packages))
-    });
-    asked.map_err(|error| format!("{error}; {request}"))?;
+    apt::install(&named(needs), &packages)?;
     let still = missing();
-    if still.is_empty() { Ok(()) } else { Err(please(&still).into()) }
+    if still.is_empty() { Ok(()) } else { Err(apt::please(&named(&still)).into()) }
 }
 
-/// Runs to the end and shows the output only if it failed: installing prints thousands of lines.
-fn quietly(command: &mut Command) -> Result {
-    let output = command.output()?;
-    if output.status.success() {
-        return Ok(());
-    }
-    io::stdout().write_all(&output.stdout)?;
-    io::stdout().write_all(&output.stderr)?;
-    Err(format!("`{}` failed: {}", shell::spoken(command), output.status).into())
-}
-
-fn sudo(name: &str) -> Command {
-    let mut command = shell::program("sudo");
-    command.args(["-n", name]);
-    command
-}
-
-fn please(needs: &[Need]) -> String {
-    let names: Vec<&str> = needs.iter().map(|need| need.name).collect();
-    format!("please install {}, then run this again", names.join(", "))
+fn named(needs: &[Need]) -> String {
+    needs.iter().map(|need| need.name).collect::<Vec<_>>().join(", ")
 }
 
 /// `npm ci` in `e2e`, unless what is there is newer than the lock.

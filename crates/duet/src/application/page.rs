@@ -20,6 +20,7 @@ use crate::round::rules::{Criterion, First, Role, Rules};
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Fault, Shell, Visitor, page, problem_page, problems};
 use kit::access::Verb;
+use kit::db::Tx;
 
 /// The pages of applicants.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -69,13 +70,20 @@ async fn take_in(visitor: Visitor, Path(id): Path<RoundId>, body: Multipart) -> 
         })
         .await?;
     let files = Files::receive(body).await?;
+    let key = files.key.clone();
     let draft = tokio::task::spawn_blocking(move || files.draft(present)).await.map_err(Error::internal)?;
     let done = match draft {
-        Ok(draft) => visitor.write(move |tx| import(tx, viewer, id, &draft)).await,
+        Ok(draft) => {
+            let import = move |tx: &mut Tx<'_>| {
+                import(tx, viewer, id, &draft)?;
+                Ok(format!("/rounds/{id}/people"))
+            };
+            visitor.once(&key, import).await
+        }
         Err(cause) => Err(cause),
     };
     match done {
-        Ok(_) => Ok(go_to(&format!("/rounds/{id}/people"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(import_page(&visitor, id, problems(cause)?).await?),
     }
 }
@@ -86,6 +94,7 @@ struct Files {
     mentors: Sent,
     mentees: Sent,
     rules: Sent,
+    key: Typed,
 }
 
 #[derive(Default)]
@@ -109,6 +118,9 @@ impl Files {
         while let Some(part) = body.next_field().await.map_err(broken)? {
             let name = part.name().unwrap_or_default().to_owned();
             let sent = receive(part, &mut read).await?;
+            if let (kit::once::FIELD, Sent::Bytes(bytes)) = (name.as_str(), &sent) {
+                files.key = Typed::default().with(kit::once::FIELD, String::from_utf8_lossy(bytes));
+            }
             let place = match name.as_str() {
                 "mentors" => &mut files.mentors,
                 "mentees" => &mut files.mentees,

@@ -1,16 +1,20 @@
 //! The audit, in the database.
 
 use kit::access::Verb;
+use kit::clock::Instant;
 use kit::db::{Read, Tx};
 use kit::id::Uuid;
 use kit::{Result, params};
 
 use super::access::AUDIT;
+use super::chain::{Link, Sealable};
 use super::{Act, AuditId, Noted};
 use crate::access::Reached;
 use crate::person::PersonId;
 
 kit::row!(Noted { id, noted_at, actor, act, subject });
+kit::row!(Sealable { id, noted_at, actor, act, subject });
+kit::row!(Link { number, audit, hash });
 
 kit::sql! {
     NOTE -> () = "
@@ -22,6 +26,22 @@ kit::sql! {
           and a.act not in ('partnership.accepted', 'partnership.declined', 'session.logged')
           and a.act not like 'reflection.%'
         order by a.id desc limit 101";
+    UNSEALED -> Sealable = "
+        select a.id, a.noted_at, a.actor, a.act, a.subject from audit a
+        where a.organisation = $1 and a.noted_at >= $2
+          and not exists (select 1 from audit_link l where l.organisation = a.organisation and l.audit = a.id)
+        order by a.noted_at, a.id limit $3";
+    NEWEST_LINK -> Link = "
+        select number, audit, hash from audit_link where organisation = $1 order by number desc limit 1";
+    KEEP_LINK -> () = "
+        insert into audit_link (organisation, number, audit, hash, sealed_at) values ($1, $2, $3, $4, $5)";
+    LINKS_AFTER -> Link = "
+        select number, audit, hash from audit_link
+        where organisation = $1 and number > $2 order by number limit $3";
+    SEALED_BETWEEN -> Sealable = "
+        select a.id, a.noted_at, a.actor, a.act, a.subject
+        from audit_link l join audit a on a.organisation = l.organisation and a.id = l.audit
+        where l.organisation = $1 and l.number > $2 and l.number <= $3";
 }
 
 /// Notes that `actor` did something to `subject`. Called once by each act, in its own transaction.
@@ -42,4 +62,31 @@ pub fn note(tx: &mut Tx<'_>, actor: Option<PersonId>, act: Act, subject: Uuid) -
 pub fn before(c: &mut Read<'_>, organisation: &Reached<()>, before: AuditId) -> Result<Vec<Noted>> {
     organisation.must(&AUDIT, Verb::List)?;
     c.all(&BEFORE, params![before])
+}
+
+/// Up to `limit` rows, noted since a moment, that no link seals: the oldest first.
+pub(super) fn unsealed(c: &mut Read<'_>, since: Instant, limit: i64) -> Result<Vec<Sealable>> {
+    c.all(&UNSEALED, params![since, limit])
+}
+
+/// The newest link.
+pub(super) fn newest_link(c: &mut Read<'_>) -> Result<Option<Link>> {
+    c.first(&NEWEST_LINK, params![])
+}
+
+/// Keeps a link. One of its number or its row that is there already is refused.
+pub(super) fn keep_link(tx: &mut Tx<'_>, link: &Link) -> Result<()> {
+    let now = tx.now();
+    tx.run(&KEEP_LINK, params![link.number, link.audit, link.hash, now])?;
+    Ok(())
+}
+
+/// Up to `limit` links after a number, in order.
+pub(super) fn links_after(c: &mut Read<'_>, number: i64, limit: i64) -> Result<Vec<Link>> {
+    c.all(&LINKS_AFTER, params![number, limit])
+}
+
+/// The rows that the links after one number, up to another, seal.
+pub(super) fn sealed_between(c: &mut Read<'_>, after: i64, until: i64) -> Result<Vec<Sealable>> {
+    c.all(&SEALED_BETWEEN, params![after, until])
 }

@@ -7,6 +7,7 @@ use jiff::SignedDuration;
 use kit::clock::Clock;
 use kit::db::{Look, Migration, Schema, Store, look};
 use kit::random::Random;
+use kit::seal::Keys;
 use kit::{Error, Result, disk};
 
 use super::Places;
@@ -69,7 +70,7 @@ pub(super) async fn run(args: &DoctorArgs, clock: Clock, random: Random) -> Resu
     let mut found = vec![of_folder(&args.data), of_disk(&args.data)];
     let seen = of_database("database", &database, schema::MIGRATIONS, &clock, &mut found).await;
     let (rows, is_set_up) =
-        if is_in_use(seen) { of_rows(&database, clock.clone(), random).await } else { (Vec::new(), false) };
+        if is_in_use(seen) { of_rows(&database, clock.clone(), random.clone()).await } else { (Vec::new(), false) };
     found.extend(rows);
     match args.places.keys(&args.data) {
         Err(_) => found.push(wrong("key store", "say where it is: --keys-url FILE, or postgres://…")),
@@ -81,6 +82,9 @@ pub(super) async fn run(args: &DoctorArgs, clock: Clock, random: Random) -> Resu
                     "key store",
                     "it is gone: put the newest copy of it back, or private words stay closed",
                 ));
+            }
+            if is_in_use(there) {
+                found.push(of_keys(&keys, clock.clone(), random).await);
             }
         }
     }
@@ -186,10 +190,26 @@ async fn of_rows(database: &str, clock: Clock, random: Random) -> (Vec<Finding>,
     };
     let jobs = match figures::jobs(&store).await {
         Ok((due, 0)) => well("jobs", format!("{due} due, none given up")),
-        Ok((_, failed)) => see_to("jobs", format!("{failed} were given up: the log says why")),
+        Ok((_, failed)) => see_to("jobs", format!("{failed} were given up: duet admin jobs says why")),
         Err(_) => wrong("jobs", "they cannot be counted"),
     };
     (vec![set_up, jobs], is_set_up)
+}
+
+/// Whether a copy that was looked at holds every key.
+async fn of_keys(keys: &str, clock: Clock, random: Random) -> Finding {
+    let unconfirmed = match Keys::open(keys, clock, random).await {
+        Ok(keys) => keys.unconfirmed().await,
+        Err(cause) => Err(cause),
+    };
+    match unconfirmed {
+        Ok(0) => well("key copy", "every key is in a copy that was checked"),
+        Ok(some) => see_to(
+            "key copy",
+            format!("{some} keys are in none: duet keys copy FILE, and where it is kept, duet keys confirm FILE"),
+        ),
+        Err(_) => wrong("key store", "it cannot be opened for work: is its file ours to write?"),
+    }
 }
 
 fn of_address(public_url: Option<&str>) -> Finding {

@@ -2,12 +2,13 @@
 
 use kit::clock::{Clock, Day, days_later};
 use kit::db::Store;
+use kit::once::Taking;
 use kit::words::Language;
 use kit::{Error, Result};
 
 use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
 use crate::application::import::{ImportDraft, as_problem, import};
-use crate::letter;
+use crate::letter::{self, Desk};
 use crate::organisation::{self, OrganisationId};
 use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
@@ -44,7 +45,7 @@ pub async fn load(store: &Store) -> Result<()> {
     let recent = store.at(Clock::set_to(days_later(now, -5), "Europe/London"));
     let second =
         round(&recent, priya, scheme, today, "Second round", (30, 240), (cast::MENTORS, cast::MENTEES)).await?;
-    make::make(&recent, priya, second).await?;
+    make::make(&recent, priya, second, &Taking::none()).await?;
     Ok(())
 }
 
@@ -116,15 +117,15 @@ async fn round(
 
 /// Plays the first round: paired, told, begun, met.
 async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()> {
-    let words = words::words()?;
+    let desk = desk()?;
     for (mentor, mentee, _) in FIRST_PAIRS {
         let two = store.read(priya.organisation, move |c| Ok((found(c, mentor)?, found(c, mentee)?))).await?;
-        wish::wish(store, priya, round, two, Some(Wish::Together)).await?;
+        wish::wish(store, priya, round, two, Some(Wish::Together), &Taking::none()).await?;
     }
-    let plan = make::make(store, priya, round).await?;
+    let plan = make::make(store, priya, round, &Taking::none()).await?.ok_or(Error::NotFound)?;
     store
         .write(priya.organisation, move |tx| {
-            publish::publish(tx, priya, plan, words)?;
+            publish::publish(tx, priya, plan, desk)?;
             for one in letter::store::seen_by(tx, priya)? {
                 letter::send::mark_sent(tx, priya, one.id)?;
             }
@@ -147,6 +148,11 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     Ok(())
 }
 
+/// Letters of the past were sent by hand.
+fn desk() -> Result<Desk> {
+    Ok(Desk { words: words::words()?, by_itself: false })
+}
+
 /// Both say yes.
 fn begin(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, mentee: &str) -> Result<()> {
     for address in [mentor, mentee] {
@@ -164,6 +170,6 @@ fn meet(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, minutes: i64) -> 
     let theirs = partnership::store::of(tx, viewer)?;
     let id = theirs.first().ok_or(Error::NotFound)?.id;
     let way = if minutes > 60 { Way::InPerson } else { Way::Online };
-    log::log(tx, viewer, id, SessionDraft { id: tx.fresh(), held_on: tx.today(), minutes, way })?;
+    log::log(tx, viewer, id, SessionDraft { id: tx.fresh(), held_on: tx.today(), minutes, way }, desk()?)?;
     Ok(())
 }

@@ -2,13 +2,18 @@
 
 use askama::Template;
 use axum::Router;
+use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
+use kit::db::Read;
 
 use super::{Next, next, store};
+use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
+use crate::identity::Known;
 use crate::letter;
 use crate::partnership::{self, Partnership, Standing};
+use crate::person::{self, Viewer};
 use crate::round::{self, Round};
 use crate::scheme::Duty;
 use crate::web::{App, Fault, Guest, Shell, Visitor, page};
@@ -18,20 +23,16 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new().route("/", get(home))
 }
 
-async fn home(visitor: Option<Visitor>, guest: Guest) -> Result<Response, Fault> {
+async fn home(visitor: Option<Visitor>, guest: Guest, Query(next): Query<ComeBack>) -> Result<Response, Fault> {
     match visitor {
         Some(visitor) => signed_in(visitor).await,
-        None if guest.app.demo => {
-            page(Doors { page: guest.page(guest.say.t("doors-title").into_owned()), doors: cast::doors() })
-        }
-        None => page(Front { page: guest.page(guest.say.t("front-title").into_owned()) }),
+        None if guest.app.demo => page(Doors {
+            page: guest.page(guest.say.t("doors-title").into_owned()),
+            doors: cast::doors(),
+            next: next.path().to_owned(),
+        }),
+        None => page(front_page(&guest, next.path())),
     }
-}
-
-#[derive(Template)]
-#[template(path = "home/front.html")]
-struct Front {
-    page: Shell,
 }
 
 #[derive(Template)]
@@ -39,6 +40,7 @@ struct Front {
 struct Doors {
     page: Shell,
     doors: Vec<Door>,
+    next: String,
 }
 
 #[derive(Template)]
@@ -52,6 +54,14 @@ struct Show {
     rounds: Vec<(Round, bool)>,
     waiting_letters: i64,
     administers: bool,
+    elsewhere: Vec<Elsewhere>,
+    offered: Vec<Known>,
+}
+
+/// What waits for somebody in another organisation that knows them.
+struct Elsewhere {
+    at: Known,
+    words: Vec<String>,
 }
 
 /// The step a coordinator can take next: words, why, where, and the button's words.
@@ -87,6 +97,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
             Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step))
         })
         .await?;
+    let elsewhere = elsewhere(&visitor).await?;
     let leads = |round: &Round| {
         visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme)
     };
@@ -104,7 +115,46 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         waiting_letters,
         step: step.map(|step| Step::of(&visitor, &step)),
         administers: visitor.does(Duty::Administrator),
+        elsewhere,
+        offered: visitor.offered,
     })
+}
+
+/// What waits in the other organisations, each asked through its own handle.
+async fn elsewhere(visitor: &Visitor) -> Result<Vec<Elsewhere>, Fault> {
+    let mut all = Vec::new();
+    for at in visitor.memberships.iter().filter(|one| one.organisation != visitor.viewer.organisation) {
+        let there = at.viewer();
+        let waiting = visitor.app.store.read(there.organisation, move |c| waits(c, there)).await?;
+        let Some((next, letters)) = waiting else { continue };
+        let mut words: Vec<String> = next.iter().filter_map(|next| said(visitor, next)).collect();
+        if letters > 0 {
+            words.push(visitor.say.t1("next-letters", "count", letters));
+        }
+        all.push(Elsewhere { at: at.clone(), words });
+    }
+    Ok(all)
+}
+
+/// What waits for them there: nothing is said of an organisation whose gate is shut for them.
+fn waits(c: &mut Read<'_>, there: Viewer) -> kit::Result<Option<(Option<Next>, i64)>> {
+    if !person::store::get(c, there.person)?.membership.may_sign_in() {
+        return Ok(None);
+    }
+    let (partnerships, answered) =
+        (partnership::store::of(c, there)?, partnership::store::answered_by(c, there.person)?);
+    Ok(Some((next(&partnerships, &answered, there.person), letter::store::waiting(c, there)?)))
+}
+
+/// What is next for them, if it is theirs to do.
+fn said(visitor: &Visitor, next: &Next) -> Option<String> {
+    let (key, other) = match next {
+        Next::Answer(_, other) => ("next-answer", other),
+        Next::Log(_, other) => ("next-log", other),
+        Next::Begin(_, other) => ("next-begin", other),
+        Next::Wait(..) => return None,
+    };
+    Some(visitor.say.t1(key, "name", other.as_str()))
 }
 
 fn listed(one: Partnership, me: crate::person::PersonId) -> (Partnership, String, &'static str, &'static str) {

@@ -10,9 +10,9 @@ use kit::access::Verb;
 use kit::web::{download, go_to};
 
 use super::access::LETTER;
-use super::{Letter, LetterId, link, send, store};
+use super::{Letter, LetterId, Standing, link, send, store, trouble_words};
 use crate::person;
-use crate::web::{App, Fault, Shell, Visitor, page};
+use crate::web::{App, Confirmed, Fault, Shell, Visitor, page};
 
 /// The pages of letters.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -30,14 +30,36 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 struct List {
     page: Shell,
     waiting: i64,
-    letters: Vec<Letter>,
+    by_itself: bool,
+    letters: Vec<(Letter, Word)>,
+}
+
+/// How it stands with a letter, in words: the status's shape, and what it says.
+struct Word {
+    state: &'static str,
+    words: String,
+}
+
+fn word(visitor: &Visitor, letter: &Letter) -> Word {
+    let (say, clock) = (visitor.say, visitor.app.store.clock());
+    let said = |state, key: &str| Word { state, words: say.t(key).into_owned() };
+    match letter.standing(clock.now()) {
+        Standing::Sent => said("done", "letter-sent"),
+        Standing::ToSend => said("wait", "letter-waiting"),
+        Standing::Back => said("out", "letter-back"),
+        Standing::OnItsWay => said("wait", "letter-on-its-way"),
+        Standing::Again => said("wait", "letter-again"),
+        Standing::Waits(at) => Word { state: "wait", words: say.t1("letter-waits", "time", clock.time_of(at)) },
+    }
 }
 
 async fn list(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (letters, waiting) =
         visitor.read(move |c| Ok((store::seen_by(c, viewer)?, store::waiting(c, viewer)?))).await?;
-    page(List { page: visitor.page(visitor.say.t("letters-title").into_owned()), waiting, letters })
+    let letters = letters.into_iter().map(|letter| (letter.clone(), word(&visitor, &letter))).collect();
+    let shell = visitor.page(visitor.say.t("letters-title").into_owned());
+    page(List { page: shell, waiting, by_itself: visitor.app.desk.by_itself, letters })
 }
 
 #[derive(Template)]
@@ -47,6 +69,9 @@ struct Show {
     letter: Letter,
     paragraphs: Vec<String>,
     link: Option<String>,
+    word: Word,
+    trouble: Option<String>,
+    is_back: bool,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
@@ -60,11 +85,23 @@ async fn show(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fa
 
 fn shown(visitor: &Visitor, letter: Letter, link: Option<String>) -> Show {
     let paragraphs = letter.body.split("\n\n").map(str::to_owned).collect();
-    Show { page: visitor.page(visitor.say.t1("letter-title", "name", &letter.name)), paragraphs, letter, link }
+    let trouble = letter.trouble.as_deref().filter(|_| letter.sent_at.is_none()).map(|trouble| {
+        let (key, code) = trouble_words(trouble);
+        visitor.say.t1(key, "code", code)
+    });
+    Show {
+        page: visitor.page(visitor.say.t1("letter-title", "name", &letter.name)),
+        word: word(visitor, &letter),
+        is_back: letter.standing(visitor.app.store.clock().now()) == Standing::Back,
+        trouble,
+        paragraphs,
+        letter,
+        link,
+    }
 }
 
 /// The letter as a mail file, with a sign-in link in it where one may be made.
-async fn mail(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let (viewer, words, public_url) = (visitor.viewer, visitor.app.words, visitor.app.public_url.clone());
     let (letter, sender) = visitor
         .write(move |tx| {
@@ -94,7 +131,7 @@ async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Respons
 }
 
 /// Makes a link to print with the letter; it is shown once, and kept only as a hash.
-async fn make_link(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
+async fn make_link(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (letter, token) = visitor.write(move |tx| link::make(tx, viewer, id)).await?;
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());

@@ -1,6 +1,8 @@
 //! Letters, in the database.
 
+use kit::clock::Instant;
 use kit::db::{Read, Tx};
+use kit::id::Uuid;
 use kit::words::Language;
 use kit::{Result, params};
 
@@ -8,25 +10,60 @@ use super::{Letter, LetterId};
 use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
 use crate::scheme::SchemeId;
+use crate::wording::Kind;
 
-kit::row!(Letter { id, name, address, language, subject, body, written_at, sent_at });
+kit::row!(Letter { id, name, address, language, subject, body, written_at, sent_at, kind, goes_at, trouble, back_at });
 
-// A letter's reach: who coordinates its scheme today.
+/// A letter as it is carried to a mail server.
+pub(super) struct Carried {
+    pub(super) id: LetterId,
+    pub(super) person: PersonId,
+    pub(super) name: String,
+    pub(super) address: String,
+    pub(super) language: Language,
+    pub(super) subject: String,
+    pub(super) body: String,
+    pub(super) kind: Kind,
+    pub(super) written_at: Instant,
+    pub(super) until_at: Option<Instant>,
+    pub(super) reply_name: Option<String>,
+    pub(super) reply_address: Option<String>,
+}
+kit::row!(Carried {
+    id,
+    person,
+    name,
+    address,
+    language,
+    subject,
+    body,
+    kind,
+    written_at,
+    until_at,
+    reply_name,
+    reply_address
+});
+
+// A letter's reach: who coordinates its scheme today. What can wait is between two people: a coordinator sees it when it
+// came back, and somebody has to look.
 kit::sql! {
     WRITE -> () = "
-        insert into letter (organisation, id, scheme, person, language, subject, body, written_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        insert into letter (organisation, id, scheme, person, language, subject, body, written_at,
+                            kind, written_by, cause, goes_at, until_at, secret, waits)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
     SEEN_BY -> Letter = "
-        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
+        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
+               l.kind, l.goes_at, l.trouble, l.back_at
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
-        where l.organisation = $1
+        where l.organisation = $1 and (not l.waits or l.back_at is not null)
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
                       and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
-        order by l.sent_at is not null, l.written_at desc, p.name limit 200";
+        order by l.sent_at is not null, l.back_at is null, l.written_at desc, p.name limit 200";
     ONE -> Letter = "
-        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at
+        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
+               l.kind, l.goes_at, l.trouble, l.back_at
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
-        where l.organisation = $1 and l.id = $2";
+        where l.organisation = $1 and l.id = $2 and (not l.waits or l.back_at is not null)";
     HOLDERS -> Holder = "
         select h.duty as relation, h.person, p.name
         from letter l
@@ -38,33 +75,73 @@ kit::sql! {
     TO_WHOM -> (PersonId,) = "select person from letter where organisation = $1 and id = $2";
     WAITING -> (i64,) = "
         select count(*) from letter l
-        where l.organisation = $1 and l.sent_at is null
+        where l.organisation = $1 and l.sent_at is null and (l.goes_at is null or l.back_at is not null)
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
                       and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
     ALL_WAITING -> (LetterId,) = "
         select l.id from letter l
-        where l.organisation = $1 and l.sent_at is null
+        where l.organisation = $1 and l.sent_at is null and (l.goes_at is null or l.back_at is not null)
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
                       and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3
                       and (a.finished_on is null or a.finished_on >= $3))";
     MARK_SENT -> () = "
         update letter set sent_at = $3, sent_by = $4 where organisation = $1 and id = $2 and sent_at is null";
+    TO_CARRY -> Carried = "
+        select l.id, l.person, p.name, p.address, l.language, l.subject, l.body, l.kind, l.written_at, l.until_at,
+               w.name as reply_name, w.address as reply_address
+        from letter l
+        join person p on p.organisation = l.organisation and p.id = l.person
+        left join person w on w.organisation = l.organisation and w.id = l.written_by
+        where l.organisation = $1 and l.id = $2 and l.sent_at is null and l.back_at is null";
+    GONE -> () = "
+        update letter set sent_at = $3, trouble = null, body = case when secret then '' else body end
+        where organisation = $1 and id = $2 and sent_at is null";
+    TROUBLED -> () = "update letter set trouble = $3 where organisation = $1 and id = $2 and sent_at is null";
+    CAME_BACK -> () = "
+        update letter set trouble = $3, back_at = $4, body = case when secret then '' else body end
+        where organisation = $1 and id = $2 and sent_at is null and back_at is null";
+    CAUSED_BY -> (LetterId, Option<Instant>) = "
+        select id, sent_at from letter where organisation = $1 and cause = $2";
+    REMOVE_CAUSED_BY -> () = "delete from letter where organisation = $1 and cause = $2";
+    GATHER -> () = "
+        update letter set digest = $4
+        where organisation = $1 and person = $2 and waits and goes_at <= $3 and digest is null
+          and sent_at is null and back_at is null";
+    GATHERED -> Carried = "
+        select l.id, l.person, p.name, p.address, p.language, l.subject, l.body, l.kind, l.written_at, l.until_at,
+               w.name as reply_name, w.address as reply_address
+        from letter l
+        join person p on p.organisation = l.organisation and p.id = l.person
+        left join person w on w.organisation = l.organisation and w.id = l.written_by
+        where l.organisation = $1 and l.digest = $2 and l.person = $3 and l.sent_at is null and l.back_at is null
+        order by l.written_at, l.id";
+    LAST_DIGEST -> (Option<Instant>,) = "
+        select max(sent_at) from letter where organisation = $1 and person = $2 and digest is not null";
 }
 
-/// Writes a letter.
-///
-/// # Errors
-/// `Internal` when the database fails.
-pub fn write(
-    tx: &mut Tx<'_>,
-    scheme: SchemeId,
-    to: PersonId,
-    language: Language,
-    subject: &str,
-    body: &str,
-) -> Result<LetterId> {
-    let (id, now) = (tx.fresh::<LetterId>(), tx.now());
-    tx.run(&WRITE, params![id, scheme, to, language, subject, body, now])?;
+/// A letter to write down.
+pub(super) struct Written<'w> {
+    pub(super) scheme: Option<SchemeId>,
+    pub(super) to: PersonId,
+    pub(super) language: Language,
+    pub(super) subject: &'w str,
+    pub(super) body: &'w str,
+    pub(super) kind: Kind,
+    pub(super) by: Option<PersonId>,
+    pub(super) cause: Option<Uuid>,
+    pub(super) goes_at: Option<Instant>,
+    pub(super) until_at: Option<Instant>,
+    pub(super) secret: bool,
+}
+
+/// Writes a letter down.
+pub(super) fn write(tx: &mut Tx<'_>, letter: &Written<'_>) -> Result<LetterId> {
+    let (id, now, waits) = (tx.fresh::<LetterId>(), tx.now(), letter.kind.can_wait());
+    let Written { scheme, to, language, subject, body, kind, by, cause, goes_at, until_at, secret } = letter;
+    tx.run(
+        &WRITE,
+        params![id, scheme, to, language, subject, body, now, kind, by, cause, goes_at, until_at, secret, waits],
+    )?;
     Ok(id)
 }
 
@@ -95,7 +172,7 @@ pub fn to_whom(c: &mut Read<'_>, id: LetterId) -> Result<PersonId> {
     Ok(c.one(&TO_WHOM, params![id])?.0)
 }
 
-/// How many letters wait for the viewer to send them.
+/// How many letters wait for the viewer to send them, those that came back among them.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -120,4 +197,50 @@ pub fn all_waiting(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<LetterId>> {
 pub fn mark_sent(tx: &mut Tx<'_>, id: LetterId, by: PersonId) -> Result<bool> {
     let now = tx.now();
     Ok(tx.run(&MARK_SENT, params![id, now, by])? == 1)
+}
+
+/// A letter that is still to be carried: neither sent nor come back.
+pub(super) fn to_carry(c: &mut Read<'_>, id: LetterId) -> Result<Option<Carried>> {
+    c.first(&TO_CARRY, params![id])
+}
+
+/// Notes that the mail server has a letter; tells whether it had not been sent before.
+pub(super) fn gone(tx: &mut Tx<'_>, id: LetterId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&GONE, params![id, now])? == 1)
+}
+
+/// Notes why a letter did not go this time.
+pub(super) fn troubled(tx: &mut Tx<'_>, id: LetterId, why: &str) -> Result<()> {
+    tx.run(&TROUBLED, params![id, why])?;
+    Ok(())
+}
+
+/// Notes that a letter came back, or was given up.
+pub(super) fn came_back(tx: &mut Tx<'_>, id: LetterId, why: &str) -> Result<()> {
+    let now = tx.now();
+    tx.run(&CAME_BACK, params![id, why, now])?;
+    Ok(())
+}
+
+/// The letters that something made be written, and when each was sent.
+pub(super) fn caused_by(c: &mut Read<'_>, cause: Uuid) -> Result<Vec<(LetterId, Option<Instant>)>> {
+    c.all(&CAUSED_BY, params![cause])
+}
+
+/// Removes the letters that something made be written.
+pub(super) fn remove_caused_by(tx: &mut Tx<'_>, cause: Uuid) -> Result<()> {
+    tx.run(&REMOVE_CAUSED_BY, params![cause])?;
+    Ok(())
+}
+
+/// What goes into somebody's mail of a day: all that is due by then and in no other, the first time; the same again later.
+pub(super) fn gathered(tx: &mut Tx<'_>, to: PersonId, due_at: Instant, digest: Uuid) -> Result<Vec<Carried>> {
+    tx.run(&GATHER, params![to, due_at, digest])?;
+    tx.all(&GATHERED, params![digest, to])
+}
+
+/// When somebody's last mail of a day went.
+pub(super) fn last_digest(c: &mut Read<'_>, to: PersonId) -> Result<Option<Instant>> {
+    Ok(c.one(&LAST_DIGEST, params![to])?.0)
 }

@@ -8,7 +8,8 @@ use super::access::PERSON;
 use super::{check_step, store};
 use crate::audit::{self, Act};
 use crate::person::{self, Membership, PersonId, Viewer};
-use crate::scheme::{self, Duty};
+use crate::scheme;
+use crate::scheme::access::ADMINISTRATOR;
 use crate::sign_in;
 
 /// Changes how somebody belongs. Who may no longer sign in is signed out in the same moment, and links made for them
@@ -24,8 +25,9 @@ pub fn change(tx: &mut Tx<'_>, viewer: Viewer, id: PersonId, to: Membership) -> 
     }
     check_step(person.membership, to)?;
     if !to.may_sign_in() {
-        let administers = scheme::store::appointments(tx, id)?.iter().any(|one| one.duty == Duty::Administrator);
-        if administers && store::administrators_but(tx, id)? == 0 {
+        let organisation = scheme::store::organisation_reached(tx, viewer)?;
+        let administrators = organisation.who_may(&ADMINISTRATOR, Verb::Write);
+        if administrators.iter().all(|one| one.person == id) {
             return Err(Error::NotAllowed(Message::new("person-last-administrator")));
         }
         sign_in::store::shut_out(&mut tx.outside_tx(), Viewer { person: id, ..viewer })?;

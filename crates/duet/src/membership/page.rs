@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Error;
 use kit::access::Verb;
+use kit::db::Tx;
 use kit::web::go_to;
 use serde::Deserialize;
 
@@ -16,7 +17,7 @@ use super::{change, check_step, store};
 use crate::access::Reached;
 use crate::person::{Membership, Person, PersonId};
 use crate::scheme::Duty;
-use crate::web::{App, Fault, Posted, Shell, Visitor, page};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of people.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -64,6 +65,7 @@ struct Show {
     may_suspend: bool,
     may_let_back: bool,
     may_leave: bool,
+    may_erase: bool,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fault> {
@@ -77,6 +79,7 @@ async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fa
         may_suspend: may(Membership::Suspended),
         may_let_back: may(Membership::Active),
         may_leave: may(Membership::Left),
+        may_erase: decides && person.membership != Membership::Erased,
         person,
     })
 }
@@ -92,9 +95,16 @@ fn key(membership: Membership) -> &'static str {
     }
 }
 
-async fn belong(visitor: Visitor, Path(id): Path<PersonId>, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn belong(
+    Confirmed(visitor): Confirmed,
+    Path(id): Path<PersonId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
     let (viewer, to) = (visitor.viewer, typed.text("membership").parse::<Membership>());
     let to = to.unwrap_or(Membership::Erased);
-    visitor.write(move |tx| change::change(tx, viewer, id, to)).await?;
-    Ok(go_to(&format!("/people/{id}")))
+    let change = move |tx: &mut Tx<'_>| {
+        change::change(tx, viewer, id, to)?;
+        Ok(format!("/people/{id}"))
+    };
+    Ok(go_to(&visitor.once(&typed, change).await?))
 }

@@ -51,11 +51,6 @@ kit::sql! {
                                     or exists (select 1 from appointment o where o.organisation = p.organisation
                                                and o.person = p.id and o.scheme = h.scheme)))))
         order by p.name, p.id limit 51";
-    ADMINISTRATORS_BUT -> (i64,) = "
-        select count(distinct h.person) from appointment h
-        join person p on p.organisation = h.organisation and p.id = h.person
-        where h.organisation = $1 and h.scheme is null and h.person <> $2 and p.membership in ('invited', 'active')
-          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)";
 }
 
 /// A person, and who stands how to them.
@@ -76,13 +71,4 @@ pub fn find(c: &mut Read<'_>, viewer: Viewer, words: &str) -> Result<Vec<Listed>
     let today = c.today();
     let plain: String = words.trim().to_lowercase().chars().filter(|c| !matches!(c, '%' | '_' | '\\')).collect();
     c.all(&FIND, params![viewer.person, today, format!("%{plain}%")])
-}
-
-/// How many others administer the organisation today.
-///
-/// # Errors
-/// `Internal` when the database fails.
-pub fn administrators_but(c: &mut Read<'_>, person: PersonId) -> Result<i64> {
-    let today = c.today();
-    Ok(c.one(&ADMINISTRATORS_BUT, params![person, today])?.0)
 }

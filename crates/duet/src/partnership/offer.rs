@@ -1,5 +1,6 @@
 //! Offering a partnership to two people.
 
+use kit::clock::Instant;
 use kit::db::Tx;
 use kit::{Error, Result};
 
@@ -8,13 +9,20 @@ use crate::evaluation;
 use crate::person::PersonId;
 use crate::round::RoundId;
 
-/// Offers a partnership. Nobody's evaluator becomes their mentor, whoever asks for it.
+/// Offers a partnership from a moment on; the two see nothing of it before. Nobody's evaluator becomes their mentor,
+/// whoever asks for it.
 ///
 /// # Errors
 /// `Conflict` when one evaluates the other today, or the mentee has another partnership in this round.
-pub fn offer(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<PartnershipId> {
+pub fn offer(
+    tx: &mut Tx<'_>,
+    round: RoundId,
+    mentor: PersonId,
+    mentee: PersonId,
+    at: Instant,
+) -> Result<PartnershipId> {
     if evaluation::store::between(tx, mentor, mentee)? {
         return Err(Error::conflict("bar-evaluates"));
     }
-    store::offer(tx, round, mentor, mentee)
+    store::offer(tx, round, mentor, mentee, at)
 }

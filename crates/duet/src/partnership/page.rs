@@ -6,6 +6,7 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::access::Verb;
+use kit::db::Tx;
 use kit::web::go_to;
 use serde::Deserialize;
 
@@ -88,6 +89,9 @@ async fn take_answer(
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let (viewer, said): (_, Answer) = (visitor.viewer, typed.text("answer").parse()?);
-    visitor.write(move |tx| answer::answer(tx, viewer, id, said)).await?;
-    Ok(go_to(&format!("/partnerships/{id}")))
+    let answer = move |tx: &mut Tx<'_>| {
+        answer::answer(tx, viewer, id, said)?;
+        Ok(format!("/partnerships/{id}"))
+    };
+    Ok(go_to(&visitor.once(&typed, answer).await?))
 }

@@ -1,7 +1,7 @@
 //! Partnerships, in the database.
 
 use kit::access::Verb;
-use kit::clock::Day;
+use kit::clock::{Day, Instant};
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
@@ -14,6 +14,8 @@ use crate::round::{Round, RoundId};
 kit::row!(Partnership {
     id,
     round,
+    scheme,
+    scheme_name,
     round_name,
     colour,
     mentor,
@@ -29,8 +31,11 @@ kit::row!(Overview { id, mentor_name, mentee_name, started_on, finished_on, acce
 kit::sql! {
     OFFER -> () = "
         insert into partnership (organisation, id, round, mentor, mentee, offered_at) values ($1, $2, $3, $4, $5, $6)";
+    TAKE_BACK -> () = "
+        delete from partnership
+        where organisation = $1 and round = $2 and mentor = $3 and mentee = $4 and offered_at > $5 and started_on is null";
     OF -> Partnership = "
-        select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
+        select p.id, p.round, r.scheme, s.name as scheme_name, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
                p.started_on, p.finished_on,
                (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
@@ -38,10 +43,10 @@ kit::sql! {
         join scheme s on s.organisation = r.organisation and s.id = r.scheme
         join person m on m.organisation = p.organisation and m.id = p.mentor
         join person n on n.organisation = p.organisation and n.id = p.mentee
-        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2)
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.offered_at <= $3
         order by p.finished_on is not null, p.offered_at desc, n.name";
     ONE -> Partnership = "
-        select p.id, p.round, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
+        select p.id, p.round, r.scheme, s.name as scheme_name, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
                p.started_on, p.finished_on,
                (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
@@ -53,7 +58,7 @@ kit::sql! {
     HOLDERS -> Holder = "
         select 'in_the_partnership' as relation, w.id as person, w.name
         from partnership p join person w on w.organisation = p.organisation and w.id in (p.mentor, p.mentee)
-        where p.organisation = $1 and p.id = $2
+        where p.organisation = $1 and p.id = $2 and p.offered_at <= $4
         union all
         select h.duty as relation, h.person, w.name
         from partnership p
@@ -90,14 +95,29 @@ kit::sql! {
         order by p.finished_on is not null, n.name";
 }
 
-/// Offers a partnership to two people.
+/// Offers a partnership to two people, from a moment on.
 ///
 /// # Errors
 /// `Conflict` when the mentee has one in this round that is open or running, or the two are one person.
-pub fn offer(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<PartnershipId> {
-    let (id, now) = (tx.fresh::<PartnershipId>(), tx.now());
-    tx.run(&OFFER, params![id, round, mentor, mentee, now])?;
+pub fn offer(
+    tx: &mut Tx<'_>,
+    round: RoundId,
+    mentor: PersonId,
+    mentee: PersonId,
+    at: Instant,
+) -> Result<PartnershipId> {
+    let id = tx.fresh::<PartnershipId>();
+    tx.run(&OFFER, params![id, round, mentor, mentee, at])?;
     Ok(id)
+}
+
+/// Takes back an offer that the two have not seen yet; tells whether there was one.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn take_back(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&TAKE_BACK, params![round, mentor, mentee, now])? == 1)
 }
 
 /// The partnerships somebody is in: those that go on first.
@@ -105,7 +125,8 @@ pub fn offer(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId
 /// # Errors
 /// `Internal` when the database fails.
 pub fn of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Partnership>> {
-    c.all(&OF, params![viewer.person])
+    let now = c.now();
+    c.all(&OF, params![viewer.person, now])
 }
 
 /// A partnership, and who stands how to it: the two, and those with a duty for its scheme.
@@ -113,9 +134,10 @@ pub fn of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Partnership>> {
 /// # Errors
 /// `NotFound` when it is not there.
 pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: PartnershipId) -> Result<Reached<Partnership>> {
-    let today = c.today();
+    let (today, now) = (c.today(), c.now());
     let partnership = c.one(&ONE, params![id])?;
-    Ok(Reached::of(partnership, viewer, c.all(&HOLDERS, params![id, today])?))
+    // Until a letter that is held has gone, the two are not in it yet.
+    Ok(Reached::of(partnership, viewer, c.all(&HOLDERS, params![id, today, now])?))
 }
 
 /// Keeps an answer.

@@ -5,6 +5,7 @@ use kit::words::Language;
 use kit::{Result, params};
 
 use super::{Membership, Person, PersonDraft, PersonId, WorkplaceId};
+use crate::address::{self, AddressHash};
 
 kit::row!(Person { id, name, address, job_title, workplace, language, membership });
 
@@ -15,13 +16,19 @@ kit::sql! {
         where p.organisation = $1 and p.id = $2";
     BY_ADDRESS -> Person = "
         select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership
-        from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
-        where p.organisation = $1 and p.address = $2";
+        from person_address a join person p on p.organisation = a.organisation and p.id = a.person
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where a.organisation = $1 and a.address = $2";
     ADD -> () = "
         insert into person (organisation, id, name, address, job_title, workplace, language, membership, made_at)
         values ($1, $2, $3, $4, $5, $6, $7, 'invited', $8)";
+    ADD_ADDRESS -> () = "
+        insert into person_address (organisation, address, person, signs_in, made_at) values ($1, $2, $3, $4, $5)";
+    SIGN_IN_ADDRESSES -> (PersonId, String) = "
+        select person, address from person_address where organisation = $1 and signs_in";
     CORRECT -> () = "
-        update person set name = $3, job_title = $4, workplace = $5 where organisation = $1 and id = $2";
+        update person set name = case when own_name then name else $3 end, job_title = $4, workplace = $5
+        where organisation = $1 and id = $2";
     BELONG -> () = "update person set membership = $3 where organisation = $1 and id = $2";
     SPEAK -> () = "update person set language = $3 where organisation = $1 and id = $2";
     WORKPLACE -> (WorkplaceId,) = "select id from workplace where organisation = $1 and name = $2";
@@ -36,7 +43,7 @@ pub fn get(c: &mut Read<'_>, id: PersonId) -> Result<Person> {
     c.one(&PERSON, params![id])
 }
 
-/// The person with this address.
+/// The person known by this address: the one they are written to, a second one, or one of before.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -44,7 +51,7 @@ pub fn by_address(c: &mut Read<'_>, address: &str) -> Result<Option<Person>> {
     c.first(&BY_ADDRESS, params![address])
 }
 
-/// Adds a person.
+/// Adds a person. Their address signs them in from now on.
 ///
 /// # Errors
 /// `Invalid` when the draft is; `Conflict` when the address is taken.
@@ -54,10 +61,41 @@ pub fn add(tx: &mut Tx<'_>, draft: &PersonDraft) -> Result<PersonId> {
     let (id, now) = (tx.fresh::<PersonId>(), tx.now());
     let address = draft.address.to_lowercase();
     tx.run(&ADD, params![id, draft.name, address, draft.job_title, workplace, draft.language, now])?;
+    add_address(tx, id, &address)?;
     Ok(id)
 }
 
-/// Writes what a newer source says about somebody known.
+/// Adds an address that signs somebody in.
+///
+/// # Errors
+/// `Conflict` when the organisation knows anybody by it already.
+pub fn add_address(tx: &mut Tx<'_>, id: PersonId, address: &str) -> Result<()> {
+    let (organisation, now) = (tx.organisation(), tx.now());
+    tx.run(&ADD_ADDRESS, params![address, id, true, now])?;
+    address::store::note(&mut tx.outside_tx(), &AddressHash::of(address), organisation, id.0)
+}
+
+/// Every address that signs somebody in, and whom.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn sign_in_addresses(c: &mut Read<'_>) -> Result<Vec<(PersonId, String)>> {
+    c.all(&SIGN_IN_ADDRESSES, params![])
+}
+
+/// Makes the addresses that sign in known outside, for an organisation of which none are.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn make_addresses_known(tx: &mut Tx<'_>) -> Result<()> {
+    let organisation = tx.organisation();
+    for (person, text) in sign_in_addresses(tx)? {
+        address::store::note(&mut tx.outside_tx(), &AddressHash::of(&text), organisation, person.0)?;
+    }
+    Ok(())
+}
+
+/// Writes what a newer source says about somebody known. A name they wrote themselves stays.
 ///
 /// # Errors
 /// `Invalid` when the draft is.

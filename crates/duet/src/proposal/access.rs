@@ -18,4 +18,5 @@ kit::doors! {
     POST "/rounds/{id}/wishes" Write PROPOSAL,
     GET "/proposals/{id}/publication" Decide PROPOSAL,
     POST "/proposals/{id}/publication" Decide PROPOSAL,
+    POST "/proposals/{id}/withdrawal" Decide PROPOSAL,
 }

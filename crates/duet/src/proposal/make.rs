@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use kit::access::Verb;
 use kit::db::{Read, Store, Tx};
+use kit::once::Taking;
 use kit::{Error, Result};
 use sha2::{Digest, Sha256};
 
@@ -19,19 +20,22 @@ use crate::person::{PersonId, Viewer};
 use crate::round::rules::{Role, Rules};
 use crate::round::{self, Round, RoundId};
 
-/// Makes a proposal and keeps it. Nobody is told.
+/// Makes a proposal and keeps it, unless the form that asks for it was taken before. Nobody is told.
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round; `Conflict` when nobody can be matched yet, wishes
 /// contradict each other, or what it is made of changed meanwhile.
-pub async fn make(store: &Store, viewer: Viewer, round: RoundId) -> Result<ProposalId> {
+pub async fn make(store: &Store, viewer: Viewer, round: RoundId, form: &Taking) -> Result<Option<ProposalId>> {
     let people = store.read(viewer.organisation, move |c| gather(c, viewer, round)).await?;
     let solved = Solved::of(people).await?;
+    let form = form.clone();
     store
         .write(viewer.organisation, move |tx| {
-            let id = keep(tx, viewer, round, &solved)?;
-            audit::store::note(tx, Some(viewer.person), Act::ProposalMade, id.0)?;
-            Ok(id)
+            form.take(tx, viewer.person.0, |tx| {
+                let id = keep(tx, viewer, round, &solved)?;
+                audit::store::note(tx, Some(viewer.person), Act::ProposalMade, id.0)?;
+                Ok(id)
+            })
         })
         .await
 }

@@ -9,6 +9,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::access::Verb;
+use kit::db::Tx;
+use kit::once::{Once, Taking};
 use kit::web::{Page, go_to};
 use kit::{Error, Message, Result};
 
@@ -16,13 +18,14 @@ use super::access::PROPOSAL;
 use super::board::{Board, draw};
 use super::make::Gathered;
 use super::wish::Wished;
-use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, words};
+use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, withdraw, words};
 use crate::access::Reached;
 use crate::application::{self, Applicant};
 use crate::person::{self, PersonId};
 use crate::round::rules::Role;
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
+use crate::wording::{self, Wording};
 
 /// The pages of proposals.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -31,6 +34,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/rounds/{id}/proposals", post(propose))
         .route("/rounds/{id}/wishes", post(take_wish))
         .route("/proposals/{id}/publication", get(check).post(tell))
+        .route("/proposals/{id}/withdrawal", post(take_back))
 }
 
 #[derive(Template)]
@@ -47,6 +51,7 @@ struct Show {
     broken: Vec<String>,
     refused: Option<String>,
     is_outdated: bool,
+    held: Option<String>,
     wishes: Vec<Kept>,
     mentors: Vec<Applicant>,
     mentees: Vec<Applicant>,
@@ -108,7 +113,10 @@ async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Resul
         Some(proposal) if proposal.published_at.is_none() => people.hash()? != proposal.question_hash,
         _ => false,
     };
+    let clock = visitor.app.store.clock();
+    let held = proposal.as_ref().and_then(|proposal| proposal.held_until).filter(|at| *at > clock.now());
     Ok(Show {
+        held: held.map(|at| clock.time_of(at)),
         page: visitor
             .page(say.t("proposal-title").into_owned())
             .coloured(round.colour)
@@ -136,10 +144,12 @@ fn left(say: kit::words::Say, who: LeftOut, name: &dyn Fn(&PersonId) -> String) 
     Left { who, reasons, would_place }
 }
 
-async fn propose(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
-    make::make(&visitor.app.store, viewer, id).await?;
-    Ok(go_to(&format!("/rounds/{id}/proposal")))
+async fn propose(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let form = Taking { once: Once::sent(&typed), leads_to: format!("/rounds/{id}/proposal") };
+    match make::make(&visitor.app.store, visitor.viewer, id, &form).await {
+        Err(cause) if !Once::is_taken(&cause) => Err(Fault(cause)),
+        _ => Ok(go_to(&form.leads_to)),
+    }
 }
 
 async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
@@ -149,9 +159,11 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
         "neither" => None,
         word => Some(word.parse()?),
     };
-    match wish::wish(&visitor.app.store, viewer, id, (mentor, mentee), wished).await? {
-        Wished::Proposed(_) => Ok(go_to(&format!("/rounds/{id}/proposal"))),
-        Wished::Refused(why) => {
+    let form = Taking { once: Once::sent(&typed), leads_to: format!("/rounds/{id}/proposal") };
+    match wish::wish(&visitor.app.store, viewer, id, (mentor, mentee), wished, &form).await {
+        Err(cause) if !Once::is_taken(&cause) => Err(Fault(cause)),
+        Err(_) | Ok(Wished::Proposed(_)) => Ok(go_to(&form.leads_to)),
+        Ok(Wished::Refused(why)) => {
             let people = visitor
                 .read(move |c| Ok((person::store::get(c, mentor)?.name, person::store::get(c, mentee)?.name)))
                 .await?;
@@ -172,30 +184,37 @@ struct Publication {
     pairs: Vec<ProposedPair>,
     left_out: usize,
     letters: usize,
-    examples: Vec<letters::Text>,
+    examples: Vec<Wording>,
+    by_itself: bool,
 }
 
 async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, proposal, pairs, left_out, signed) = visitor
+    let (round, proposal, pairs, left_out, signed, wordings) = visitor
         .read(move |c| {
             let (proposal, round) = store::reached(c, viewer, id)?;
             round.must(&PROPOSAL, Verb::Decide)?;
             let signed = person::store::get(c, viewer.person)?.name;
             let (pairs, left_out) = (store::pairs(c, &proposal)?, store::left_out(c, &proposal)?);
-            Ok((round, proposal, pairs, left_out, signed))
+            let wordings = wording::store::of_scheme(c, round.scheme)?;
+            Ok((round, proposal, pairs, left_out, signed, wordings))
         })
         .await?;
     if proposal.published_at.is_some() {
         return Err(Fault(Error::conflict("proposal-published")));
     }
     let say = visitor.say;
-    let example = |pair| [Role::Mentee, Role::Mentor].map(|role| letters::to_pair(say, &round, pair, role, &signed));
+    let filled = |pair, role| letters::to_pair(say, &round, pair, role, &signed);
+    let example = |pair| {
+        let letter = |role| wordings.filled(letters::kind(role, true), say, &filled(pair, role));
+        [Role::Mentee, Role::Mentor].map(letter)
+    };
     let examples = pairs.first().map(example).into_iter().flatten().collect();
     page(Publication {
         page: visitor.page(say.t("publication-title").into_owned()).coloured(round.colour),
         letters: pairs.len() * 2 + left_out.len(),
         left_out: left_out.len(),
+        by_itself: visitor.app.desk.by_itself,
         id,
         round,
         pairs,
@@ -203,8 +222,22 @@ async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response,
     })
 }
 
-async fn tell(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, Fault> {
-    let (viewer, words) = (visitor.viewer, visitor.app.words);
-    visitor.write(move |tx| publish::publish(tx, viewer, id, words)).await?;
-    Ok(go_to("/letters"))
+async fn tell(visitor: Visitor, Path(id): Path<ProposalId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let (viewer, desk) = (visitor.viewer, visitor.app.desk);
+    let tell = move |tx: &mut Tx<'_>| {
+        publish::publish(tx, viewer, id, desk)?;
+        // Letters that go by themselves can be taken back there; others wait to be sent.
+        let (_, round) = store::reached(tx, viewer, id)?;
+        Ok(if desk.by_itself { format!("/rounds/{}/proposal", round.id) } else { "/letters".to_owned() })
+    };
+    Ok(go_to(&visitor.once(&typed, tell).await?))
+}
+
+async fn take_back(visitor: Visitor, Path(id): Path<ProposalId>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let take_back = move |tx: &mut Tx<'_>| {
+        withdraw::withdraw(tx, viewer, id)?;
+        Ok(format!("/rounds/{}/proposal", store::reached(tx, viewer, id)?.1.id))
+    };
+    Ok(go_to(&visitor.once(&typed, take_back).await?))
 }

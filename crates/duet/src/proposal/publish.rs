@@ -2,25 +2,28 @@
 
 use kit::access::Verb;
 use kit::db::Tx;
-use kit::words::Words;
+use kit::words::Say;
 use kit::{Error, Result};
 
 use super::access::PROPOSAL;
 use super::make::Gathered;
 use super::{ProposalId, letters, store};
 use crate::audit::{self, Act};
-use crate::letter;
+use crate::letter::write::{Draft, write};
+use crate::letter::{Desk, HOLD};
 use crate::partnership::offer;
 use crate::person::{self, Person, PersonId, Viewer};
 use crate::round::rules::Role;
+use crate::wording::{self, Filled, Kind};
 
-/// Publishes a proposal: all of it, or nothing.
+/// Publishes a proposal: all of it, or nothing. When letters go out by themselves, they are held for a while
+/// ([`HOLD`]): until then nobody sees anything of it, and it can be taken back (`withdraw`).
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round; `Conflict` when it was published before, when a newer
 /// proposal stands, when what it was made of has changed, or when one of a pair has become the other's evaluator or
 /// has a partnership by now.
-pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static Words) -> Result<()> {
+pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, desk: Desk) -> Result<()> {
     let (proposal, round) = store::reached(tx, viewer, id)?;
     round.must(&PROPOSAL, Verb::Decide)?;
     if store::latest(tx, &round)?.is_none_or(|latest| latest.id != id) {
@@ -31,27 +34,35 @@ pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, words: &'static 
     if proposal.published_at.is_none() && people.hash()? != proposal.question_hash {
         return Err(Error::conflict("proposal-outdated"));
     }
-    if !store::publish(tx, id)? {
+    let now = tx.now();
+    let held_until = if desk.by_itself { now.checked_add(HOLD).ok() } else { None };
+    if !store::publish(tx, id, held_until)? {
         return Err(Error::conflict("proposal-published"));
     }
     let signed = person::store::get(tx, viewer.person)?.name;
-    let to = |tx: &mut Tx<'_>, person: PersonId, text: &dyn Fn(&Person) -> letters::Text| -> Result<()> {
-        let person = person::store::get(tx, person)?;
-        let (subject, body) = text(&person);
-        letter::store::write(tx, round.scheme, person.id, person.language, &subject, &body)?;
-        Ok(())
+    let wordings = wording::store::of_scheme(tx, round.scheme)?;
+    let draft = Draft {
+        kind: Kind::Other,
+        scheme: round.scheme,
+        to: viewer.person,
+        by: viewer.person,
+        cause: id.0,
+        held: true,
+    };
+    let to = |tx: &mut Tx<'_>, kind: Kind, to: PersonId, filled: &dyn Fn(Say, &Person) -> Filled| {
+        write(tx, desk, &wordings, Draft { kind, to, ..draft }, filled).map(|_| ())
     };
     for pair in store::pairs(tx, &proposal)? {
-        offer::offer(tx, round.id, pair.mentor, pair.mentee)?;
+        offer::offer(tx, round.id, pair.mentor, pair.mentee, held_until.unwrap_or(now))?;
         for (person, role) in [(pair.mentor, Role::Mentor), (pair.mentee, Role::Mentee)] {
-            to(tx, person, &|person| letters::to_pair(words.say(person.language), &round, &pair, role, &signed))?;
+            to(tx, letters::kind(role, true), person, &|say, _| letters::to_pair(say, &round, &pair, role, &signed))?;
         }
     }
     // A second plan is for those the first left over: they have had their letter.
     let left_out = if is_first { store::left_out(tx, &proposal)? } else { Vec::new() };
     for one in left_out.into_iter().filter(|one| one.role == Role::Mentee || people.takes_somebody(one.person)) {
-        to(tx, one.person, &|person| {
-            letters::to_left_out(words.say(person.language), &round, &person.name, one.role, &signed)
+        to(tx, letters::kind(one.role, false), one.person, &|_, person| {
+            letters::to_left_out(&round, &person.name, &signed)
         })?;
     }
     audit::store::note(tx, Some(viewer.person), Act::ProposalPublished, id.0)

@@ -1,6 +1,7 @@
 //! Proposals and wishes for pairs, in the database.
 
 use kit::access::Verb;
+use kit::clock::Instant;
 use kit::db::{Json, Read, Tx};
 use kit::{Result, params};
 
@@ -13,7 +14,7 @@ use crate::person::{PersonId, Viewer};
 use crate::round::rules::{Role, Rules};
 use crate::round::{Round, RoundId};
 
-kit::row!(Proposal { id, round, made_at, question_hash, placed, published_at });
+kit::row!(Proposal { id, round, made_at, question_hash, placed, published_at, held_until });
 
 struct PairRow {
     mentor: PersonId,
@@ -57,10 +58,10 @@ kit::sql! {
     KEEP_LEFT_OUT -> () = "
         insert into proposal_left_out (organisation, proposal, person, role, reasons) values ($1, $2, $3, $4, $5)";
     LATEST -> Proposal = "
-        select id, round, made_at, question_hash, placed, published_at from proposal
+        select id, round, made_at, question_hash, placed, published_at, held_until from proposal
         where organisation = $1 and round = $2 order by number desc limit 1";
     ONE -> Proposal = "
-        select id, round, made_at, question_hash, placed, published_at from proposal where organisation = $1 and id = $2";
+        select id, round, made_at, question_hash, placed, published_at, held_until from proposal where organisation = $1 and id = $2";
     PAIRS -> PairRow = "
         select p.mentor, m.name as mentor_name, mw.name as mentor_workplace,
                p.mentee, n.name as mentee_name, nw.name as mentee_workplace, p.score, p.reasons,
@@ -82,7 +83,11 @@ kit::sql! {
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where l.organisation = $1 and l.proposal = $2
         order by l.role, p.name";
-    PUBLISH -> () = "update proposal set published_at = $3 where organisation = $1 and id = $2 and published_at is null";
+    PUBLISH -> () = "
+        update proposal set published_at = $3, held_until = $4 where organisation = $1 and id = $2 and published_at is null";
+    WITHDRAW -> () = "
+        update proposal set published_at = null, held_until = null
+        where organisation = $1 and id = $2 and held_until > $3";
     HAS_PUBLISHED -> (i64,) = "
         select count(*) from proposal where organisation = $1 and round = $2 and published_at is not null";
     WISHES -> (PersonId, PersonId, Wish) = "
@@ -191,13 +196,22 @@ pub fn left_out(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<LeftOut>> {
     Ok(rows.into_iter().map(left_out).collect())
 }
 
-/// Notes that a proposal's pairs were told; tells whether they had not been before.
+/// Notes that a proposal's pairs were told, and until when that can be taken back; tells whether they had not been before.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn publish(tx: &mut Tx<'_>, id: ProposalId) -> Result<bool> {
+pub fn publish(tx: &mut Tx<'_>, id: ProposalId, held_until: Option<Instant>) -> Result<bool> {
     let now = tx.now();
-    Ok(tx.run(&PUBLISH, params![id, now])? == 1)
+    Ok(tx.run(&PUBLISH, params![id, now, held_until])? == 1)
+}
+
+/// Notes that telling a proposal's pairs was taken back; tells whether it still could be.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn withdraw(tx: &mut Tx<'_>, id: ProposalId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&WITHDRAW, params![id, now])? == 1)
 }
 
 /// Whether any proposal of a round was told.

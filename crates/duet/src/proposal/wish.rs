@@ -1,6 +1,7 @@
 //! Keeping two people together or apart.
 
 use kit::db::Store;
+use kit::once::Taking;
 use kit::{Error, Message, Result};
 
 use super::make::{self, Solved};
@@ -13,8 +14,8 @@ use crate::round::RoundId;
 /// What became of a wish for a pair.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wished {
-    /// It is kept, and the new proposal stands.
-    Proposed(ProposalId),
+    /// It is kept, and the new proposal stands; none when the same form was taken before.
+    Proposed(Option<ProposalId>),
     /// The two may not be paired: why. An evaluator's case is on the record.
     Refused(Message),
 }
@@ -32,6 +33,7 @@ pub async fn wish(
     round: RoundId,
     (mentor, mentee): (PersonId, PersonId),
     wish: Option<Wish>,
+    form: &Taking,
 ) -> Result<Wished> {
     let people = store.read(viewer.organisation, move |c| make::gather(c, viewer, round)).await?;
     let two = people.two(mentor, mentee).ok_or(Error::conflict("wish-not-matchable"))?;
@@ -46,12 +48,14 @@ pub async fn wish(
         return Ok(Wished::Refused(Message::new(question::bar_key(bar))));
     }
     let solved = Solved::of(people.with_wish(mentor, mentee, wish)).await?;
-    store
-        .write(viewer.organisation, move |tx| {
+    let form = form.clone();
+    let kept = store.write(viewer.organisation, move |tx| {
+        form.take(tx, viewer.person.0, |tx| {
             store::wish(tx, viewer.person, round, mentor, mentee, wish)?;
             let proposal = make::keep(tx, viewer, round, &solved)?;
             audit::store::note(tx, Some(viewer.person), Act::PairWished, proposal.0)?;
-            Ok(Wished::Proposed(proposal))
+            Ok(proposal)
         })
-        .await
+    });
+    Ok(Wished::Proposed(kept.await?))
 }

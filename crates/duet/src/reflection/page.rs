@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
+use kit::db::Tx;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::seal::{Opened, Private};
 use kit::web::go_to;
@@ -42,26 +43,29 @@ async fn ask(visitor: Visitor, Path(id): Path<SessionId>) -> Result<Response, Fa
 async fn take(visitor: Visitor, Path(id): Path<SessionId>, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let written = match read(&typed) {
-        Ok(words) => visitor.write(move |tx| write::write(tx, viewer, id, &words)).await,
+        Ok(words) => {
+            let write = move |tx: &mut Tx<'_>| {
+                write::write(tx, viewer, id, &words)?;
+                Ok(format!("/partnerships/{}", store::occasion(tx, viewer, id)?.partnership))
+            };
+            visitor.once(&typed, write).await
+        }
         Err(cause) => Err(cause),
     };
     match written {
-        Ok(_) => back(&visitor, id).await,
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(show(&visitor, id, Some(typed), problems(cause)?).await?),
     }
 }
 
-async fn remove(visitor: Visitor, Path(id): Path<SessionId>) -> Result<Response, Fault> {
+async fn remove(visitor: Visitor, Path(id): Path<SessionId>, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    visitor.write(move |tx| delete::delete(tx, viewer, id)).await?;
-    back(&visitor, id).await
-}
-
-/// Back to the pair's page.
-async fn back(visitor: &Visitor, id: SessionId) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
-    let occasion = visitor.read(move |c| store::occasion(c, viewer, id)).await?;
-    Ok(go_to(&format!("/partnerships/{}", occasion.partnership)))
+    let remove = move |tx: &mut Tx<'_>| {
+        let occasion = store::occasion(tx, viewer, id)?;
+        delete::delete(tx, viewer, id)?;
+        Ok(format!("/partnerships/{}", occasion.partnership))
+    };
+    Ok(go_to(&visitor.once(&typed, remove).await?))
 }
 
 async fn show(visitor: &Visitor, id: SessionId, typed: Option<Typed>, problems: Vec<Problem>) -> Result<Show> {

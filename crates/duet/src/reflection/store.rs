@@ -43,6 +43,9 @@ kit::sql! {
         select f.session from reflection f join session s on s.organisation = f.organisation and s.id = f.session
         where f.organisation = $1 and f.author = $2 and s.partnership = $3";
     ID_OF -> (ReflectionId,) = "select id from reflection where organisation = $1 and author = $2 and session = $3";
+    SEALED -> (ReflectionId, Sealed<Private>) = "select id, words from reflection where organisation = $1 and author = $2";
+    ANY -> (i64,) = "select count(*) from reflection where organisation = $1";
+    RESEAL -> () = "update reflection set words = $4 where organisation = $1 and author = $2 and id = $3";
     ADD -> () = "
         insert into reflection (organisation, id, session, author, words, written_at) values ($1, $2, $3, $4, $5, $6)";
     CHANGE -> () = "
@@ -133,4 +136,30 @@ pub fn change(tx: &mut Tx<'_>, viewer: Viewer, id: ReflectionId, words: &Private
 pub fn delete(tx: &mut Tx<'_>, viewer: Viewer, id: ReflectionId) -> Result<()> {
     tx.run(&DELETE, params![viewer.person, id])?;
     Ok(())
+}
+
+/// Whether anybody wrote one. For whoever looks after the keys.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
+    Ok(c.one(&ANY, params![])?.0 > 0)
+}
+
+/// Seals an author's words anew where they are not under the newest key; tells how many. What cannot be opened stays.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn reseal(tx: &mut Tx<'_>, author: Holder) -> Result<u64> {
+    let mut count = 0;
+    for (id, sealed) in tx.all(&SEALED, params![author.0])? {
+        if tx.is_newest(author, &sealed)? {
+            continue;
+        }
+        if let Opened::Words(words) = tx.open(author, place(id), &sealed)? {
+            let sealed = tx.seal(author, place(id), &words)?;
+            count += tx.run(&RESEAL, params![author.0, id, sealed])?;
+        }
+    }
+    Ok(count)
 }

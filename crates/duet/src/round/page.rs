@@ -7,6 +7,7 @@ use axum::response::Response;
 use axum::routing::get;
 use kit::Result;
 use kit::clock::hours;
+use kit::db::Tx;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 
@@ -101,11 +102,14 @@ async fn new(visitor: &Visitor, id: SchemeId, form: Form) -> Result<New> {
 async fn open_round(visitor: Visitor, Path(id): Path<SchemeId>, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let opened = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| open::open(tx, viewer, id, &draft)).await,
+        Ok(draft) => {
+            let open = move |tx: &mut Tx<'_>| Ok(format!("/rounds/{}/import", open::open(tx, viewer, id, &draft)?));
+            visitor.once(&typed, open).await
+        }
         Err(cause) => Err(cause),
     };
     match opened {
-        Ok(round) => Ok(go_to(&format!("/rounds/{round}/import"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => {
             let form = Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?);
             problem_page(new(&visitor, id, form).await?)

@@ -22,6 +22,15 @@ kit::access! {
         sponsor:       yes yes  no    no     no     no,
         administrator: yes yes  no    no     no     no,
     }
+    /// Who looks after the organisation's Duet.
+    pub ADMINISTRATOR = "administrator" {
+        //             see list write decide delete export
+        member:        no  no   no    no     no     no,
+        coordinator:   no  no   no    no     no     no,
+        coach:         no  no   no    no     no     no,
+        sponsor:       no  no   no    no     no     no,
+        administrator: yes yes  yes   no     yes    no,
+    }
     /// A link that signs in somebody who runs a scheme.
     pub RUNNERS_LINK = "runners_link" {
         //             see list write decide delete export
@@ -39,6 +48,10 @@ kit::doors! {
     GET "/schemes/{id}" See SCHEME,
     POST "/schemes/{id}/appointments" Write APPOINTMENT,
     POST "/schemes/{id}/people/{person}/sign-in-link" Write RUNNERS_LINK,
+    POST "/schemes/{id}/people/{person}/ending" Delete APPOINTMENT,
+    GET "/administrators" List ADMINISTRATOR,
+    POST "/administrators" Write ADMINISTRATOR,
+    POST "/administrators/{id}/ending" Delete ADMINISTRATOR,
 }
 
 impl Duty {

@@ -5,7 +5,7 @@ use kit::db::Tx;
 use kit::token::Token;
 use kit::{Error, Message, Result};
 
-use super::access::{APPOINTMENT, RUNNERS_LINK};
+use super::access::{ADMINISTRATOR, APPOINTMENT, RUNNERS_LINK};
 use super::{Appointment, Duty, SchemeId, store};
 use crate::audit::{self, Act};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
@@ -21,15 +21,28 @@ pub fn appoint(tx: &mut Tx<'_>, viewer: Viewer, scheme: SchemeId, duty: Duty, dr
     if duty == Duty::Administrator {
         return Err(Error::invalid("duty", "form-choice"));
     }
+    give(tx, viewer, Appointment { duty, scheme: Some(scheme) }, draft)
+}
+
+/// Appoints another administrator from today on; as [`appoint`].
+///
+/// # Errors
+/// `NotFound` unless the viewer is one; `Invalid` when the draft is, or they are one already.
+pub fn appoint_administrator(tx: &mut Tx<'_>, viewer: Viewer, draft: &PersonDraft) -> Result<PersonId> {
+    store::organisation_reached(tx, viewer)?.must(&ADMINISTRATOR, Verb::Write)?;
+    give(tx, viewer, Appointment { duty: Duty::Administrator, scheme: None }, draft)
+}
+
+fn give(tx: &mut Tx<'_>, viewer: Viewer, appointment: Appointment, draft: &PersonDraft) -> Result<PersonId> {
     draft.check()?;
     let person = match person::store::by_address(tx, &draft.address)? {
         Some(known) => known.id,
         None => person::store::add(tx, draft)?,
     };
-    if store::appointments(tx, person)?.contains(&Appointment { duty, scheme: Some(scheme) }) {
+    if store::appointments(tx, person)?.contains(&appointment) {
         return Err(Error::invalid("address", "appoint-already"));
     }
-    store::appoint(tx, person, duty, Some(scheme))?;
+    store::appoint(tx, person, appointment.duty, appointment.scheme)?;
     // A link that somebody holds for them was made when they had less.
     sign_in::store::revoke_links(&mut tx.outside_tx(), viewer.organisation, person)?;
     audit::store::note(tx, Some(viewer.person), Act::Appointed, person.0)?;

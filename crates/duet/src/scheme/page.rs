@@ -6,14 +6,15 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Result;
+use kit::db::{Read, Tx};
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 
 use super::access::{APPOINTMENT, SCHEME};
-use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, appoint, open, store};
-use crate::access::Reached;
+use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, access, appoint, end, open, store};
+use crate::access::{Holder, Reached};
 use crate::person::{self, PersonDraft, PersonId};
-use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 use kit::access::Verb;
 
 /// The pages of schemes.
@@ -23,6 +24,9 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/schemes/{id}", get(show))
         .route("/schemes/{id}/appointments", post(take_appointment))
         .route("/schemes/{id}/people/{person}/sign-in-link", post(make_link))
+        .route("/schemes/{id}/people/{person}/ending", post(end_duty))
+        .route("/administrators", get(administrators).post(take_administrator))
+        .route("/administrators/{id}/ending", post(end_administrator))
 }
 
 /// What a new scheme is asked.
@@ -64,11 +68,14 @@ async fn open_scheme(visitor: Visitor, Posted(typed): Posted) -> Result<Response
     let viewer = visitor.viewer;
     may_open(&visitor).await?;
     let opened = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| open::open(tx, viewer, &draft)).await,
+        Ok(draft) => {
+            let open = move |tx: &mut Tx<'_>| Ok(format!("/schemes/{}/rounds/new", open::open(tx, viewer, &draft)?));
+            visitor.once(&typed, open).await
+        }
         Err(cause) => Err(cause),
     };
     match opened {
-        Ok(scheme) => Ok(go_to(&format!("/schemes/{scheme}/rounds/new"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(new(&visitor, Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?))),
     }
 }
@@ -130,17 +137,23 @@ async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String
 }
 
 async fn take_appointment(
-    visitor: Visitor,
+    Confirmed(visitor): Confirmed,
     Path(id): Path<SchemeId>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let appointed = match read_appointment(&visitor, &typed) {
-        Ok((draft, duty)) => visitor.write(move |tx| appoint::appoint(tx, viewer, id, duty, &draft)).await,
+        Ok((draft, duty)) => {
+            let appoint = move |tx: &mut Tx<'_>| {
+                appoint::appoint(tx, viewer, id, duty, &draft)?;
+                Ok(format!("/schemes/{id}"))
+            };
+            visitor.once(&typed, appoint).await
+        }
         Err(cause) => Err(cause),
     };
     match appointed {
-        Ok(_) => Ok(go_to(&format!("/schemes/{id}"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => {
             let form = Form::new(&APPOINT, visitor.say, typed).with_problems(problems(cause)?);
             problem_page(shown(&visitor, id, form, None).await?)
@@ -158,7 +171,10 @@ fn read_appointment(visitor: &Visitor, typed: &Typed) -> Result<(PersonDraft, Du
 }
 
 /// Makes a link for somebody who runs the scheme; it is shown once, and kept only as a hash.
-async fn make_link(visitor: Visitor, Path((id, who)): Path<(SchemeId, PersonId)>) -> Result<Response, Fault> {
+async fn make_link(
+    Confirmed(visitor): Confirmed,
+    Path((id, who)): Path<(SchemeId, PersonId)>,
+) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (name, token) = visitor
         .write(move |tx| {
@@ -169,4 +185,90 @@ async fn make_link(visitor: Visitor, Path((id, who)): Path<(SchemeId, PersonId)>
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
     let form = Form::new(&APPOINT, visitor.say, Typed::default().with("duty", Duty::Coach));
     page(shown(&visitor, id, form, Some((name, link))).await?)
+}
+
+async fn end_duty(
+    visitor: Visitor,
+    Path((id, who)): Path<(SchemeId, PersonId)>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let duty: Duty = typed.text("duty").parse()?;
+    // Who ended their own may not see the scheme any more.
+    let to = if who == viewer.person { "/".to_owned() } else { format!("/schemes/{id}") };
+    let end = move |tx: &mut Tx<'_>| end::end(tx, viewer, id, who, duty).map(|()| to.clone());
+    Ok(go_to(&visitor.once(&typed, end).await?))
+}
+
+/// What a new administrator is asked.
+pub static ADMINISTRATOR: Spec = Spec {
+    name: "administrator",
+    fields: &[
+        Field { name: "name", takes: Takes::Line { most: 200, optional: false } },
+        Field { name: "address", takes: Takes::Address },
+    ],
+};
+
+#[derive(Template)]
+#[template(path = "scheme/administrators.html")]
+struct Administrators {
+    page: Shell,
+    me: PersonId,
+    administrators: Vec<Holder>,
+    form: Form,
+}
+
+async fn administrators(visitor: Visitor) -> Result<Response, Fault> {
+    page(administrators_page(&visitor, Form::new(&ADMINISTRATOR, visitor.say, Typed::default())).await?)
+}
+
+async fn administrators_page(visitor: &Visitor, form: Form) -> Result<Administrators> {
+    let viewer = visitor.viewer;
+    let reached =
+        move |c: &mut Read<'_>| store::organisation_reached(c, viewer)?.that_may(&access::ADMINISTRATOR, Verb::List);
+    let organisation = visitor.read(reached).await?;
+    let shell = visitor.page(visitor.say.t("administrators-title").into_owned()).wrong_if(form.is_wrong());
+    Ok(Administrators {
+        page: shell.seen_by(&organisation, &access::ADMINISTRATOR, ""),
+        me: viewer.person,
+        administrators: organisation.who_may(&access::ADMINISTRATOR, Verb::List).into_iter().cloned().collect(),
+        form,
+    })
+}
+
+async fn take_administrator(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Result<Response, Fault> {
+    let (viewer, language) = (visitor.viewer, visitor.say.language);
+    // Before anything is said about what they typed: is it theirs to do?
+    visitor.read(move |c| store::organisation_reached(c, viewer)?.must(&access::ADMINISTRATOR, Verb::Write)).await?;
+    let mut read = ADMINISTRATOR.read(&typed);
+    let (name, address) = (read.line("name"), read.address("address"));
+    let draft = PersonDraft { name, address, job_title: String::new(), workplace: String::new(), language };
+    let appointed = match read.done() {
+        Ok(()) => {
+            let appoint = move |tx: &mut Tx<'_>| {
+                appoint::appoint_administrator(tx, viewer, &draft)?;
+                Ok("/administrators".to_owned())
+            };
+            visitor.once(&typed, appoint).await
+        }
+        Err(cause) => Err(cause),
+    };
+    match appointed {
+        Ok(to) => Ok(go_to(&to)),
+        Err(cause) => {
+            let form = Form::new(&ADMINISTRATOR, visitor.say, typed).with_problems(problems(cause)?);
+            problem_page(administrators_page(&visitor, form).await?)
+        }
+    }
+}
+
+async fn end_administrator(
+    Confirmed(visitor): Confirmed,
+    Path(who): Path<PersonId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let to = if who == viewer.person { "/" } else { "/administrators" };
+    let end = move |tx: &mut Tx<'_>| end::end_administrator(tx, viewer, who).map(|()| to.to_owned());
+    Ok(go_to(&visitor.once(&typed, end).await?))
 }

@@ -54,6 +54,19 @@ kit::sql! {
         from appointment a join person p on p.organisation = a.organisation and p.id = a.person
         where a.organisation = $1 and a.scheme = $2 and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3)
         order by a.duty desc, p.name";
+    COORDINATORS -> (i64,) = "
+        select count(distinct h.person)
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and h.scheme = $2 and h.duty = 'coordinator' and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)";
+    END -> () = "
+        update appointment set finished_on = $6
+        where organisation = $1 and person = $2 and scheme = $3 and duty = $4
+          and started_on <= $5 and (finished_on is null or finished_on >= $5)";
+    END_ADMINISTRATOR -> () = "
+        update appointment set finished_on = $4
+        where organisation = $1 and person = $2 and duty = 'administrator'
+          and started_on <= $3 and (finished_on is null or finished_on >= $3)";
 }
 
 /// Adds a scheme.
@@ -131,4 +144,33 @@ pub fn runners(c: &mut Read<'_>, scheme: &Reached<Scheme>) -> Result<Vec<Runner>
     scheme.must(&APPOINTMENT, Verb::List)?;
     let today = c.today();
     c.all(&RUNNERS, params![scheme.id, today])
+}
+
+/// How many people coordinate a scheme today.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn how_many_coordinate(c: &mut Read<'_>, scheme: SchemeId) -> Result<i64> {
+    let today = c.today();
+    Ok(c.one(&COORDINATORS, params![scheme, today])?.0)
+}
+
+/// Ends a duty of somebody's in a scheme: yesterday was its last day. Tells whether they had it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end(tx: &mut Tx<'_>, person: PersonId, scheme: SchemeId, duty: Duty) -> Result<bool> {
+    let today = tx.today();
+    let last = today.yesterday().unwrap_or(today);
+    Ok(tx.run(&END, params![person, scheme, duty, today, last])? > 0)
+}
+
+/// Ends somebody's being administrator: yesterday was the last day. Tells whether they were.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end_administrator(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    let today = tx.today();
+    let last = today.yesterday().unwrap_or(today);
+    Ok(tx.run(&END_ADMINISTRATOR, params![person, today, last])? > 0)
 }

@@ -15,7 +15,7 @@ use crate::access::Reached;
 use crate::partnership::{self, Partnership, PartnershipId, Standing};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 use kit::access::Verb;
-use kit::db::Read;
+use kit::db::{Read, Tx};
 
 /// The pages of sessions.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -73,13 +73,18 @@ async fn new(visitor: &Visitor, id: PartnershipId, typed: Typed, problems: Vec<P
 }
 
 async fn take(visitor: Visitor, Path(id): Path<PartnershipId>, Posted(typed): Posted) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
+    let (viewer, desk) = (visitor.viewer, visitor.app.desk);
     let logged = match read(&typed) {
-        Ok(draft) => visitor.write(move |tx| log::log(tx, viewer, id, draft)).await,
+        Ok(draft) => {
+            let log = move |tx: &mut Tx<'_>| {
+                Ok(format!("/partnerships/{id}?logged={}", log::log(tx, viewer, id, draft, desk)?))
+            };
+            visitor.once(&typed, log).await
+        }
         Err(cause) => Err(cause),
     };
     match logged {
-        Ok(session) => Ok(go_to(&format!("/partnerships/{id}?logged={session}"))),
+        Ok(to) => Ok(go_to(&to)),
         Err(cause) => problem_page(new(&visitor, id, typed, problems(cause)?).await?),
     }
 }

@@ -5,7 +5,7 @@ use kit::db::OutsideTx;
 use kit::token::Token;
 use kit::{Error, Result};
 
-use super::{MOST_DAYS, store};
+use super::{Beginning, store};
 use crate::audit::{self, Act};
 use crate::identity;
 use crate::person::{self, Membership, PersonId, Viewer};
@@ -14,12 +14,13 @@ use crate::person::{self, Membership, PersonId, Viewer};
 ///
 /// # Errors
 /// `NotFound` when the link is unknown, used or past its time: they are not told apart.
-pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
+pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token, shared: bool) -> Result<Token> {
     let (viewer, made_by) = store::link(tx, link)?;
     if !store::spend(tx, link)? {
         return Err(Error::NotFound);
     }
-    begin(tx, viewer, made_by)
+    let secret = begin(tx, viewer, &Beginning { made_by, shared, ..Beginning::default() })?;
+    if store::is_by_terminal(tx, link)? { prove(tx, &secret) } else { Ok(secret) }
 }
 
 /// Signs somebody in. The caller has made sure that it is they.
@@ -27,23 +28,54 @@ pub fn through_link(tx: &mut OutsideTx<'_>, link: &Token) -> Result<Token> {
 /// # Errors
 /// `NotFound` when they are suspended or have left.
 pub fn open(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
-    begin(tx, viewer, None)
+    begin(tx, viewer, &Beginning::default())
 }
 
-fn begin(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonId>) -> Result<Token> {
-    let inside = &mut tx.inside_tx(viewer.organisation)?;
-    match person::store::get(inside, viewer.person)?.membership {
-        Membership::Active => {}
-        Membership::Invited => person::store::belong(inside, viewer.person, Membership::Active)?,
-        Membership::Suspended | Membership::Left | Membership::Erased => return Err(Error::NotFound),
-    }
+/// Signs somebody in who has given what stands for both: a passkey.
+///
+/// # Errors
+/// `NotFound` when they are suspended or have left.
+pub fn open_proven(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<Token> {
+    let secret = begin(tx, viewer, &Beginning::default())?;
+    prove(tx, &secret)
+}
+
+/// Notes that a second factor was given for the sign-in this secret stands for; gives the secret that does from now on.
+///
+/// # Errors
+/// `NotFound` when it has ended.
+pub fn prove(tx: &mut OutsideTx<'_>, secret: &Token) -> Result<Token> {
+    let sign_in = store::look_up(tx, secret)?.ok_or(Error::NotFound)?;
+    let fresh = tx.fresh_token();
+    store::prove(tx, sign_in.id, &fresh)?;
+    Ok(fresh)
+}
+
+/// Signs somebody in, and says how it came about. The caller has made sure that it is they.
+///
+/// # Errors
+/// `NotFound` when they are suspended or have left.
+pub fn begin(tx: &mut OutsideTx<'_>, viewer: Viewer, how: &Beginning) -> Result<Token> {
+    admit(tx, viewer)?;
     let token = tx.fresh_token();
-    let ends_at = days_later(tx.now(), MOST_DAYS);
     store::forget_old(tx)?;
-    identity::store::of(tx, viewer)?;
-    store::begin(tx, &token, viewer, made_by, ends_at)?;
+    identity::store::opened(tx, viewer)?;
+    store::begin(tx, &token, viewer, how)?;
     note(tx, viewer, Some(viewer.person), Act::SignedIn)?;
     Ok(token)
+}
+
+/// Lets somebody past the gate: who was invited takes part from now on.
+///
+/// # Errors
+/// `NotFound` when they are suspended or have left.
+pub(super) fn admit(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<()> {
+    let inside = &mut tx.inside_tx(viewer.organisation)?;
+    match person::store::get(inside, viewer.person)?.membership {
+        Membership::Active => Ok(()),
+        Membership::Invited => person::store::belong(inside, viewer.person, Membership::Active),
+        Membership::Suspended | Membership::Left | Membership::Erased => Err(Error::NotFound),
+    }
 }
 
 /// Makes a link that signs `viewer` in once within `days`. `made_by` is who asked for it.
@@ -55,6 +87,16 @@ pub fn make_link(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonI
     let ends_at = days_later(tx.now(), days);
     store::write_link(tx, &token, viewer, made_by, ends_at)?;
     note(tx, viewer, made_by, Act::SignInLinkMade)?;
+    Ok(token)
+}
+
+/// Makes a link for whoever runs the program: it needs no second factor, and so lets a lost one be replaced.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn make_terminal_link(tx: &mut OutsideTx<'_>, viewer: Viewer, days: i64) -> Result<Token> {
+    let token = make_link(tx, viewer, None, days)?;
+    store::mark_by_terminal(tx, &token)?;
     Ok(token)
 }
 

@@ -3,16 +3,18 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::HeaderMap;
+use axum::http::{HeaderMap, HeaderName};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::token::Token;
 use kit::watch::Mark;
-use kit::web::{cookie, go_to, set_cookie};
+use kit::web::{cookie, go_to, set_cookie, set_session_cookie};
 
-use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store};
+use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store, switch};
+use crate::identity::Known;
+use crate::organisation::OrganisationId;
 use crate::person;
-use crate::web::{App, Fault, Guest, SIGN_IN_COOKIE, Shared, Shell, Visitor, page};
+use crate::web::{App, Fault, Guest, Posted, SIGN_IN_COOKIE, Shared, Shell, Visitor, own_path, page};
 
 /// The pages of signing in.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -22,6 +24,8 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/sign-ins", get(list))
         .route("/sign-ins/ending", post(end_others))
         .route("/sign-ins/{id}/ending", post(end_one))
+        .route("/organisations", get(organisations))
+        .route("/organisations/{id}/opening", post(open_organisation))
 }
 
 #[derive(Template)]
@@ -48,10 +52,10 @@ async fn ask(guest: Guest, Path(link): Path<String>) -> Result<Response, Fault> 
 }
 
 /// Uses the link up and signs in.
-async fn enter(State(app): Shared, Path(link): Path<String>) -> Result<Response, Fault> {
-    let token = Token::from_visitor(&link);
-    let secret = app.store.write_outside(move |tx| open::through_link(tx, &token)).await.map_err(dead_link)?;
-    Ok(welcome(&secret))
+async fn enter(State(app): Shared, Path(link): Path<String>, Posted(typed): Posted) -> Result<Response, Fault> {
+    let (token, shared) = (Token::from_visitor(&link), !typed.text("shared").is_empty());
+    let secret = app.store.write_outside(move |tx| open::through_link(tx, &token, shared)).await.map_err(dead_link)?;
+    Ok(welcome(&secret, shared, "/"))
 }
 
 /// One answer for a link that is unknown, used or past its time.
@@ -62,13 +66,29 @@ fn dead_link(cause: kit::Error) -> Fault {
     }
 }
 
-/// Gives the browser its secret, and goes home.
+/// Somebody came in: gives the browser its secret, and goes on to a page of ours.
 #[must_use]
-pub fn welcome(secret: &Token) -> Response {
-    let seconds = u64::try_from(MOST_DAYS).unwrap_or(0) * 24 * 60 * 60;
-    let mut answer = ([set_cookie(SIGN_IN_COOKIE, secret.reveal(), seconds)], go_to("/")).into_response();
+pub fn welcome(secret: &Token, shared: bool, next: &str) -> Response {
+    came_in(([signed_in_cookie(secret, shared)], go_to(own_path(next))))
+}
+
+/// An answer that lets somebody in: it is counted as a sign-in.
+#[must_use]
+pub fn came_in(answer: impl IntoResponse) -> Response {
+    let mut answer = answer.into_response();
     answer.extensions_mut().insert(Mark("sign_ins"));
     answer
+}
+
+/// The cookie of a sign-in: it goes with the browser's window on a shared computer. It may outlast the sign-in, so
+/// that who comes back is told that it has ended.
+#[must_use]
+pub fn signed_in_cookie(secret: &Token, shared: bool) -> (HeaderName, String) {
+    if shared {
+        return set_session_cookie(SIGN_IN_COOKIE, secret.reveal());
+    }
+    let seconds = u64::try_from(MOST_DAYS).unwrap_or(0) * 24 * 60 * 60;
+    set_cookie(SIGN_IN_COOKIE, secret.reveal(), seconds)
 }
 
 async fn leave(State(app): Shared, headers: HeaderMap) -> Result<Response, Fault> {
@@ -90,12 +110,13 @@ struct List {
 
 async fn list(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let own = visitor.app.store.read_outside(move |c| store::of(c, viewer)).await?;
+    let strict = visitor.app.is_strict(&visitor.appointments);
+    let own = visitor.app.store.read_outside(move |c| store::of(c, viewer, strict)).await?;
     let (say, clock) = (visitor.say, visitor.app.store.clock());
     let told = |at| format!("{}, {}", say.day(clock.day_of(at)), clock.time_of(at));
     page(List {
         page: visitor.page(say.t("sign-ins-title").into_owned()),
-        here: visitor.sign_in,
+        here: visitor.sign_in.id,
         sign_ins: own.into_iter().map(|one| (one.clone(), told(one.made_at), told(one.seen_at))).collect(),
     })
 }
@@ -107,7 +128,47 @@ async fn end_one(visitor: Visitor, Path(id): Path<SignInId>) -> Result<Response,
 }
 
 async fn end_others(visitor: Visitor) -> Result<Response, Fault> {
-    let (viewer, here) = (visitor.viewer, visitor.sign_in);
+    let (viewer, here) = (visitor.viewer, visitor.sign_in.id);
     visitor.app.store.write_outside(move |tx| end::others(tx, viewer, here)).await?;
     Ok(go_to("/sign-ins"))
+}
+
+#[derive(Template)]
+#[template(path = "sign_in/organisations.html")]
+struct Organisations {
+    page: Shell,
+    here: OrganisationId,
+    linked: Vec<Known>,
+    offered: Vec<Known>,
+}
+
+/// Where else this somebody is known, and what knows the address they came in by.
+async fn organisations(visitor: Visitor) -> Result<Response, Fault> {
+    page(Organisations {
+        page: visitor.page(visitor.say.t("organisations-title").into_owned()),
+        here: visitor.viewer.organisation,
+        linked: visitor.memberships,
+        offered: visitor.offered,
+    })
+}
+
+/// Goes to another organisation. It is linked first, if that can be: a link that is refused is no reason to stay.
+async fn open_organisation(
+    visitor: Visitor,
+    headers: HeaderMap,
+    Path(to): Path<OrganisationId>,
+) -> Result<Response, Fault> {
+    let (token, store) = (secret(&headers)?, &visitor.app.store);
+    let linking = token.clone();
+    match store.write_outside(move |tx| switch::link(tx, &linking, to)).await {
+        Ok(()) | Err(kit::Error::Conflict(_)) => {}
+        Err(other) => return Err(Fault(other)),
+    }
+    let (secret, shared) = store.write_outside(move |tx| switch::switch(tx, &token, to)).await?;
+    // They were in before: no sign-in to be counted.
+    Ok(([signed_in_cookie(&secret, shared)], go_to("/")).into_response())
+}
+
+fn secret(headers: &HeaderMap) -> Result<Token, Fault> {
+    Ok(cookie(headers, SIGN_IN_COOKIE).map(Token::from_visitor).ok_or(kit::Error::NotFound)?)
 }

@@ -4,18 +4,24 @@ use std::sync::Arc;
 
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
-use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
+use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::{IntoResponse, Response};
-use kit::Result;
+use kit::db::OutsideConn;
+use kit::form::Typed;
+use kit::once::Once;
 use kit::token::Token;
 use kit::watch::Asker;
 use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
+use kit::{Error, Result};
 
 use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
+use crate::factor::{self, Held};
+use crate::identity::Known;
 use crate::person::{self, Membership, Person, Viewer};
 use crate::scheme::{self, Appointment, Duty};
-use crate::sign_in::{self, SignIn, SignInId};
+use crate::sign_in::switch::Ways;
+use crate::sign_in::{self, SignIn};
 
 /// Somebody whose browser asks for a page, signed in or not.
 pub struct Guest {
@@ -53,14 +59,23 @@ pub struct Visitor {
     /// Their language.
     pub say: Say,
     /// The sign-in they use.
-    pub sign_in: SignInId,
+    pub sign_in: SignIn,
+    /// What they prove themselves by besides.
+    pub held: Option<Held>,
     /// Who they are.
     pub viewer: Viewer,
     /// Their name.
     pub name: String,
+    /// Their mail address.
+    pub address: String,
     /// What they do, today.
     pub appointments: Vec<Appointment>,
-    path: String,
+    /// The organisations this somebody is linked to, this one too.
+    pub memberships: Vec<Known>,
+    /// The organisations that know the address they came in by, and are not linked.
+    pub offered: Vec<Known>,
+    /// The page they are on.
+    pub path: String,
 }
 
 impl Visitor {
@@ -69,6 +84,13 @@ impl Visitor {
     pub fn page(&self, title: String) -> Shell {
         let mut shell = Shell::new(&self.app, self.say, &self.path, title);
         shell.reader = Some(self.name.clone());
+        if self.owes().is_some() {
+            return shell;
+        }
+        if self.memberships.len() > 1 || !self.offered.is_empty() {
+            let here = self.memberships.iter().find(|one| one.organisation == self.viewer.organisation);
+            shell.organisation = here.map(|one| one.name.clone());
+        }
         shell.ways.push(("/", "way-home"));
         if !self.appointments.is_empty() {
             shell.ways.push(("/rounds", "way-rounds"));
@@ -80,6 +102,7 @@ impl Visitor {
             shell.ways.push(("/people", "way-people"));
         }
         if self.does(Duty::Administrator) {
+            shell.ways.push(("/administrators", "way-administrators"));
             shell.ways.push(("/audit", "way-audit"));
         }
         shell
@@ -97,6 +120,24 @@ impl Visitor {
         self.appointments.contains(&Appointment { duty, scheme: Some(scheme) })
     }
 
+    /// Whether they have a duty today, for any scheme or the whole organisation.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        !self.appointments.is_empty()
+    }
+
+    /// Whether they must have a second factor: whoever has a duty, but in a demo, where it is offered.
+    #[must_use]
+    pub fn needs_factor(&self) -> bool {
+        self.is_staff() && !self.app.demo
+    }
+
+    /// How many factors they have set up.
+    #[must_use]
+    pub fn factors(&self) -> i64 {
+        self.held.map_or(0, |held| held.count())
+    }
+
     /// Reads their organisation's data.
     ///
     /// # Errors
@@ -107,6 +148,26 @@ impl Visitor {
         F: FnOnce(&mut kit::db::Read<'_>) -> Result<T> + Send + 'static,
     {
         self.app.store.read(self.viewer.organisation, work).await
+    }
+
+    /// Takes a form of theirs once, however often it is sent. `work` says where its answer leads; a second sending is
+    /// led to the same place, and nothing is done again.
+    ///
+    /// # Errors
+    /// What the closure gives.
+    pub async fn once<F>(&self, typed: &Typed, work: F) -> Result<String>
+    where
+        F: Fn(&mut kit::db::Tx<'_>) -> Result<String> + Send + 'static,
+    {
+        let (once, person) = (Once::sent(typed), self.viewer.person.0);
+        match self.write(move |tx| once.run(tx, person, |tx| work(tx))).await {
+            // Two at one moment: whatever they met at first, the one that was kept says where it led.
+            Err(Error::Conflict(told)) => {
+                let went_to = self.read(move |c| once.went_to(c, person)).await;
+                went_to.map_err(|_| Error::Conflict(told))
+            }
+            done => done,
+        }
     }
 
     /// Writes their organisation's data.
@@ -125,62 +186,97 @@ impl Visitor {
 impl FromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Visitor, Response> {
-        match signed_in(app, &parts.headers).await {
-            Ok(Some((sign_in, person, appointments))) => {
-                if let Some(asker) = parts.extensions.get::<Asker>() {
-                    asker.is(sign_in.person.0);
-                }
-                Ok(Visitor {
-                    app: Arc::clone(app),
-                    say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
-                    sign_in: sign_in.id,
-                    viewer: sign_in.viewer(),
-                    name: person.name,
-                    appointments,
-                    path: page_path(&parts.method, &parts.uri, &parts.headers),
-                })
-            }
-            Ok(None) => Err(go_to("/")),
-            Err(cause) => Err(Fault(cause).into_response()),
+        let visitor = arriving(parts, app).await?.ok_or_else(|| signed_out(parts))?;
+        match visitor.owes() {
+            None => Ok(visitor),
+            Some(owed) => Err(owed.leads(parts)),
         }
     }
 }
 
+/// Nobody signed in is none. Who has yet to give a second factor is led to do that, here as everywhere.
 impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Option<Visitor>, Response> {
-        match <Visitor as FromRequestParts<Arc<App>>>::from_request_parts(parts, app).await {
-            Ok(visitor) => Ok(Some(visitor)),
-            Err(refusal) if refusal.status() == StatusCode::SEE_OTHER => Ok(None),
-            Err(refusal) => Err(refusal),
+        match arriving(parts, app).await? {
+            None => Ok(None),
+            Some(visitor) => match visitor.owes() {
+                None => Ok(Some(visitor)),
+                Some(owed) => Err(owed.leads(parts)),
+            },
         }
     }
 }
 
-/// Who a browser is signed in as: its sign-in, its person, what they do.
-async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Person, Vec<Appointment>)>> {
+/// Who a request's browser is signed in as, whether or not a second factor was given.
+pub(super) async fn arriving(parts: &Parts, app: &Arc<App>) -> Result<Option<Visitor>, Response> {
+    let found = signed_in(app, &parts.headers).await.map_err(|cause| Fault(cause).into_response())?;
+    if let (Some(found), Some(asker)) = (&found, parts.extensions.get::<Asker>()) {
+        asker.is(found.sign_in.person.0);
+    }
+    Ok(found.map(|Found { sign_in, person, appointments, ways, held }| Visitor {
+        app: Arc::clone(app),
+        say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),
+        viewer: sign_in.viewer(),
+        sign_in,
+        held,
+        name: person.name,
+        address: person.address,
+        appointments,
+        memberships: ways.linked,
+        offered: ways.offered,
+        path: page_path(&parts.method, &parts.uri, &parts.headers),
+    }))
+}
+
+/// Marks the answer to a request that needed somebody signed in, and had nobody.
+#[derive(Clone)]
+pub(super) struct SignedOut;
+
+/// Off to the front page; who asked for a page comes back to it from there.
+pub(super) fn signed_out(parts: &Parts) -> Response {
+    let mut response = match page_asked(parts) {
+        Some(path) => go_to(&format!("/?next={}", in_query(path))),
+        None => go_to("/"),
+    };
+    response.extensions_mut().insert(SignedOut);
+    response
+}
+
+/// The page that was asked for, if it is one to come back to.
+pub(super) fn page_asked(parts: &Parts) -> Option<&str> {
+    let path = parts.uri.path();
+    (parts.method == Method::GET && path != "/" && own_path(path) == path).then_some(path)
+}
+
+/// A path as it can stand in a query.
+pub(super) fn in_query(path: &str) -> String {
+    path.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23")
+}
+
+struct Found {
+    sign_in: SignIn,
+    person: Person,
+    appointments: Vec<Appointment>,
+    ways: Ways,
+    held: Option<Held>,
+}
+
+/// Who a browser is signed in as: its sign-in, its person, what they do, where else they are known, what they have set up.
+async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<Found>> {
     let Some(secret) = cookie(headers, SIGN_IN_COOKIE) else { return Ok(None) };
     let token = Token::from_visitor(secret);
+    let now = app.store.clock().now();
     let found = {
         let token = token.clone();
-        app.store
-            .read_outside(move |c| {
-                let now = c.now();
-                let Some(sign_in) = sign_in::store::look_up(c, &token)?.filter(|sign_in| sign_in.holds(now)) else {
-                    return Ok(None);
-                };
-                let inside = &mut c.inside(sign_in.organisation)?;
-                let person = person::store::get(inside, sign_in.person)?;
-                if person.membership != Membership::Active {
-                    return Ok(None);
-                }
-                let appointments = scheme::store::appointments(inside, sign_in.person)?;
-                Ok(Some((sign_in, person, appointments)))
-            })
-            .await?
+        app.store.read_outside(move |c| look_up(c, &token)).await?
     };
-    let Some((sign_in, person, appointments)) = found else { return Ok(None) };
-    if sign_in.is_stale(app.store.clock().now()) {
+    let Some(found) = found else { return Ok(None) };
+    let lifetime = found.sign_in.lifetime(app.is_strict(&found.appointments));
+    if !lifetime.holds(found.sign_in.made_at, found.sign_in.seen_at, now) {
+        return Ok(None);
+    }
+    if lifetime.is_stale(found.sign_in.seen_at, now) {
         // Bookkeeping: nobody's page waits for it.
         let store = app.store.clone();
         tokio::spawn(async move {
@@ -189,7 +285,20 @@ async fn signed_in(app: &App, headers: &HeaderMap) -> Result<Option<(SignIn, Per
             }
         });
     }
-    Ok(Some((sign_in, person, appointments)))
+    Ok(Some(found))
+}
+
+fn look_up(c: &mut OutsideConn<'_>, token: &Token) -> Result<Option<Found>> {
+    let Some(sign_in) = sign_in::store::look_up(c, token)? else { return Ok(None) };
+    let ways = sign_in::switch::ways(c, &sign_in)?;
+    let held = factor::store::held(c, sign_in.viewer())?;
+    let inside = &mut c.inside(sign_in.organisation)?;
+    let person = person::store::get(inside, sign_in.person)?;
+    if person.membership != Membership::Active {
+        return Ok(None);
+    }
+    let appointments = scheme::store::appointments(inside, sign_in.person)?;
+    Ok(Some(Found { sign_in, person, appointments, ways, held }))
 }
 
 /// The page somebody is on: the one they asked for, or, when they sent a form, the one it stood on.
@@ -214,9 +323,10 @@ fn chosen(headers: &HeaderMap) -> Option<Language> {
 }
 
 /// A path of ours to go back to; home for anything that could lead elsewhere.
-pub(super) fn own_path(path: &str) -> &str {
-    let fine =
-        path.starts_with('/') && !path.starts_with("//") && !path.contains('\\') && !path.chars().any(char::is_control);
+#[must_use]
+pub fn own_path(path: &str) -> &str {
+    let plain = |b: u8| b.is_ascii_graphic() && !b"\\\"<>^`{|}".contains(&b);
+    let fine = path.starts_with('/') && !path.starts_with("//") && path.len() <= 500 && path.bytes().all(plain);
     if fine { path } else { "/" }
 }
 

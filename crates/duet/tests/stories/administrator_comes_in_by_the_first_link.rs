@@ -4,7 +4,9 @@ use std::io::{BufRead as _, BufReader};
 use std::process::{Command, Stdio};
 
 use kit::clock::{Clock, days_later};
-use testkit::{Database, TestDuet};
+use testkit::{Database, Page, TestDuet, Visitor};
+
+use crate::steps;
 
 /// Runs `duet serve` on an unused database until it is ready; what it printed.
 fn first_run(database: &Database) -> Vec<String> {
@@ -30,6 +32,14 @@ fn first_run(database: &Database) -> Vec<String> {
     lines
 }
 
+/// Sets up an app for codes on the page that asks for it.
+async fn sets_up(duet: &TestDuet, ada: &mut Visitor, page: &Page) -> Page {
+    let code = steps::scanned(page).code_at(duet.clock().now());
+    let done = ada.press(page, "Set it up", &[("code", &code)]).await;
+    done.is(200);
+    done
+}
+
 /// The path of the link in what was printed.
 fn link(printed: &[String]) -> Option<String> {
     let at = |line: &String| line.find("/sign-in/").map(|at| line[at..].to_owned());
@@ -53,7 +63,10 @@ async fn the_first_run_prints_a_link_that_works_once() {
 
     let mut ada = duet.guest();
     let page = ada.get(&link).await;
-    let home = ada.press(&page, "Sign in as Administrator", &[]).await;
+    let page = ada.press(&page, "Sign in as Administrator", &[]).await;
+    page.is(200).sees("before you go on, please set up a second step");
+    let codes = sets_up(&duet, &mut ada, &page).await;
+    let home = ada.follow(&codes, "I have kept them, go on").await;
     home.is(200).sees("Hello Administrator").sees("There is no scheme yet. Open one to begin.");
 
     let dead = duet.guest().get(&link).await;
@@ -81,10 +94,11 @@ async fn the_first_link_lasts_a_day() {
 async fn who_is_locked_out_gets_a_new_link_in_the_terminal() {
     let database = Database::empty();
     first_run(&database);
+    let url = database.url().to_owned();
     let ask = |address: &str| {
         let folder = tempfile::tempdir().expect("a folder");
         let mut asking = Command::new(env!("CARGO_BIN_EXE_duet"));
-        asking.args(["admin", "link", "--database-url", database.url(), "--address", address, "--data"]);
+        asking.args(["admin", "link", "--database-url", &url, "--address", address, "--data"]);
         let told = asking.arg(folder.path()).output().expect("duet runs");
         let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
         (text(&told.stdout), text(&told.stderr))
@@ -96,5 +110,16 @@ async fn who_is_locked_out_gets_a_new_link_in_the_terminal() {
     let duet = TestDuet::over(database, Clock::system("Europe/London"), false, "Our organisation").await;
     let mut ada = duet.guest();
     let page = ada.get(&link).await;
+    let page = ada.press(&page, "Sign in as Administrator", &[]).await;
+    sets_up(&duet, &mut ada, &page).await;
+
+    // The phone is lost, and the codes: the terminal's link needs no second step, and lets her set up another.
+    let (printed, told) = ask("ada@office.example");
+    let link = self::link(&[printed.trim().to_owned()]).unwrap_or_else(|| panic!("no link: {told}"));
+    let mut ada = duet.guest();
+    let page = ada.get(&link).await;
     ada.press(&page, "Sign in as Administrator", &[]).await.is(200).sees("Hello Administrator");
+    let page = ada.get("/factors/new").await;
+    page.is(200).sees("A new one takes its place");
+    sets_up(&duet, &mut ada, &page).await.sees("App that shows codes");
 }

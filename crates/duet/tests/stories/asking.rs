@@ -32,6 +32,8 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
     let end = gwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
     let pair = steps::pair_path(duet, cast::GWEN, "Tom Farrow").await;
     let reflection = gwen.get(&pair).await.link("Reflect on it");
+    let code = gwen.post("/you/addresses", &[("address", "gwen@new.example"), ("use", "main")]).await;
+    let you = code.path().rsplit('/').next().expect("an id").to_owned();
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
@@ -40,10 +42,25 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("letters", id(&letters.link("Gwen Morris"))),
         ("person", ruth.to_string()),
         ("sessions", id(&reflection)),
+        ("you", you),
+        ("organisations", organisation.to_string()),
+        ("administrators", ruth.to_string()),
         ("people", gwens.to_string()),
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),
+        ("passkeys", passkey(duet).await),
     ])
+}
+
+/// A passkey of Gwen's.
+async fn passkey(duet: &TestDuet) -> String {
+    let gwen = duet.viewer(cast::GWEN).await;
+    let added = duet.store().write_outside(move |tx| {
+        let identity = duet::identity::store::of(tx, gwen)?;
+        let key = kit::db::Json(serde_json::json!({}));
+        duet::factor::store::add_passkey(tx, identity, &vec![1], "Phone", &key)
+    });
+    added.await.expect("a passkey").to_string()
 }
 
 pub(crate) fn kind(route: &Route) -> &str {
@@ -53,6 +70,7 @@ pub(crate) fn kind(route: &Route) -> &str {
 /// Asks a route about an id with a body that it would take from who may.
 pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids: &Ids) -> Page {
     let path = route.path.replace("{id}", id).replace("{person}", &ids["person"]);
+    let path = path.replace("{kind}", "mentee").replace("{language}", "en");
     if method == "GET" {
         return visitor.send(Method::GET, &path, "", Body::empty()).await;
     }
@@ -63,10 +81,12 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
     }
     let person = ids["person"].as_str();
     let body = match route.path.rsplit('/').next() {
+        Some("ending") => "duty=sponsor".to_owned(),
         Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
         Some("answer") => "answer=decline".to_owned(),
         Some("membership") => "membership=erased".to_owned(),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
+        Some("erasure" | "erasures") => "address=nobody%40elsewhere.example".to_owned(),
         Some("reflection") => "words=Mine".to_owned(),
         Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
         Some("new") => "name=Mine&starts_on-day=1&starts_on-month=2&starts_on-year=2027&ends_on-day=1&ends_on-month=3&ends_on-year=2027".to_owned(),

@@ -34,8 +34,9 @@ async fn an_answer_is_given_once() {
     let offer = steps::pair_path(&duet, steps::ALED, "Elin Prosser").await;
     let asked = aled.get(&offer).await;
     aled.press(&asked, "Yes, I would", &[]).await.is(200);
+    // The same form again leads where it led; an older page's form is another, and it is too late for that.
+    aled.press(&asked, "Yes, I would", &[]).await.is(200).sees("You said yes");
     aled.press(&asked, "No, thank you", &[]).await.is(409).sees("You have answered already.");
-    aled.press(&asked, "Yes, I would", &[]).await.is(409).sees("You have answered already.");
     aled.post(&format!("{offer}/answer"), &[("answer", "perhaps")]).await.is(404);
     duet.sign_in(cast::TOM).await.post(&format!("{offer}/answer"), &[("answer", "accept")]).await.is(404);
 }

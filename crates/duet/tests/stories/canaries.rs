@@ -2,10 +2,15 @@
 //! one. For the story that nobody does who should not.
 
 use duet::access::Relation;
+use duet::by_mail::mail::{self, Mail};
 use duet::person::{self, PersonDraft};
-use duet::policy;
-use duet::scheme::{self, Duty};
+use duet::scheme::{self, Duty, SchemeId};
+use duet::wording::{Kind, Wording, reword};
+use duet::you::{self, AddressChange, AddressRequest};
+use duet::{factor, identity, policy};
 use kit::access::Verb;
+use kit::db::Json;
+use kit::token::Token;
 use kit::words::Language;
 use testkit::{Page, TestDuet, Visitor};
 
@@ -22,6 +27,8 @@ pub(crate) struct Canary {
     of: &'static str,
     /// The actors who share it in a partnership of theirs.
     among: &'static [&'static str],
+    /// The actors to whom it is told among everything that is known about themselves.
+    about: &'static [&'static str],
     /// The resources of the access table that show it. None: whoever belongs to the organisation may see it, since every
     /// page says by name who runs things.
     shown: &'static [(&'static str, Verb)],
@@ -42,18 +49,27 @@ const ANSWER: &[(&str, Verb)] = &[("application", Verb::See), ("proposal", Verb:
 const WORK: &[(&str, Verb)] =
     &[("person", Verb::See), ("partnership", Verb::See), ("application", Verb::See), ("proposal", Verb::See)];
 
+/// What only they see.
+const OWN: &[(&str, Verb)] = &[("own_name", Verb::See), ("everything", Verb::See)];
+
 const fn word(
     word: &'static str,
     kept: &'static [(&'static str, &'static str)],
     of: &'static str,
     shown: &'static [(&'static str, Verb)],
 ) -> Canary {
-    Canary { word, kept, of, among: &[], shown }
+    Canary { word, kept, of, among: &[], about: &[], shown }
 }
 
 const fn paired(canary: Canary) -> Canary {
     Canary { among: &["mentor", "mentee"], ..canary }
 }
+
+const fn about(canary: Canary, about: &'static [&'static str]) -> Canary {
+    Canary { about, ..canary }
+}
+
+const APPLICANTS: &[&str] = &["mentor", "mentee", "member", "applicant"];
 
 /// All of them. A new column of `schema::words::SEALED` or `TYPED` needs one here, and [`told`] or [`opened`] to put it
 /// there.
@@ -64,10 +80,11 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqcoachname", NAMES, "coach", &[]),
     word("zqsponsorname", NAMES, "sponsor", &[]),
     word("zqcoachaddress", &[("person", "address")], "coach", &[("person", Verb::See), ("appointment", Verb::See)]),
-    word("zqschemename", &[("scheme", "name")], "", &[("scheme", Verb::See), ("letter", Verb::See)]),
+    about(word("zqschemename", &[("scheme", "name")], "", &[("scheme", Verb::See), ("letter", Verb::See)]), APPLICANTS),
     word("zqschemepurpose", &[("scheme", "purpose")], "", &[("scheme", Verb::See)]),
     Canary {
         among: &["mentor", "mentee", "member"],
+        about: APPLICANTS,
         ..word(
             "zqroundname",
             &[("round", "name"), ("letter", "subject")],
@@ -81,7 +98,7 @@ pub(crate) const CANARIES: &[Canary] = &[
         "",
         &[("application", Verb::List), ("proposal", Verb::See)],
     ),
-    word("zqheading", &[("application_import", "summary"), ("application", "answers")], "", ANSWER),
+    about(word("zqheading", &[("application_import", "summary"), ("application", "answers")], "", ANSWER), APPLICANTS),
     paired(word("zqmentorname", NAMES, "mentor", WHO)),
     paired(word("zqmenteename", NAMES, "mentee", WHO)),
     paired(word("zqmentoraddress", &[("person", "address")], "mentor", WORK_WITHOUT_COACH)),
@@ -90,13 +107,32 @@ pub(crate) const CANARIES: &[Canary] = &[
     paired(word("zqmenteejob", &[("person", "job_title")], "mentee", WORK)),
     paired(word("zqmentorplace", &[("workplace", "name")], "mentor", WORK)),
     paired(word("zqmenteeplace", &[("workplace", "name")], "mentee", WORK)),
-    word("zqoffered", &[("application", "answers")], "mentor", ANSWER),
-    word("zqwanted", &[("application", "answers")], "mentee", ANSWER),
-    word("zqshared", &[("application", "answers"), ("proposal_pair", "reasons"), ("letter", "body")], "mentor", ANSWER),
-    word("zqmanageraddress", &[("person", "address")], "", &[("person", Verb::See)]),
+    about(word("zqoffered", &[("application", "answers")], "mentor", ANSWER), &["mentor"]),
+    about(word("zqwanted", &[("application", "answers")], "mentee", ANSWER), &["mentee"]),
+    about(
+        word(
+            "zqshared",
+            &[("application", "answers"), ("proposal_pair", "reasons"), ("letter", "body")],
+            "mentor",
+            ANSWER,
+        ),
+        &["mentor", "mentee"],
+    ),
+    about(word("zqmanageraddress", &[("person", "address")], "", &[("person", Verb::See)]), &["mentee"]),
     word("zqothername", NAMES, "applicant", WHO),
     word("zqotheraddress", &[("person", "address")], "applicant", WORK_WITHOUT_COACH),
-    word("zqotherwanted", &[("application", "answers")], "applicant", ANSWER),
+    about(word("zqotherwanted", &[("application", "answers")], "applicant", ANSWER), &["applicant"]),
+    word("zqsecondaddress", &[("person_address", "address")], "mentor", OWN),
+    word("zqaskedaddress", &[("address_request", "address")], "mentor", OWN),
+    word("zqwasaddress", &[("address_change", "was")], "mentor", OWN),
+    word("zqaddedaddress", &[("address_change", "added")], "mentor", OWN),
+    word("zqremovedaddress", &[("address_change", "removed")], "mentor", OWN),
+    word("zqpasskey", &[("passkey", "name")], "mentor", &[("own_factors", Verb::List), ("everything", Verb::See)]),
+    word("zqmailaddress", &[("sign_in_mail", "address")], "mentor", OWN),
+    word("zqmailsubject", &[("sign_in_mail", "subject")], "mentor", OWN),
+    word("zqmailbody", &[("sign_in_mail", "body")], "mentor", OWN),
+    word("zqwordingsubject", &[("wording", "subject")], "", &[("wording", Verb::See)]),
+    word("zqwordingbody", &[("wording", "body")], "", &[("wording", Verb::See)]),
     word("zqmentorreflection", &[("reflection", "words")], "mentor", &[("reflection", Verb::See)]),
     word("zqmenteereflection", &[("reflection", "words")], "mentee", &[("reflection", Verb::See)]),
 ];
@@ -128,11 +164,13 @@ impl Actor {
             stands.push(Relation::InThePartnership);
         }
         let resources = policy::resources();
-        canary.shown.iter().any(|(name, verb)| {
-            let resource = resources.iter().find(|one| one.name == *name);
+        let lets = |stands: &[Relation], name: &str, verb: Verb| {
+            let resource = resources.iter().find(|one| one.name == name);
             let resource = resource.unwrap_or_else(|| panic!("the table knows no {name}"));
-            stands.iter().any(|relation| resource.allows(relation.as_str(), *verb))
-        })
+            stands.iter().any(|relation| resource.allows(relation.as_str(), verb))
+        };
+        canary.shown.iter().any(|(name, verb)| lets(&stands, name, *verb))
+            || canary.about.contains(&self.name) && lets(&[Relation::Oneself], "everything", Verb::See)
     }
 }
 
@@ -195,7 +233,52 @@ pub(crate) async fn told() -> TestDuet {
     }
     duet.days_pass(1);
     meets_and_reflects(&duet).await;
+    is_known_otherwise(&duet).await;
+    rewords(&duet).await;
     duet
+}
+
+/// The mentor has another address, asks for a third, changed one before, and has a passkey and a mail on its way.
+async fn is_known_otherwise(duet: &TestDuet) {
+    let viewer = duet.viewer(MENTOR).await;
+    let known = duet.store().write(viewer.organisation, move |tx| {
+        person::store::add_address(tx, viewer.person, "zqsecondaddress@one.example")?;
+        let (address, code_hash) = ("zqaskedaddress@one.example".to_owned(), vec![1; 32]);
+        let request = AddressRequest { address, main: false, code_hash, tries: 0 };
+        you::store::write_request(tx, viewer.person, &request)?;
+        let change = AddressChange {
+            was: "zqwasaddress@one.example".to_owned(),
+            added: Some("zqaddedaddress@one.example".to_owned()),
+            removed: Some("zqremovedaddress@one.example".to_owned()),
+        };
+        let undo = Token::fresh(tx.random());
+        you::store::write_change(tx, viewer.person, &change, &undo)
+    });
+    known.await.expect("addresses can be written down");
+    let proven = duet.store().write_outside(move |tx| {
+        let identity = identity::store::of(tx, viewer)?;
+        factor::store::add_passkey(tx, identity, &vec![2; 16], "Zqpasskey", &Json(serde_json::json!({})))?;
+        let mail = Mail {
+            to: "zqmailaddress@one.example".to_owned(),
+            language: Language::English,
+            subject: "Zqmailsubject".to_owned(),
+            body: "Zqmailbody.".to_owned(),
+        };
+        mail::send(tx, &mail)
+    });
+    proven.await.expect("a passkey and a mail can be written down");
+}
+
+/// The coordinator puts a letter into the scheme's own words, in the language nobody here reads.
+async fn rewords(duet: &TestDuet) {
+    let (viewer, scheme) = (duet.viewer(COORDINATOR).await, duet.asked("select cast(id as text) from scheme").await);
+    let scheme = SchemeId(scheme[0].parse().expect("an id"));
+    let kept = duet.store().write(viewer.organisation, move |tx| {
+        let (subject, body) = ("Zqwordingsubject".to_owned(), "Zqwordingbody: {other}.".to_owned());
+        let letter = (Kind::Mentee, Language::Welsh);
+        reword::reword(tx, viewer, scheme, letter, &Wording { subject, body })
+    });
+    kept.await.expect("a letter can be put into other words");
 }
 
 /// Who runs the scheme: people with names of their own, each with one duty only.

@@ -61,6 +61,8 @@ fn path(route: &Route, round: &str, css: &str) -> String {
         .replace("{person}", NOTHING)
         .replace("{name}", css)
         .replace("{link}", &"0".repeat(64))
+        .replace("{kind}", "mentee")
+        .replace("{language}", "en")
 }
 
 #[tokio::test]

@@ -14,8 +14,8 @@ use crate::drill::{self, figure};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 
-/// What no page shows anybody: an answer is only for the rules to read, unless it brought two people together.
-const ON_NO_PAGE: &[&str] = &["zqorganisation", "zqoffered", "zqotherwanted"];
+/// What no page shows anybody here: a mail to sign in with goes to its address only, unless this is a demo.
+const ON_NO_PAGE: &[&str] = &["zqmailaddress", "zqmailsubject", "zqmailbody"];
 
 /// What came of looking.
 #[derive(Default)]
@@ -54,7 +54,11 @@ fn said(page: &Page) -> String {
 /// Every id there is, by the first word of the paths that name it.
 fn ids(rows: &Rows) -> BTreeMap<&'static str, Vec<String>> {
     let of = |kind: &str| {
-        let one = kind.replace('-', "_");
+        let one = match kind {
+            "administrators" => "person".to_owned(),
+            "you" => "address_request".to_owned(),
+            plain => plain.replace('-', "_"),
+        };
         let names = [one.clone(), one.replace("people", "person"), one.trim_end_matches('s').to_owned()];
         let names = names.into_iter().chain([one.trim_end_matches("es").to_owned(), one.replace("ies", "y")]);
         let table = names.into_iter().find(|name| rows.contains_key(name));
@@ -73,6 +77,7 @@ fn kind(path: &'static str) -> &'static str {
 /// A door's paths: one for each id there is.
 fn paths(path: &'static str, ids: &BTreeMap<&'static str, Vec<String>>) -> Vec<String> {
     let plain = path.replace("{name}", "none").replace("{link}", "none");
+    let plain = plain.replace("{kind}", "mentee").replace("{language}", "cy");
     let plain = plain.replace("{person}", ids["people"].first().map_or("", String::as_str));
     match ids.get(kind(path)).filter(|_| path.contains("{id}")) {
         Some(ids) => ids.iter().map(|id| plain.replace("{id}", id)).collect(),

@@ -3,10 +3,11 @@
 use axum::body::Body;
 use axum::http::Method;
 use duet::demo::cast;
-use duet::letter;
+use duet::letter::write::{Draft, write};
 use duet::partnership::offer;
 use duet::person::{self, Person, PersonDraft, PersonId, Viewer};
 use duet::sign_in::open;
+use duet::wording::{Kind, Wordings};
 use kit::words::Language;
 use testkit::{TestDuet, Visitor};
 use tokio::task::LocalSet;
@@ -152,7 +153,10 @@ async fn somebody_answers_once_and_the_last_place_goes_to_one() {
             .into_iter()
             .map(|(store, rival)| {
                 tokio::spawn(async move {
-                    store.write(here, move |tx| offer::offer(tx, round, rival, mentee)).await.map(|id| (id, rival))
+                    store
+                        .write(here, move |tx| offer::offer(tx, round, rival, mentee, tx.now()))
+                        .await
+                        .map(|id| (id, rival))
                 })
             })
             .collect();
@@ -192,10 +196,14 @@ async fn a_letter_goes_out_once() {
     let (priya, tom) = (duet.sign_in(cast::PRIYA).await, known(&duet, cast::TOM).await.id);
     let scheme = duet.asked("select cast(id as text) from scheme").await;
     let scheme = duet::scheme::SchemeId(scheme[0].parse().expect("an id"));
+    let (by, desk) = (duet.viewer(cast::PRIYA).await.person, duet.desk());
     for _ in 0..rounds() {
-        let write =
-            move |tx: &mut kit::db::Tx<'_>| letter::store::write(tx, scheme, tom, Language::English, "Hello", "Tom");
-        let letter = duet.store().write(duet.organisation(), write).await.expect("a letter");
+        let letter = duet.store().write(duet.organisation(), move |tx| {
+            let cause = tx.fresh();
+            let draft = Draft { kind: Kind::MenteeLeftOut, scheme, to: tom, by, cause, held: false };
+            write(tx, desk, &Wordings::default(), draft, &|_, _| vec![("name", "Tom".to_owned())])
+        });
+        let letter = letter.await.expect("a letter").expect("it waits for no mail");
         let answers = at_once(clients(&priya, &format!("/letters/{letter}/sending"), |_| String::new())).await;
         assert!(answers.iter().all(|status| [303, 409].contains(status)), "{answers:?}");
         assert_eq!(count(&duet, &format!("audit where cast(subject as text) = '{letter}'")).await, 1);

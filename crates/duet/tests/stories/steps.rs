@@ -1,6 +1,10 @@
 //! What several stories do on the way to what they tell.
 
+use std::collections::BTreeSet;
+
 use duet::demo::cast;
+use duet::factor::code_app::Shared;
+use duet::schema::MIGRATIONS;
 use testkit::{Page, TestDuet, Visitor};
 
 /// Opens a scheme and a round in it, and stands before the page that asks for spreadsheets.
@@ -68,9 +72,51 @@ pub(crate) fn mentor_of(page: &Page, mentee: &str) -> Option<String> {
     pairs(page).into_iter().find(|(_, of)| of == mentee).map(|(mentor, _)| mentor)
 }
 
+/// The app that scanned the square of a page: its secret, from the letters beside it.
+pub(crate) fn scanned(page: &Page) -> Shared {
+    let letters = page.all("main code").concat();
+    Shared::from_words(&letters).unwrap_or_else(|| panic!("no app takes {letters}"))
+}
+
+/// Signs somebody in with the code of a mail.
+pub(crate) async fn signs_in_by_mail(duet: &TestDuet, address: &'static str) -> Visitor {
+    // So that the newest mail is this one.
+    duet.minutes_pass(1);
+    let mut visitor = duet.guest();
+    let front = visitor.get("/sign-in").await;
+    let asking = visitor.press(&front, "Send me a code", &[("Your mail address", address)]).await;
+    let code = code_in(&duet.mails_to(address).await.first().expect("a mail").1);
+    visitor.press(&asking, "Sign in", &[("The six digits", &code)]).await.is(200).sees("Hello");
+    visitor
+}
+
+/// The six digits in a mail.
+pub(crate) fn code_in(mail: &str) -> String {
+    let digits: Vec<&str> = mail.split(|c: char| !c.is_ascii_digit()).filter(|part| part.len() == 3).collect();
+    digits[..2].concat()
+}
+
+/// The path of the link in a mail.
+pub(crate) fn link_in(mail: &str) -> String {
+    let link = mail.split_whitespace().find_map(|word| word.strip_prefix("https://duet.example"));
+    link.unwrap_or_else(|| panic!("no link in {mail}")).to_owned()
+}
+
 /// Addresses of those of the cast who only apply.
 pub(crate) const ELIN: &str = "elin.prosser@dyffryn.example";
 pub(crate) const ALED: &str = "aled.vaughan@gwydion.example";
 
 /// Everybody who comes in by a door of the demo, and one who applied.
 pub(crate) const EVERYBODY: [&str; 6] = [cast::PRIYA, cast::RUTH, cast::HELEN, cast::GWEN, cast::TOM, ALED];
+
+/// Every table with a person in it, read from the migrations.
+pub(crate) fn tables_of_people() -> BTreeSet<&'static str> {
+    let tables = MIGRATIONS.iter().flat_map(|one| one.text.split("create table ").skip(1));
+    let of_people = tables.filter_map(|table| {
+        let (name, rest) = table.split_once(" (")?;
+        let columns = rest.split("\n);").next()?;
+        let points = columns.contains("references person") || columns.contains("    person id");
+        (points || name == "audit" || name == "person").then_some(name)
+    });
+    of_people.collect()
+}

@@ -1,7 +1,6 @@
 //! Whoever looks after an installation reads what it does: a line per request, figures, and a doctor. None of them tells
 //! what anybody typed, or who they are by name.
 
-use axum::http::Method;
 use duet::demo::cast;
 use testkit::TestDuet;
 
@@ -19,7 +18,7 @@ async fn a_request_is_one_line_with_its_route_and_no_word_of_its_address() {
     priya.get("/zqnowhere/zqneedle?x=zqneedle").await.is(404);
     let link = format!("/sign-in/{}", "ab".repeat(32));
     priya.set_header("user-agent", "zqagent");
-    priya.send(Method::POST, &link, "", axum::body::Body::empty()).await.is(409);
+    priya.post(&link, &[]).await.is(409);
     let log = drill::logged();
     let line = |route: &str, status: u16| {
         let (route, status) = (format!("route=\"{route}\""), format!("status={status}"));

@@ -10,16 +10,28 @@ use crate::source::{File, files};
 
 /// Every form: its words follow from its fields' names.
 const FORMS: &[&Spec] = &[
+    &duet::by_mail::page::ASK,
+    &duet::by_mail::page::CODE,
+    &duet::you::page::NAME,
+    &duet::you::page::ADDRESS,
+    &duet::you::page::CODE,
     &duet::scheme::page::NEW,
     &duet::scheme::page::APPOINT,
+    &duet::scheme::page::ADMINISTRATOR,
     &duet::round::page::NEW,
     &duet::application::page::IMPORT,
     &duet::session::page::LOG,
+    &duet::factor::page::CODE_APP,
+    &duet::factor::page::CONFIRM,
+    &duet::factor::passkey::page::ADD,
     &duet::reflection::page::WRITE,
+    &duet::erasure::page::FIND,
+    &duet::erasure::page::ERASE,
+    &duet::wording::page::REWORD,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
-const NO_KEYS: &[&str] = &[];
+const NO_KEYS: &[&str] = &["sign-in"];
 
 type Keys = BTreeMap<String, BTreeSet<String>>;
 
@@ -125,10 +137,29 @@ fn built() -> BTreeSet<String> {
     asked.extend(duet::audit::Act::ALL.iter().map(|act| act.key()));
     asked.extend(duet::policy::resources().iter().map(|one| format!("resource-{}", one.name.replace('_', "-"))));
     asked.extend(kit::access::Verb::ALL.iter().map(|verb| format!("verb-{verb}")));
+    asked.extend(duet::about::SECTIONS.iter().map(|table| format!("about-{table}")));
+    for (table, why) in duet::about::LEFT_OUT {
+        asked.extend([format!("about-{table}"), format!("about-why-{why}")]);
+    }
+    asked.extend(fields_told().into_iter().map(|field| format!("about-field-{field}")));
     for step in ["next-import", "next-propose", "next-tell"] {
         asked.extend(["", "-why", "-button"].map(|part| format!("{step}{part}")));
     }
     asked
+}
+
+/// What the page about oneself says of its rows: the fields of `told!`, and those told by hand.
+fn fields_told() -> BTreeSet<String> {
+    let store = files("crates/duet/src/about", "rs").into_iter().find(|file| file.name() == "store.rs");
+    let code = store.expect("a store").code();
+    let block = code.split("told! {").nth(1).and_then(|rest| rest.split("\n}").next()).unwrap_or_default();
+    let declared = block.split(['{', ',']).filter_map(|part| part.split_once(": ")).map(|(name, _)| name.trim());
+    let by_hand = code
+        .split("(\"")
+        .skip(1)
+        .filter_map(|rest| rest.split_once("\", "))
+        .filter(|(_, rest)| rest.starts_with("json!") || rest.starts_with("self."));
+    declared.map(str::to_owned).chain(by_hand.map(|(name, _)| name.to_owned())).collect()
 }
 
 /// The keys that forms ask for by their fields' names.
@@ -142,4 +173,37 @@ fn of_forms() -> BTreeSet<String> {
         asked.extend([format!("{key}.hint"), key]);
     }
     asked
+}
+
+#[test]
+fn every_form_that_changes_something_is_taken_once() {
+    // Signing in and out, a choice of language, a file to take out, a code or a passkey's answer that works once, paper
+    // codes of which the last made are shown and hold: once more does no harm.
+    let harmless = [
+        "/language",
+        "/sign-out",
+        "\"/sign-in",
+        "/demo/",
+        "\"/you/",
+        "\"/confirmation",
+        "\"/factors\"",
+        "\"/factors/recovery-codes\"",
+        "\"/passkeys\"",
+        "/organisations/",
+        "/erasures\"",
+        "/erasure\"",
+        "/mail\"",
+        "/sign-in-link\"",
+        "{{ action }}",
+    ];
+    let mut seen = 0;
+    for file in files("crates/duet/src", "html") {
+        for form in file.text.split("<form method=\"post\"").skip(1) {
+            let opening = form.split('>').next().unwrap_or_default();
+            seen += 1;
+            let fine = form.split("</form>").next().unwrap_or_default().contains("{{ page.once() }}");
+            assert!(fine || harmless.iter().any(|path| opening.contains(path)), "{}: {opening}", file.path);
+        }
+    }
+    assert!(seen > 20, "forms are written another way now");
 }

@@ -4,9 +4,9 @@ use std::marker::PhantomData;
 use std::ops::{Deref, DerefMut};
 
 use super::sql::{FromRow, Inside, Outside, Scope, Sql};
-use super::value::{Bind, Mismatch, Take, Value};
+use super::value::{Bind, Cell, Mismatch, Take, Value};
 use super::{Inner, after, count, postgres, sqlite};
-use crate::clock::{Day, Instant};
+use crate::clock::{Clock, Day, Instant};
 use crate::error::{Error, Result};
 use crate::id::{self, OrganisationId};
 use crate::random::Random;
@@ -42,8 +42,29 @@ pub(super) enum Link<'c> {
 }
 
 impl Link<'_> {
+    /// Gives each row as it comes: for what may not fit into memory.
+    pub(super) fn each(
+        self,
+        text: &str,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        match self {
+            Link::Sqlite(connection) => connection.each(text, values, each),
+            Link::Postgres(connection) => connection.each(text, values, each),
+        }
+    }
+
+    /// Runs a statement that changes rows and gives none.
+    pub(super) fn run(self, text: &str, values: &[Value<'_>]) -> Result<u64> {
+        match self {
+            Link::Sqlite(connection) => connection.run(text, values),
+            Link::Postgres(connection) => connection.run(text, values),
+        }
+    }
+
     /// Tells PostgreSQL whose transaction this is from here on, for row-level security.
-    fn enter(self, organisation: OrganisationId) -> Result<()> {
+    pub(super) fn enter(self, organisation: OrganisationId) -> Result<()> {
         match self {
             Link::Sqlite(_) => Ok(()),
             Link::Postgres(connection) => connection.enter(organisation),
@@ -66,6 +87,10 @@ impl<'c> From<&'c postgres::Connection> for Link<'c> {
 impl<'c, S: Scope> Conn<'c, S> {
     pub(super) fn new(link: impl Into<Link<'c>>, inner: &'c Inner, organisation: OrganisationId) -> Self {
         Conn { link: link.into(), inner, organisation, scope: PhantomData }
+    }
+
+    pub(super) fn link(&self) -> Link<'c> {
+        self.link
     }
 
     /// All rows.
@@ -108,6 +133,12 @@ impl<'c, S: Scope> Conn<'c, S> {
     #[must_use]
     pub fn today(&self) -> Day {
         self.inner.clock.today()
+    }
+
+    /// The store's clock.
+    #[must_use]
+    pub fn clock(&self) -> &Clock {
+        &self.inner.clock
     }
 
     /// The store's source of chance.
@@ -182,11 +213,7 @@ impl<'c, S: Scope> Write<'c, S> {
     pub fn run(&mut self, sql: &Sql<(), S>, params: &[&dyn Bind]) -> Result<u64> {
         let values = self.0.bound(params);
         count::one();
-        let changed = match self.0.link {
-            Link::Sqlite(connection) => connection.run(sql.text, &values),
-            Link::Postgres(connection) => connection.run(sql.text, &values),
-        };
-        changed.inspect_err(|cause| note(sql.name, cause))
+        self.0.link.run(sql.text, &values).inspect_err(|cause| note(sql.name, cause))
     }
 
     /// A fresh id of any kind.
@@ -259,15 +286,20 @@ pub enum Row<'r> {
 }
 
 impl Row<'_> {
+    /// The cell at `at`, as it is.
+    pub(super) fn cell(&self, at: usize) -> Result<Cell<'_>, Mismatch> {
+        match self {
+            Row::Sqlite(row) => sqlite::cell(row, at),
+            Row::Postgres(row) => postgres::cell(row, at),
+        }
+    }
+
     /// Takes the column at `at`.
     ///
     /// # Errors
     /// [`Mismatch`] when it holds something else.
     pub fn get<T: Take>(&self, at: usize) -> Result<T, Mismatch> {
-        match self {
-            Row::Sqlite(row) => T::take(sqlite::cell(row, at)?),
-            Row::Postgres(row) => T::take(postgres::cell(row, at)?),
-        }
+        T::take(self.cell(at)?)
     }
 }
 

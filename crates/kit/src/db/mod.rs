@@ -7,10 +7,12 @@
 
 mod after;
 mod conn;
+mod copy;
 mod count;
 mod look;
 mod migrate;
 mod postgres;
+mod shape;
 mod sql;
 mod sqlite;
 mod value;
@@ -19,9 +21,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 pub use conn::{Conn, OutsideConn, OutsideTx, Read, Row, Tx};
+pub use copy::Sums;
 pub use count::counted;
 pub use look::{Look, Schema, look};
 pub use migrate::Migration;
+pub use shape::{Holds, Table, shape};
 pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
 pub use value::{Bind, Cell, Json, Kind, Mismatch, Take, Value};
 

@@ -1,6 +1,7 @@
 //! PostgreSQL: a pool of connections, transactions that are serialisable and tried again.
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
+use futures_util::TryStreamExt as _;
 use tokio::runtime::Handle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -51,7 +52,7 @@ pub(super) async fn migrate(owner_url: &str, migrations: &[Migration], app_role:
     client.batch_execute(&grants).await?;
     // A key store has none.
     if client.query_one("select to_regclass('audit') is not null", &[]).await?.get(0) {
-        client.batch_execute(&format!("revoke update, delete on audit from {app_role}")).await?;
+        client.batch_execute(&format!("revoke update, delete on audit, audit_link from {app_role}")).await?;
     }
     Ok(password)
 }
@@ -200,6 +201,21 @@ impl Connection {
 
     fn end(&self, how: &str) -> Result<()> {
         Ok(self.handle.block_on(self.client.batch_execute(how))?)
+    }
+
+    pub(super) fn each(
+        &self,
+        text: &str,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let statement = self.handle.block_on(self.client.prepare_cached(text))?;
+        let rows = self.handle.block_on(self.client.query_raw(&statement, as_params(values)))?;
+        let mut rows = std::pin::pin!(rows);
+        while let Some(row) = self.handle.block_on(rows.try_next())? {
+            each(&Row::Postgres(&row))?;
+        }
+        Ok(())
     }
 
     pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {

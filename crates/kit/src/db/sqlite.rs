@@ -101,6 +101,21 @@ impl Connection {
         Ok(out)
     }
 
+    pub(super) fn each(
+        &self,
+        text: &str,
+        values: &[Value<'_>],
+        each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
+    ) -> Result<()> {
+        let mut statement = self.0.prepare_cached(text)?;
+        bind(&mut statement, values)?;
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next()? {
+            each(&Row::Sqlite(row))?;
+        }
+        Ok(())
+    }
+
     pub(super) fn run(&self, text: &str, values: &[Value<'_>]) -> Result<u64> {
         let mut statement = self.0.prepare_cached(text)?;
         bind(&mut statement, values)?;

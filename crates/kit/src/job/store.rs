@@ -1,6 +1,6 @@
 //! Jobs of an organisation, in its database.
 
-use super::{Dead, Job, JobId, index};
+use super::{Dead, Job, JobId, MEMORY, index};
 use crate::clock::Instant;
 use crate::db::{Read, Tx};
 use crate::id::Uuid;
@@ -90,18 +90,11 @@ pub fn dead(c: &mut Read<'_>) -> Result<Vec<Dead>> {
     c.all(&DEAD, params![])
 }
 
-/// Forgets the jobs that were done before a moment, and their names with them.
-///
-/// # Errors
-/// `Internal` when the database fails.
-pub fn forget_done(tx: &mut Tx<'_>, before: Instant) -> Result<()> {
-    tx.run(&FORGET, params![before])?;
-    Ok(())
-}
-
 pub(super) fn done(tx: &mut Tx<'_>, job: &Job) -> Result<()> {
     let now = tx.now();
     tx.run(&DONE, params![job.id, now, job.attempts])?;
+    // Each that ends sweeps up what ended long ago: there is never much.
+    tx.run(&FORGET, params![now.checked_sub(MEMORY).unwrap_or(now)])?;
     Ok(())
 }
 

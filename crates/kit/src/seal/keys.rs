@@ -29,12 +29,24 @@ crate::sql! { outside
     ADD -> () = "insert into key (organisation, holder, id, secret, made_at) values ($1, $2, $3, $4, $5)";
     DROP -> () = "delete from key where organisation = $1 and holder = $2";
     DROP_ONE -> () = "delete from key where organisation = $1 and holder = $2 and id = $3";
+    ALL -> KeyRow = "
+        select organisation, holder, id, secret, made_at from key order by organisation, holder, made_at, id";
+    CONFIRMED -> (Instant,) = "select made_until from confirmation";
+    UNCONFIRM -> () = "delete from confirmation";
+    CONFIRM -> () = "insert into confirmation (number, made_until, confirmed_at) values (1, $1, $2)";
     HOLDERS -> (OrganisationId, Uuid) = "select distinct organisation, holder from key order by organisation, holder";
+    UNCONFIRMED -> (i64,) = "
+        select count(*) from key k where not exists (select 1 from confirmation c where c.made_until >= k.made_at)";
     ERASED -> (Instant,) = "select erased_at from erasure where organisation = $1 and holder = $2";
-    ALL_ERASED -> (OrganisationId, Uuid, Instant) = "
+    ALL_ERASED -> ErasedRow = "
         select organisation, holder, erased_at from erasure order by erased_at, organisation, holder";
     ERASE -> () = "insert into erasure (organisation, holder, erased_at) values ($1, $2, $3)";
 }
+
+/// A key as it is kept and copied: organisation, holder, id, secret, when it was made.
+pub(super) type KeyRow = (OrganisationId, Uuid, KeyId, Vec<u8>, Instant);
+/// A row of the ledger: organisation, holder, when.
+pub(super) type ErasedRow = (OrganisationId, Uuid, Instant);
 
 /// The open key store. Cheap to clone; clones share what they hold in memory.
 #[derive(Clone)]
@@ -136,6 +148,14 @@ impl Keys {
         Ok(dropped)
     }
 
+    /// Whether there are keys that no confirmed copy holds: how many.
+    ///
+    /// # Errors
+    /// `Internal` when the key store fails.
+    pub async fn unconfirmed(&self) -> Result<i64> {
+        self.store.read_outside(|c| Ok(c.one(&UNCONFIRMED, params![])?.0)).await
+    }
+
     /// Seals for a holder, with their newest key; their first one is made and kept before this returns.
     ///
     /// Runs on this thread, which must be one that may block.
@@ -212,6 +232,10 @@ impl Keys {
         }
     }
 
+    pub(super) fn forget_all(&self) {
+        self.held().clear();
+    }
+
     fn forget(&self, organisation: OrganisationId, holder: Holder) {
         self.held().remove(&(organisation, holder));
     }
@@ -225,6 +249,39 @@ impl Held {
     fn is_fresh(&self) -> bool {
         self.since.elapsed() < CACHED_FOR
     }
+}
+
+/// Every key and the whole ledger.
+pub(super) fn everything(c: &mut OutsideConn<'_>) -> Result<(Vec<KeyRow>, Vec<ErasedRow>)> {
+    Ok((c.all(&ALL, params![])?, all_erased(c)?))
+}
+
+/// Takes keys and ledger from a copy into what is here already: nobody erased gets a key back.
+pub(super) fn take(tx: &mut OutsideTx<'_>, keys: &[KeyRow], erased: &[ErasedRow]) -> Result<()> {
+    for (organisation, holder, at) in erased {
+        if !is_erased(tx, *organisation, Holder(*holder))? {
+            tx.run(&ERASE, params![*organisation, *holder, *at])?;
+            tx.run(&DROP, params![*organisation, *holder])?;
+        }
+    }
+    for (organisation, holder, id, secret, made_at) in keys {
+        let known = tx.all(&OF, params![*organisation, *holder])?.iter().any(|(have, _)| have == id);
+        if !known && !is_erased(tx, *organisation, Holder(*holder))? {
+            tx.run(&ADD, params![*organisation, *holder, *id, *secret, *made_at])?;
+        }
+    }
+    Ok(())
+}
+
+/// Notes that a copy was seen that holds every key made until then.
+pub(super) fn confirm(tx: &mut OutsideTx<'_>, made_until: Instant) -> Result<()> {
+    let now = tx.now();
+    let later = tx.first(&CONFIRMED, params![])?.is_some_and(|(until,)| until >= made_until);
+    if !later {
+        tx.run(&UNCONFIRM, params![])?;
+        tx.run(&CONFIRM, params![made_until, now])?;
+    }
+    Ok(())
 }
 
 /// A holder's keys, newest first.
@@ -251,6 +308,6 @@ fn is_erased(c: &mut OutsideConn<'_>, organisation: OrganisationId, holder: Hold
     Ok(c.first(&ERASED, params![organisation, holder.0])?.is_some())
 }
 
-fn all_erased(c: &mut OutsideConn<'_>) -> Result<Vec<(OrganisationId, Uuid, Instant)>> {
+fn all_erased(c: &mut OutsideConn<'_>) -> Result<Vec<ErasedRow>> {
     c.all(&ALL_ERASED, params![])
 }

@@ -118,7 +118,8 @@ impl<'a> Detour<'a> {
         moves
     }
 
-    fn guests(&self, place: u32) -> &[u32] {
+    /// Who is at a place, locked mentees left out.
+    pub(super) fn guests(&self, place: u32) -> &[u32] {
         &self.guests[self.offsets[place as usize]..self.offsets[place as usize + 1]]
     }
 
@@ -129,7 +130,7 @@ impl<'a> Detour<'a> {
             queue.reach(self.out(), base, mentee, from);
         }
         for (mentor, weight) in self.net.row(mentee) {
-            queue.reach(mentor, base + self.plan.proof.prices[mentor as usize] - weight, mentee, from);
+            queue.reach(mentor, base + self.plan.proof.prices[mentor as usize] - *weight, mentee, from);
         }
     }
 

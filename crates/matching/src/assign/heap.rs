@@ -1,12 +1,14 @@
 //! A queue of mentors by loss in which a loss can be lowered in place.
 
+use super::worth::Worth;
+
 /// A four-way heap (Johnson 1975) over numbers below a fixed count; equal losses come by number.
 ///
 /// Every operation takes O(log n) and the heap never holds a number twice, so it stays small where many ways lead to
 /// the same mentor.
 #[derive(Debug)]
-pub(super) struct Heap {
-    items: Vec<(i64, u32)>,
+pub(super) struct Heap<W = i64> {
+    items: Vec<(W, u32)>,
     /// Where each number stands, or [`ABSENT`].
     at: Vec<u32>,
 }
@@ -14,26 +16,26 @@ pub(super) struct Heap {
 const ABSENT: u32 = u32::MAX;
 const WAYS: usize = 4;
 
-impl Heap {
+impl<W: Worth> Heap<W> {
     /// An empty heap for numbers below `count`.
-    pub(super) fn new(count: usize) -> Heap {
+    pub(super) fn new(count: usize) -> Heap<W> {
         Heap { items: Vec::new(), at: vec![ABSENT; count] }
     }
 
     /// Forgets everything.
     pub(super) fn clear(&mut self) {
-        for &(_, number) in &self.items {
-            self.at[number as usize] = ABSENT;
+        for (_, number) in &self.items {
+            self.at[*number as usize] = ABSENT;
         }
         self.items.clear();
     }
 
     /// Puts a number in at this loss, or lowers its loss to this.
-    pub(super) fn lower(&mut self, number: u32, loss: i64) {
+    pub(super) fn lower(&mut self, number: u32, loss: W) {
         let mut place = self.at[number as usize] as usize;
         if self.at[number as usize] == ABSENT {
             place = self.items.len();
-            self.items.push((loss, number));
+            self.items.push((loss.clone(), number));
         }
         self.rise(place, (loss, number));
     }
@@ -48,47 +50,47 @@ impl Heap {
         if let Some(last) = self.items.pop()
             && last.1 != number
         {
-            self.sink(place as usize, last);
-            let place = self.at[last.1 as usize] as usize;
-            self.rise(place, last);
+            let (place, moved) = (place as usize, last.clone());
+            self.sink(place, last);
+            self.rise(self.at[moved.1 as usize] as usize, moved);
         }
     }
 
     /// Takes out the number with the smallest loss.
-    pub(super) fn pop(&mut self) -> Option<(i64, u32)> {
-        let first = *self.items.first()?;
+    pub(super) fn pop(&mut self) -> Option<(W, u32)> {
+        let first = self.items.first()?.clone();
         self.remove(first.1);
         Some(first)
     }
 
-    fn rise(&mut self, mut place: usize, item: (i64, u32)) {
+    fn rise(&mut self, mut place: usize, item: (W, u32)) {
         while place > 0 {
             let parent = (place - 1) / WAYS;
             if self.items[parent] <= item {
                 break;
             }
-            self.put(place, self.items[parent]);
+            self.put(place, self.items[parent].clone());
             place = parent;
         }
         self.put(place, item);
     }
 
-    fn sink(&mut self, mut place: usize, item: (i64, u32)) {
+    fn sink(&mut self, mut place: usize, item: (W, u32)) {
         loop {
             let children = WAYS * place + 1..(WAYS * place + 1 + WAYS).min(self.items.len());
-            let Some(child) = children.min_by_key(|&child| self.items[child]) else { break };
+            let Some(child) = children.min_by(|&one, &other| self.items[one].cmp(&self.items[other])) else { break };
             if self.items[child] >= item {
                 break;
             }
-            self.put(place, self.items[child]);
+            self.put(place, self.items[child].clone());
             place = child;
         }
         self.put(place, item);
     }
 
-    fn put(&mut self, place: usize, item: (i64, u32)) {
-        self.items[place] = item;
+    fn put(&mut self, place: usize, item: (W, u32)) {
         self.at[item.1 as usize] = place as u32;
+        self.items[place] = item;
     }
 }
 
@@ -114,7 +116,7 @@ mod tests {
 
     #[test]
     fn agrees_with_an_ordered_set_whatever_is_lowered_and_removed() {
-        let (mut heap, mut losses, mut state) = (Heap::new(64), [None::<i64>; 64], 1u64);
+        let (mut heap, mut losses, mut state) = (Heap::<i64>::new(64), [None::<i64>; 64], 1u64);
         for _ in 0..20_000 {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             let (number, loss) = (state >> 58, (state >> 40 & 1023) as i64);

@@ -1,5 +1,6 @@
 //! The plan: who goes with whom, and the prices that prove it best.
 
+use super::scale::Scale;
 use super::{Move, Pair, Question};
 
 /// An answer: each mentee's mentor or none, with the proof that no other plan is better.
@@ -10,6 +11,8 @@ pub struct Plan {
     pub(super) placed: usize,
     pub(super) total: i64,
     pub(super) proof: Proof,
+    /// What the proof's numbers are counted in.
+    pub(super) scale: Scale,
 }
 
 /// Why no plan is better: what each mentee gains, and what one place with each mentor is worth.
@@ -33,7 +36,8 @@ impl Plan {
             mentor.and_then(|mentor| question.score_of(mentee as u32, mentor)).unwrap_or(0)
         };
         let scores: Vec<i64> = partners.iter().enumerate().map(score).collect();
-        Plan { placed: partners.iter().flatten().count(), total: scores.iter().sum(), partners, scores, proof }
+        let (placed, total) = (partners.iter().flatten().count(), scores.iter().sum());
+        Plan { placed, total, partners, scores, proof, scale: question.scale() }
     }
 
     /// This mentee's mentor, or `None` if she is left out or unknown.

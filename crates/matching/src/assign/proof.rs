@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::scale::Scale;
 use super::{Plan, Question};
 
 /// What is wrong with a plan or its proof.
@@ -39,6 +40,8 @@ pub enum Flaw {
     },
     /// Gains and prices leave room for a better plan.
     Gap,
+    /// The next-best plan is the best plan itself.
+    SamePlan,
 }
 
 impl fmt::Display for Flaw {
@@ -56,6 +59,7 @@ impl fmt::Display for Flaw {
                 write!(f, "The pair of mentee {mentee} and mentor {mentor} weighs more than the proof allows.")
             }
             Flaw::Gap => write!(f, "The proof leaves room for a better plan."),
+            Flaw::SamePlan => write!(f, "The next-best plan is the best plan itself."),
         }
     }
 }
@@ -84,13 +88,70 @@ impl std::error::Error for Flaw {}
 /// # Ok::<(), matching::assign::Refusal>(())
 /// ```
 pub fn verify(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+    check(question, plan)
+}
+
+/// What a check needs to know of a question, wherever its scores come from.
+pub(super) trait Asked {
+    /// How many mentees there are.
+    fn mentees(&self) -> usize;
+    /// How many mentors there are.
+    fn mentors(&self) -> usize;
+    /// A mentor's places.
+    fn capacity_of(&self, mentor: u32) -> u32;
+    /// A mentor's places that no lock takes.
+    fn room_of(&self, mentor: u32) -> u32;
+    /// The mentor a mentee is locked to.
+    fn locked(&self, mentee: u32) -> Option<u32>;
+    /// The score below which no pair is made, unless locked.
+    fn least(&self) -> i64;
+    /// How scores become weights.
+    fn scale(&self) -> Scale;
+    /// The score of an allowed pair.
+    fn score_of(&self, mentee: u32, mentor: u32) -> Option<i64>;
+    /// All mentors allowed for a mentee, with their scores.
+    fn options_of(&self, mentee: u32) -> impl Iterator<Item = (u32, i64)> + '_;
+}
+
+impl Asked for Question {
+    fn mentees(&self) -> usize {
+        self.mentees()
+    }
+    fn mentors(&self) -> usize {
+        self.mentors()
+    }
+    fn capacity_of(&self, mentor: u32) -> u32 {
+        self.capacity_of(mentor)
+    }
+    fn room_of(&self, mentor: u32) -> u32 {
+        self.room_of(mentor)
+    }
+    fn locked(&self, mentee: u32) -> Option<u32> {
+        self.locked(mentee)
+    }
+    fn least(&self) -> i64 {
+        self.least()
+    }
+    fn scale(&self) -> Scale {
+        self.scale()
+    }
+    fn score_of(&self, mentee: u32, mentor: u32) -> Option<i64> {
+        self.score_of(mentee, mentor)
+    }
+    fn options_of(&self, mentee: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
+        self.options_of(mentee)
+    }
+}
+
+/// Checks a plan and its proof against every allowed pair.
+pub(super) fn check(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
     check_people(question, plan)?;
     check_plan(question, plan)?;
     check_bound(question, plan)?;
     check_gap(question, plan)
 }
 
-fn check_people(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+fn check_people(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
     let (mentees, mentors) = (question.mentees(), question.mentors());
     let same = plan.partners.len() == mentees
         && plan.scores.len() == mentees
@@ -99,40 +160,43 @@ fn check_people(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     if same { Ok(()) } else { Err(Flaw::OtherPeople) }
 }
 
-fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
-    let mut taken = vec![0u32; question.mentors()];
+pub(super) fn check_plan(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
+    check_partners(question, &plan.partners)?;
     let (mut placed, mut total) = (0, 0i128);
-    for mentee in 0..question.mentees() as u32 {
+    for (mentee, (mentor, &stated)) in plan.partners.iter().zip(&plan.scores).enumerate() {
+        let score = mentor.and_then(|mentor| question.score_of(mentee as u32, mentor));
+        if score.unwrap_or(0) != stated {
+            return Err(Flaw::WrongTotals);
+        }
+        placed += usize::from(mentor.is_some());
+        total += i128::from(stated);
+    }
+    if (placed, total) == (plan.placed, i128::from(plan.total)) { Ok(()) } else { Err(Flaw::WrongTotals) }
+}
+
+/// Checks that these partners are a plan at all: allowed pairs, locks kept, places enough.
+pub(super) fn check_partners(question: &impl Asked, partners: &[Option<u32>]) -> Result<(), Flaw> {
+    let mut taken = vec![0u32; question.mentors()];
+    for (mentee, &mentor) in partners.iter().enumerate() {
+        let mentee = mentee as u32;
         let lock = question.locked(mentee);
-        let mentor = plan.mentor_of(mentee);
         if lock.is_some() && lock != mentor {
             return Err(Flaw::LockBroken { mentee });
         }
-        let stated = plan.scores[mentee as usize];
-        let Some(mentor) = mentor else {
-            if stated != 0 {
-                return Err(Flaw::WrongTotals);
-            }
-            continue;
-        };
+        let Some(mentor) = mentor else { continue };
         let score = question.score_of(mentee, mentor).ok_or(Flaw::NotAllowed { mentee, mentor })?;
         if lock.is_none() && score < question.least() {
             return Err(Flaw::NotAllowed { mentee, mentor });
-        }
-        if score != stated {
-            return Err(Flaw::WrongTotals);
         }
         taken[mentor as usize] += 1;
         if taken[mentor as usize] > question.capacity_of(mentor) {
             return Err(Flaw::OverCapacity { mentor });
         }
-        placed += 1;
-        total += i128::from(score);
     }
-    if (placed, total) == (plan.placed, i128::from(plan.total)) { Ok(()) } else { Err(Flaw::WrongTotals) }
+    Ok(())
 }
 
-fn check_bound(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+fn check_bound(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
     let proof = &plan.proof;
     if proof.gains.iter().chain(&proof.prices).any(|&value| value < 0) {
         return Err(Flaw::WrongSign);
@@ -157,7 +221,7 @@ fn check_bound(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     Ok(())
 }
 
-fn check_gap(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+fn check_gap(question: &impl Asked, plan: &Plan) -> Result<(), Flaw> {
     let scale = question.scale();
     let open = plan.pairs().filter(|pair| question.locked(pair.mentee).is_none());
     let weight: i128 = open.map(|pair| i128::from(scale.weight(pair.score))).sum();

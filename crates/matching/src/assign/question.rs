@@ -6,7 +6,7 @@ use super::scale::Scale;
 use super::{First, Pair};
 
 /// The most mentees, and the most mentors, one question may have: about 16 million each.
-const MOST_PEOPLE: usize = 1 << 24;
+pub(super) const MOST_PEOPLE: usize = 1 << 24;
 
 /// Who may go with whom, how many places there are, what comes first and what is fixed.
 ///
@@ -26,18 +26,18 @@ const MOST_PEOPLE: usize = 1 << 24;
 /// ```
 #[derive(Debug, Clone)]
 pub struct Question {
-    capacities: Vec<u32>,
+    pub(super) capacities: Vec<u32>,
     /// Where each mentee's pairs begin, and one end more.
-    starts: Vec<usize>,
+    pub(super) starts: Vec<usize>,
     /// Each mentee's mentors, ascending.
-    mentors: Vec<u32>,
-    scores: Vec<i64>,
-    first: First,
-    minimum: i64,
-    locks: Vec<Option<u32>>,
+    pub(super) mentors: Vec<u32>,
+    pub(super) scores: Vec<i64>,
+    pub(super) first: First,
+    pub(super) minimum: i64,
+    pub(super) locks: Vec<Option<u32>>,
     /// Locked mentees per mentor.
-    promised: Vec<u32>,
-    largest: u64,
+    pub(super) promised: Vec<u32>,
+    pub(super) largest: u64,
 }
 
 /// Why a question is refused.
@@ -77,6 +77,11 @@ pub enum Refusal {
         /// The mentee.
         mentee: u32,
     },
+    /// Somebody's answer to a criterion is missing or of another kind; counted from 0.
+    AnswerDoesNotFit {
+        /// The criterion.
+        criterion: usize,
+    },
     /// More people or pairs than one question may have.
     TooMany,
     /// Scores are so large that their sum over a plan could overflow.
@@ -98,6 +103,9 @@ impl fmt::Display for Refusal {
                 write!(f, "More mentees are locked to mentor {mentor} than the mentor has places.")
             }
             Refusal::MenteeLockedTwice { mentee } => write!(f, "Mentee {mentee} is locked to two mentors."),
+            Refusal::AnswerDoesNotFit { criterion } => {
+                write!(f, "Somebody's answer to criterion {criterion} is missing, or not of the kind it asks for.")
+            }
             Refusal::TooMany => write!(f, "There are more people or pairs than one question can hold."),
             Refusal::TooLarge => write!(f, "The scores are too large to be added up safely."),
         }
@@ -139,17 +147,14 @@ impl Question {
             starts,
             mentors: pairs.iter().map(|pair| pair.mentor).collect(),
             scores: pairs.iter().map(|pair| pair.score).collect(),
-            largest: pairs.iter().map(|pair| pair.score.unsigned_abs()).max().unwrap_or(0),
+            largest: 0,
             first: First::Count,
             minimum: i64::MIN,
             locks: vec![None; mentees],
             promised: vec![0; capacities.len()],
             capacities,
         };
-        for first in [First::Count, First::Total] {
-            Scale::new(first, question.most_pairs(), question.largest).ok_or(Refusal::TooLarge)?;
-        }
-        Ok(question)
+        question.checked()
     }
 
     /// Says what comes first.
@@ -272,12 +277,17 @@ impl Question {
         Scale::new(self.first, self.most_pairs(), self.largest).unwrap_or(Scale { rate: 1, bonus: 1 })
     }
 
-    fn range_of(&self, mentee: u32) -> std::ops::Range<usize> {
+    pub(super) fn range_of(&self, mentee: u32) -> std::ops::Range<usize> {
         let mentee = mentee as usize;
         if mentee < self.locks.len() { self.starts[mentee]..self.starts[mentee + 1] } else { 0..0 }
     }
 
-    fn most_pairs(&self) -> u64 {
+    /// How many pairs the question lists.
+    pub(super) fn pairs(&self) -> usize {
+        self.mentors.len()
+    }
+
+    pub(super) fn most_pairs(&self) -> u64 {
         let places: u64 = self.capacities.iter().map(|&capacity| u64::from(capacity)).sum();
         places.min(self.locks.len() as u64)
     }

@@ -40,4 +40,21 @@ impl Scale {
     pub(super) fn weight(self, score: i64) -> i64 {
         self.rate * score + self.bonus
     }
+
+    /// A price in this scale as it would be in another: so many pairs and so many points.
+    ///
+    /// Prices are differences of a few pairs' weights, so pairs and points can be told apart. Any number is a fair price
+    /// to start from, so nothing depends on it but time.
+    pub(super) fn carry(self, price: i64, other: Scale) -> i64 {
+        let nearest = |whole: i64, part: i64| (whole + part / 2).div_euclid(part.max(1));
+        let (pairs, points) = if self.rate == 1 {
+            let pairs = nearest(price, self.bonus);
+            (pairs, price - pairs * self.bonus)
+        } else {
+            let points = nearest(price, self.rate);
+            (price - points * self.rate, points)
+        };
+        let carried = i128::from(pairs) * i128::from(other.bonus) + i128::from(points) * i128::from(other.rate);
+        carried.clamp(0, i128::from(i64::MAX / HEADROOM)) as i64
+    }
 }

@@ -3,6 +3,7 @@
 use super::Question;
 use super::net::Net;
 use super::plan::{Plan, Proof};
+use super::worth::Worth;
 
 /// Nobody: a mentee without a mentor, or a mentor nobody led to.
 pub(super) const NOBODY: u32 = u32::MAX;
@@ -19,11 +20,11 @@ pub(super) struct Seat {
 /// At every step no pair weighs more than its mentee's gain and its mentor's price together, seated pairs weigh
 /// exactly that, and a mentor with a place to spare has price 0. Prices only rise.
 #[derive(Debug)]
-pub(super) struct Seating<'a> {
-    pub(super) net: &'a Net,
+pub(super) struct Seating<'a, W = i64> {
+    pub(super) net: &'a Net<W>,
     pub(super) partners: Vec<u32>,
-    pub(super) gains: Vec<i64>,
-    pub(super) prices: Vec<i64>,
+    pub(super) gains: Vec<W>,
+    pub(super) prices: Vec<W>,
     /// Who sits with mentor m: `seats[offsets[m]..][..taken[m]]`.
     seats: Vec<u32>,
     offsets: Vec<usize>,
@@ -32,9 +33,9 @@ pub(super) struct Seating<'a> {
     seat_of: Vec<u32>,
 }
 
-impl<'a> Seating<'a> {
+impl<'a, W: Worth> Seating<'a, W> {
     /// An empty room where every place is free.
-    pub(super) fn new(net: &'a Net) -> Seating<'a> {
+    pub(super) fn new(net: &'a Net<W>) -> Seating<'a, W> {
         let mut offsets = Vec::with_capacity(net.mentors() + 1);
         let mut seats = 0;
         offsets.push(0);
@@ -46,8 +47,8 @@ impl<'a> Seating<'a> {
         Seating {
             net,
             partners: vec![NOBODY; net.mentees()],
-            gains: vec![0; net.mentees()],
-            prices: vec![0; net.mentors()],
+            gains: vec![W::nothing(); net.mentees()],
+            prices: vec![W::nothing(); net.mentors()],
             seats: vec![NOBODY; seats],
             offsets,
             taken: vec![0; net.mentors()],
@@ -87,10 +88,35 @@ impl<'a> Seating<'a> {
         (mentor != NOBODY).then(|| Seat { mentor, number: self.seat_of[mentee as usize] })
     }
 
+    /// Gives up a seat that somebody left: nobody will sit there.
+    pub(super) fn clear_away(&mut self, seat: Seat) {
+        let from = self.offsets[seat.mentor as usize];
+        let last = self.taken[seat.mentor as usize] - 1;
+        let moved = self.seats[from + last as usize];
+        self.taken[seat.mentor as usize] = last;
+        if last != seat.number {
+            self.seats[from + seat.number as usize] = moved;
+            self.seat_of[moved as usize] = seat.number;
+        }
+    }
+
+    /// Where this mentee sits.
+    pub(super) fn mentor_of(&self, mentee: u32) -> Option<u32> {
+        let mentor = self.partners[mentee as usize];
+        (mentor != NOBODY).then_some(mentor)
+    }
+
+    /// Everybody's mentor, locks included.
+    pub(super) fn partners(&self, question: &Question) -> Vec<Option<u32>> {
+        let all = 0..self.partners.len() as u32;
+        all.map(|mentee| question.locked(mentee).or(self.mentor_of(mentee))).collect()
+    }
+}
+
+impl Seating<'_> {
     /// Writes the plan down, locks included.
     pub(super) fn into_plan(self, question: &Question) -> Plan {
-        let open = self.partners.iter().map(|&mentor| (mentor != NOBODY).then_some(mentor));
-        let partners = open.enumerate().map(|(mentee, mentor)| question.locked(mentee as u32).or(mentor)).collect();
+        let partners = self.partners(question);
         let mut proof = Proof { gains: self.gains, prices: self.prices };
         proof.close_rooms(question);
         Plan::new(question, partners, proof)

@@ -90,3 +90,6 @@ pub fn propose(question: &Question) -> Plan {
     path::meet_all(&mut flow, 0..question.needs() as u32);
     flow.into_plan(question)
 }
+
+#[cfg(test)]
+mod tests;

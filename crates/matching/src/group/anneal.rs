@@ -18,7 +18,9 @@ const LANES: usize = 16;
 /// Chances laid out per temperature.
 const CHANCES: usize = 2048;
 /// Swaps for the worse while every two people are weighed once: from so many down to so few in a round.
-const WORSE: (f64, f64) = (36.0, 1.5);
+const WORSE: (f64, f64) = (100.0, 1.5);
+/// From groups that stood before, rounds are only so warm: enough to settle an edit, not to start anew.
+const LUKEWARM: f64 = 0.02;
 /// For a few people these would be most of the swaps there are; then this share of those weighed.
 const SHARE: (f64, f64) = (0.25, 0.02);
 /// A round weighs this many exchanges for every two people, if there are steps enough; fewer for a few people.
@@ -47,19 +49,20 @@ impl Best {
     }
 }
 
-/// Searches from one seed. Cost: one step is one exchange weighed, constant time; a swap made is O(n).
+/// Searches from one seed, and from each person's group before, if given. Cost: one step is one exchange weighed,
+/// constant time; a swap made is O(n).
 pub(super) fn search(
     question: &Question,
     rules: &Rules,
-    steps: u64,
-    seed: u64,
+    (steps, seed): (u64, u64),
+    before: Option<&[u32]>,
     stop: &(dyn Fn() -> bool + Sync),
 ) -> Result<Best, Conflict> {
     let mut dice = Dice::new(seed);
     let people = question.people() as u64;
     let round = people * people * ROUND.min(SMALL_ROUND * people);
     let rounds = (steps / round.max(1)).max(1);
-    let table = Table::new(question, rules, start(question, rules, &mut dice)?);
+    let table = Table::new(question, rules, start(question, rules, before, &mut dice)?);
     let mut walk = Walk::new(table, dice);
     for round in 0..rounds {
         if people < 2 || question.sizes.len() < 2 || stop() {
@@ -67,7 +70,8 @@ pub(super) fn search(
         }
         if round > 0 {
             // The rules were kept once; if chance does not find a start again, go on from the best.
-            let fresh = if round % 2 == 0 { start(question, rules, &mut walk.dice).ok() } else { None };
+            let anew = round % 2 == 0 && before.is_none();
+            let fresh = if anew { start(question, rules, None, &mut walk.dice).ok() } else { None };
             let from = fresh.unwrap_or_else(|| walk.best.group_of.clone());
             walk.table = Table::new(question, rules, from);
             walk.note();
@@ -75,7 +79,11 @@ pub(super) fn search(
                 walk.price = walk.price.saturating_mul(2).min(DEAREST / rules.company.len().max(1) as i32);
             }
         }
-        let warmth = if round % 2 == 0 { 1.0 } else { 0.5 };
+        let warmth = match before {
+            Some(_) => LUKEWARM,
+            None if round % 2 == 0 => 1.0,
+            None => 0.5,
+        };
         if !walk.anneal(steps / rounds, warmth, stop) {
             break;
         }
@@ -133,7 +141,7 @@ impl<'a> Walk<'a> {
         let people = self.table.group_of.len() as f64;
         let share_of = |worse: f64, most: f64| (worse / (people * people / 2.0)).min(most);
         let mut share = warmth * share_of(WORSE.0, SHARE.0);
-        let fall = falling(share_of(WORSE.1, SHARE.1) / share, stages);
+        let fall = falling((share_of(WORSE.1, SHARE.1) / share).min(1.0), stages);
         for _ in 0..stages {
             if stop() {
                 return false;

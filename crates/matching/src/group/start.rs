@@ -14,18 +14,26 @@ const ATTEMPTS: usize = 16;
 ///
 /// Sizes are first shared out between focuses, exactly; then blocks are placed one by one, the largest and most
 /// restricted first, with backtracking. A last attempt leaves the sharing out to the backtracking, so that for a few
-/// people every grouping is tried before giving up. Cost: O(n · groups) where rules are few, at worst the patience.
-pub(super) fn start(question: &Question, rules: &Rules, dice: &mut Dice) -> Result<Vec<u32>, Conflict> {
+/// people every grouping is tried before giving up. Whoever had a group before stays in it where the rules let her.
+/// Cost: O(n · groups) where rules are few, at worst the patience.
+pub(super) fn start(
+    question: &Question,
+    rules: &Rules,
+    before: Option<&[u32]>,
+    dice: &mut Dice,
+) -> Result<Vec<u32>, Conflict> {
     let mut stuck = None;
     for attempt in 0..=ATTEMPTS {
-        let labels = if attempt < ATTEMPTS && rules.focuses > 1 {
+        // Groups that stood before may have their focuses still.
+        let shared = attempt < ATTEMPTS && rules.focuses > 1 && (attempt > 0 || before.is_none());
+        let labels = if shared {
             share_out(question, rules, dice)?.into_iter().map(Some).collect()
         } else {
             vec![None; question.sizes.len()]
         };
         // Short tries first: a fresh order often succeeds where patience does not.
         let patience = if attempt < ATTEMPTS { 40 * question.people() + 1000 } else { PATIENCE.max(question.people()) };
-        match Filling::new(question, rules, labels, dice).fill(patience) {
+        match Filling::new(question, rules, labels, before, dice).fill(patience) {
             Ok(group_of) => return Ok(group_of),
             Err(block) => stuck = stuck.max(Some(rules.blocks[block][0])),
         }
@@ -113,8 +121,9 @@ struct Filling<'a> {
     rules: &'a Rules,
     /// Blocks in the order they are placed.
     order: Vec<usize>,
-    /// Groups in the order they are tried.
+    /// Groups in the order they are tried, after the one each block was in before.
     tried: Vec<usize>,
+    before: Option<&'a [u32]>,
     labels: Vec<Option<u32>>,
     given: Vec<bool>,
     members: Vec<Vec<u32>>,
@@ -122,7 +131,13 @@ struct Filling<'a> {
 }
 
 impl<'a> Filling<'a> {
-    fn new(question: &'a Question, rules: &'a Rules, labels: Vec<Option<u32>>, dice: &mut Dice) -> Filling<'a> {
+    fn new(
+        question: &'a Question,
+        rules: &'a Rules,
+        labels: Vec<Option<u32>>,
+        before: Option<&'a [u32]>,
+        dice: &mut Dice,
+    ) -> Filling<'a> {
         let groups = labels.len();
         let mut order: Vec<usize> = (0..rules.blocks.len()).collect();
         let mut tried: Vec<usize> = (0..groups).collect();
@@ -132,27 +147,30 @@ impl<'a> Filling<'a> {
         order.sort_by_cached_key(|&block| std::cmp::Reverse((rules.blocks[block].len(), foes(block))));
         let given = labels.iter().map(Option::is_some).collect();
         let group_of = vec![u32::MAX; question.people()];
-        Filling { question, rules, order, tried, labels, given, members: vec![Vec::new(); groups], group_of }
+        Filling { question, rules, order, tried, before, labels, given, members: vec![Vec::new(); groups], group_of }
     }
 
     /// Each person's group, or the block for which no place was left when patience ran out.
     fn fill(mut self, patience: usize) -> Result<Vec<u32>, usize> {
-        // For each placed block, where in `tried` it stands.
+        // For each placed block, which try it stands on: its group before, then those in `tried`.
         let mut path: Vec<usize> = Vec::new();
         let (mut next, mut farthest, mut steps) = (0, 0, 0);
         while path.len() < self.order.len() {
             let block = self.order[path.len()];
             farthest = farthest.max(path.len());
             steps += 1;
-            match (next..self.tried.len()).find(|&at| self.takes(at, block)) {
+            match (next..=self.tried.len()).find(|&at| self.takes(at, block)) {
                 Some(at) if steps <= patience => {
-                    self.put(self.tried[at], block);
+                    let Some(group) = self.group_at(at, block) else { continue };
+                    self.put(group, block);
                     path.push(at);
                     next = 0;
                 }
                 _ => {
                     let last = path.pop().filter(|_| steps <= patience).ok_or(self.order[farthest])?;
-                    self.take_back(self.tried[last], self.order[path.len()]);
+                    let block = self.order[path.len()];
+                    let group = self.group_of[self.rules.blocks[block][0] as usize];
+                    self.take_back(group as usize, block);
                     next = last + 1;
                 }
             }
@@ -160,8 +178,21 @@ impl<'a> Filling<'a> {
         Ok(self.group_of)
     }
 
+    /// The group of a try: first the one the block was in before, if any.
+    fn group_at(&self, at: usize, block: usize) -> Option<usize> {
+        match at.checked_sub(1) {
+            Some(at) => self.tried.get(at).copied(),
+            None => {
+                let first = self.rules.blocks[block][0] as usize;
+                let group = self.before?.get(first).map(|&group| group as usize)?;
+                (group < self.members.len()).then_some(group)
+            }
+        }
+    }
+
     fn takes(&self, at: usize, block: usize) -> bool {
-        let (group, people) = (self.tried[at], &self.rules.blocks[block]);
+        let Some(group) = self.group_at(at, block) else { return false };
+        let people = &self.rules.blocks[block];
         let size = self.question.sizes[group];
         let room = size as usize - self.members[group].len();
         let focus = self.rules.focus[people[0] as usize];
@@ -176,7 +207,7 @@ impl<'a> Filling<'a> {
             && !people.iter().any(|&one| {
                 self.rules.foes[one as usize].iter().any(|&foe| self.group_of[foe as usize] == group as u32)
             })
-            && !(self.members[group].is_empty() && self.tried[..at].iter().any(twin))
+            && !(at > 0 && self.members[group].is_empty() && self.tried[..at - 1].iter().any(twin))
     }
 
     fn put(&mut self, group: usize, block: usize) {

@@ -270,7 +270,7 @@ impl<'a> Forest<'a> {
     }
 
     /// The blossoms that have a price, smaller before larger, and the smallest around each person.
-    fn circles(&self) -> (Vec<Option<u32>>, Vec<Circle>) {
+    pub(super) fn circles(&self) -> (Vec<Option<u32>>, Vec<Circle>) {
         let mut places = vec![None; self.nodes.len()];
         let mut around = Vec::new();
         let mut todo: Vec<u32> = (0..self.people).filter(|&node| self.nodes[node as usize].outer == NONE).collect();

@@ -1,5 +1,6 @@
 //! The plan: who pairs up with whom, and the numbers that prove it best.
 
+use super::scale::Scale;
 use super::{Pair, Question};
 
 /// An answer: everybody's partner or none, with the proof that no other plan is better.
@@ -8,6 +9,8 @@ pub struct Plan {
     pub(super) partners: Vec<Option<u32>>,
     pub(super) placed: usize,
     pub(super) total: i64,
+    /// How its proof weighs scores, for whoever starts from it.
+    pub(super) scale: Scale,
     pub(super) proof: Proof,
 }
 
@@ -41,7 +44,7 @@ pub struct Circle {
 impl Plan {
     /// The plan with these partners and this proof; totals are added up from the question.
     pub(super) fn new(question: &Question, partners: Vec<Option<u32>>, proof: Proof) -> Plan {
-        let mut plan = Plan { partners, placed: 0, total: 0, proof };
+        let mut plan = Plan { partners, placed: 0, total: 0, scale: question.scale(), proof };
         let scores = |(person, partner): (usize, &Option<u32>)| {
             partner
                 .filter(|&partner| person < partner as usize)

@@ -41,6 +41,13 @@ pub enum Flaw {
     },
     /// Gains and circles leave room for a better plan.
     Gap,
+    /// The three of a triad are not all allowed with each other, or one is locked to somebody else.
+    NotATriad,
+    /// The proof leaves room for a better plan with these three.
+    BetterTriad {
+        /// The three, by number.
+        triad: [u32; 3],
+    },
 }
 
 impl fmt::Display for Flaw {
@@ -59,6 +66,10 @@ impl fmt::Display for Flaw {
                 write!(f, "The pair of {one} and {other} weighs more than the proof allows.")
             }
             Flaw::Gap => write!(f, "The proof leaves room for a better plan."),
+            Flaw::NotATriad => write!(f, "The three are not all allowed with each other."),
+            Flaw::BetterTriad { triad: [one, second, third] } => {
+                write!(f, "The proof leaves room for a better plan with {one}, {second} and {third} as three.")
+            }
         }
     }
 }
@@ -200,7 +211,7 @@ fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     if (placed, total) == (plan.placed, i128::from(plan.total)) { Ok(()) } else { Err(Flaw::WrongTotals) }
 }
 
-fn check_proof(question: &Question, proof: &Proof) -> Result<(), Flaw> {
+pub(super) fn check_proof(question: &Question, proof: &Proof) -> Result<(), Flaw> {
     if proof.gains.len() != question.people() || proof.inner.len() != question.people() {
         return Err(Flaw::OtherPeople);
     }
@@ -218,7 +229,7 @@ fn check_proof(question: &Question, proof: &Proof) -> Result<(), Flaw> {
     if wrong { Err(Flaw::WrongSign) } else { Ok(()) }
 }
 
-fn check_bound(question: &Question, proof: &Proof) -> Result<(), Flaw> {
+pub(super) fn check_bound(question: &Question, proof: &Proof) -> Result<(), Flaw> {
     let (scale, nest) = (question.scale(), Nest::new(proof));
     let open = |&person: &u32| question.locked(person).is_none();
     for one in (0..question.people() as u32).filter(open) {

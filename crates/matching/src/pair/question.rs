@@ -194,6 +194,75 @@ impl Question {
         Ok(self)
     }
 
+    /// Takes a pair away: no plan contains it. Taking away what is not there changes nothing. Cost: O(n + m).
+    ///
+    /// Errors: the two are locked together, or somebody unknown.
+    ///
+    /// ```
+    /// use matching::pair::{Pair, Question, propose};
+    ///
+    /// let question = Question::new(2, vec![Pair { one: 0, other: 1, score: 30 }])?;
+    /// assert_eq!(propose(&question.forbid(1, 0)?).placed(), 0);
+    /// # Ok::<(), matching::pair::Refusal>(())
+    /// ```
+    pub fn forbid(mut self, one: u32, other: u32) -> Result<Question, Refusal> {
+        if let Some(person) = [one, other].into_iter().find(|&person| person as usize >= self.people()) {
+            return Err(Refusal::UnknownPerson { person });
+        }
+        if self.locked(one) == Some(other) {
+            return Err(Refusal::LockedNotAllowed { one, other });
+        }
+        for (person, partner) in [(one, other), (other, one)] {
+            let range = self.range_of(person);
+            if let Ok(at) = self.partners[range.clone()].binary_search(&partner) {
+                self.partners.remove(range.start + at);
+                self.scores.remove(range.start + at);
+                self.starts[person as usize + 1..].iter_mut().for_each(|start| *start -= 1);
+            }
+        }
+        Ok(self)
+    }
+
+    /// Allows a pair, or gives one another score. Cost: O(n + m).
+    ///
+    /// Errors: as in [`Question::new`].
+    ///
+    /// ```
+    /// use matching::pair::{Question, propose};
+    ///
+    /// let question = Question::new(2, Vec::new())?.allow(1, 0, 30)?.allow(0, 1, 40)?;
+    /// assert_eq!(propose(&question).score(), 40);
+    /// # Ok::<(), matching::pair::Refusal>(())
+    /// ```
+    pub fn allow(mut self, one: u32, other: u32, score: i64) -> Result<Question, Refusal> {
+        if let Some(person) = [one, other].into_iter().find(|&person| person as usize >= self.people()) {
+            return Err(Refusal::UnknownPerson { person });
+        }
+        if one == other {
+            return Err(Refusal::WithThemself { person: one });
+        }
+        if self.partners.len() / 2 >= MOST_PAIRS && self.score_of(one, other).is_none() {
+            return Err(Refusal::TooMany);
+        }
+        let largest = self.largest.max(score.unsigned_abs());
+        for first in [First::Count, First::Total] {
+            Scale::new(first, self.people() as u64, largest).ok_or(Refusal::TooLarge)?;
+        }
+        self.largest = largest;
+        for (person, partner) in [(one, other), (other, one)] {
+            let range = self.range_of(person);
+            match self.partners[range.clone()].binary_search(&partner) {
+                Ok(at) => self.scores[range.start + at] = score,
+                Err(at) => {
+                    self.partners.insert(range.start + at, partner);
+                    self.scores.insert(range.start + at, score);
+                    self.starts[person as usize + 1..].iter_mut().for_each(|start| *start += 1);
+                }
+            }
+        }
+        Ok(self)
+    }
+
     /// How many people the question has.
     #[must_use]
     pub fn people(&self) -> usize {

@@ -1,7 +1,4 @@
 //! Two aims in one number: the weight of a pair, in which the first aim always outweighs the second.
-//!
-//! The same weights as in `assign` for as many mentees and mentors as there are people, so that one may start the
-//! other.
 
 use super::First;
 
@@ -41,6 +38,11 @@ impl Scale {
     /// The weight of a pair with this score. Cannot overflow for scores the scale was made for.
     pub(super) fn weight(self, score: i64) -> i64 {
         self.rate * score + self.bonus
+    }
+
+    /// What so many pairs with this score weigh together.
+    pub(super) fn worth(self, pairs: i128, score: i128) -> i128 {
+        i128::from(self.rate) * score + i128::from(self.bonus) * pairs
     }
 
     /// The best number of pairs and score, in the order asked for, that weigh no more than this together.

@@ -1,20 +1,21 @@
 //! The odd one out: one pair becomes three, chosen so that no other choice is better.
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+mod bounds;
+mod verify;
 
+pub use verify::verify_triad;
+
+use super::Question;
 use super::forest::Forest;
 use super::net::Net;
-use super::plan::Plan;
-use super::proof::{Nest, ceiling};
-use super::scale::Scale;
+use super::plan::{Plan, Proof};
 use super::search::Search;
 use super::start::Start;
 use super::why::best;
-use super::{First, Question};
+use bounds::{Bound, next_best};
 
-/// How many triads wait to be tried at a time; the others are listed again if need be.
-const WAITING: usize = 1 << 10;
+/// Before a triad is tried, so many of the latest trials' proofs are asked whether it can be better at all.
+const ASKED: usize = 4;
 
 /// An answer with one triad: three people who are all allowed with each other, and pairs for the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct TriadPlan {
     partners: Vec<Option<u32>>,
     placed: usize,
     total: i64,
+    /// The proof of the best plan without a triad, and of those with the triads tried.
+    proofs: Vec<Proof>,
 }
 
 impl TriadPlan {
@@ -57,6 +60,12 @@ impl TriadPlan {
         (0..self.partners.len() as u32).filter(alone)
     }
 
+    /// Its parts, for tests that tamper with them.
+    #[cfg(test)]
+    pub(super) fn tamper(&mut self) -> (&mut Vec<Option<u32>>, &mut [u32; 3], &mut Vec<Proof>) {
+        (&mut self.partners, &mut self.triad, &mut self.proofs)
+    }
+
     /// How many people are placed, the three among them.
     #[must_use]
     pub fn placed(&self) -> usize {
@@ -82,11 +91,14 @@ impl TriadPlan {
 /// three out of a best plan by at most three searches (`search.rs`), as in Weber, "Sensitivity analysis of optimal
 /// matchings" (1981).
 ///
-/// Cost: one [`super::propose`], O(m · d) to bound all triads with at most d options each, and O(m log m) per trial;
-/// trials are few where bounds are good, and as many as there are triads at worst. No proof is handed over.
+/// The plan carries a proof, which [`verify_triad`] checks: the proof of the best plan without a triad, and of each trial's
+/// best plan. One of them bounds every triad there could be.
+///
+/// Cost: one [`super::propose_again`], O(m · d) to bound all triads with at most d options each, and O(m log m) per
+/// trial; trials are few where bounds are good, and as many as there are triads at worst. Memory is O(n) per trial.
 ///
 /// ```
-/// use matching::pair::{Pair, Question, propose, with_triad};
+/// use matching::pair::{Pair, Question, propose, verify_triad, with_triad};
 ///
 /// // Carys (2) is left out, and gets on better with Dewi and Eryl (3, 4) than with Asha and Ben (0, 1).
 /// let pair = |one, other, score| Pair { one, other, score };
@@ -101,144 +113,46 @@ impl TriadPlan {
 /// let three = with_triad(&question, &plan).ok_or("somebody is left out")?;
 /// assert_eq!(three.triad(), [2, 3, 4]);
 /// assert_eq!(three.score(), 90 + 80 + 40 + 50);
+/// assert_eq!(verify_triad(&question, &three), Ok(()));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```
 #[must_use]
 pub fn with_triad(question: &Question, plan: &Plan) -> Option<TriadPlan> {
     let plan = best(question, plan);
     plan.left_out().next()?;
-    let bounds = Bounds::new(question, &plan);
+    let bound = Bound::new(question, &plan.proof);
     let net = Net::of(question);
-    let mut forest = Forest::new(&net, Start::halves(question, &net), 3);
+    let mut forest = Forest::new(&net, Start::again(question, &net, &plan), 3);
     let mut search = Search::new(&forest);
     search.settle_all(&mut forest);
     let mut trials = Trials { question, forest, search };
 
-    let mut value = bounds.rank(2 * plan.placed as i128, i128::from(plan.total));
-    let mut found = None;
-    let mut before = None;
-    loop {
-        let (waiting, more) = bounds.next_best(value, before);
-        before = waiting.last().copied();
-        for candidate in waiting {
-            if candidate.0 <= value {
-                return found;
+    let mut value = bound.rank(2 * plan.placed as i128, i128::from(plan.total));
+    let (mut found, mut before, mut more) = (None, None, true);
+    let mut proofs = vec![plan.proof.clone()];
+    while more {
+        let waiting;
+        (waiting, more) = next_best(&bound, value, before);
+        before = waiting.last().map(|waiting| waiting.candidate);
+        for waiting in waiting {
+            if waiting.candidate.0 <= value {
+                more = false;
+                break;
             }
-            let tried = trials.plan_with(candidate.1.0);
-            let reached = bounds.rank(tried.placed as i128, i128::from(tried.total));
+            let ruled_out = |proof| Bound::new(question, proof).most(waiting.triad(), waiting.score) <= value;
+            if proofs[1..].iter().rev().take(ASKED).any(ruled_out) {
+                continue;
+            }
+            let (tried, proof) = trials.plan_with(waiting.triad());
+            proofs.push(proof);
+            let reached = bound.rank(tried.placed as i128, i128::from(tried.total));
             if reached > value {
                 value = reached;
                 found = Some(tried);
             }
         }
-        if !more {
-            return found;
-        }
     }
-}
-
-/// What a plan is worth: people and score, what comes first standing first.
-type Rank = (i128, i128);
-
-/// A triad with the most that a plan with it can be worth; of equal ones the smaller numbers are tried first.
-type Candidate = (Rank, Reverse<[u32; 3]>);
-
-/// Bounds on plans with a triad, from the proof of a plan without.
-struct Bounds<'a> {
-    question: &'a Question,
-    plan: &'a Plan,
-    scale: Scale,
-    ceiling: i128,
-    nest: Nest<'a>,
-    /// People in locked pairs, and their score.
-    locked: (i128, i128),
-}
-
-impl<'a> Bounds<'a> {
-    fn new(question: &'a Question, plan: &'a Plan) -> Bounds<'a> {
-        let locked = plan.scored(question).filter(|pair| question.locked(pair.one).is_some());
-        let add = |(people, score), pair: super::Pair| (people + 2, score + i128::from(pair.score));
-        Bounds {
-            question,
-            plan,
-            scale: question.scale(),
-            ceiling: ceiling(&plan.proof),
-            nest: Nest::new(&plan.proof),
-            locked: locked.fold((0, 0), add),
-        }
-    }
-
-    fn rank(&self, people: i128, score: i128) -> Rank {
-        if self.question.order() == First::Count { (people, score) } else { (score, people) }
-    }
-
-    /// The best candidates worth more than `value` and coming after `before`, best first, and whether there are more.
-    fn next_best(&self, value: Rank, before: Option<Candidate>) -> (Vec<Candidate>, bool) {
-        let mut waiting = BinaryHeap::new();
-        let mut more = false;
-        self.each_triad(|triad, score| {
-            let candidate = (self.most(triad, score), Reverse(triad));
-            if candidate.0 <= value || before.is_some_and(|before| candidate >= before) {
-                return;
-            }
-            waiting.push(Reverse(candidate));
-            if waiting.len() > WAITING {
-                waiting.pop();
-                more = true;
-            }
-        });
-        (waiting.into_sorted_vec().into_iter().map(|Reverse(candidate)| candidate).collect(), more)
-    }
-
-    /// Lists every possible triad with its score. Cost: O(m · d).
-    fn each_triad(&self, mut see: impl FnMut([u32; 3], i64)) {
-        let question = self.question;
-        let mut scores = vec![None; question.people()];
-        let later = |person: u32| question.options_of(person).filter(move |&(other, _)| other > person);
-        for one in 0..question.people() as u32 {
-            for (other, score) in later(one) {
-                scores[other as usize] = Some(score);
-            }
-            for (second, score) in later(one) {
-                for (third, across) in later(second) {
-                    if let Some(along) = scores[third as usize]
-                        && self.keeps_locks([one, second, third])
-                    {
-                        see([one, second, third], score + across + along);
-                    }
-                }
-            }
-            for (other, _) in later(one) {
-                scores[other as usize] = None;
-            }
-        }
-    }
-
-    fn keeps_locks(&self, triad: [u32; 3]) -> bool {
-        triad.iter().all(|&person| self.question.locked(person).is_none_or(|partner| triad.contains(&partner)))
-    }
-
-    /// The most that a plan with this triad can be worth.
-    fn most(&self, triad: [u32; 3], score: i64) -> Rank {
-        let gain = |person: u32| i128::from(self.plan.proof.gains[person as usize]);
-        let [one, second, third] = triad;
-        // A circle holds a pair less without two or three of its people, and no fewer without one. Of the circles
-        // around two of the triad, those around all three are counted three times.
-        let shared = [(one, second), (second, third), (one, third)].map(|(one, other)| self.nest.shared(one, other));
-        let circles = shared.iter().sum::<i128>() - 2 * shared.iter().min().copied().unwrap_or(0);
-        let left = self.ceiling - gain(one) - gain(second) - gain(third) - circles;
-        let (mut people, mut total) = self.locked;
-        if let Some((one, other)) = locked_pair(self.question, triad) {
-            people -= 2;
-            total -= i128::from(self.question.score_of(one, other).unwrap_or(0));
-        }
-        let (pairs, others) = self.scale.unpack(left.div_euclid(2));
-        self.rank(people + 2 * pairs + 3, total + others + i128::from(score))
-    }
-}
-
-fn locked_pair(question: &Question, triad: [u32; 3]) -> Option<(u32, u32)> {
-    triad.iter().find_map(|&person| question.locked(person).map(|partner| (person, partner)))
+    found.map(|plan| TriadPlan { proofs, ..plan })
 }
 
 /// A best plan from which three people are taken out, again and again.
@@ -249,16 +163,19 @@ struct Trials<'a> {
 }
 
 impl Trials<'_> {
-    /// The best plan with this triad.
-    fn plan_with(&mut self, triad: [u32; 3]) -> TriadPlan {
+    /// The best plan with this triad, and what bounds it.
+    fn plan_with(&mut self, triad: [u32; 3]) -> (TriadPlan, Proof) {
         let mut forest = self.forest.clone();
         for person in triad.into_iter().filter(|&person| self.question.locked(person).is_none()) {
             if let Some(stand_in) = forest.pin(person) {
                 self.search.settle(&mut forest, stand_in);
             }
         }
-        forest.open_all();
         let count = self.question.people();
+        // A stand-in knows only one person, so it is in no circle; and whoever has one gains what the rest would lose.
+        let (inner, circles) = forest.circles();
+        let proof = Proof { gains: forest.gains[..count].to_vec(), inner, circles };
+        forest.open_all();
         let partner = |person: u32| {
             let partner = self.question.locked(person).unwrap_or(forest.partners[person as usize]);
             ((partner as usize) < count && !triad.contains(&person)).then_some(partner)
@@ -267,10 +184,10 @@ impl Trials<'_> {
         let score = |one, other| self.question.score_of(one, other).unwrap_or(0);
         let [one, second, third] = triad;
         let triad_score = score(one, second) + score(second, third) + score(one, third);
-        let mut plan = TriadPlan { triad, triad_score, partners, placed: 3, total: triad_score };
+        let mut plan = TriadPlan { triad, triad_score, partners, placed: 3, total: triad_score, proofs: Vec::new() };
         let scores: Vec<i64> = plan.pairs().map(|(one, other)| score(one, other)).collect();
         plan.placed += 2 * scores.len();
         plan.total += scores.iter().sum::<i64>();
-        plan
+        (plan, proof)
     }
 }

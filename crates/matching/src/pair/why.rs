@@ -7,7 +7,7 @@ use super::net::Net;
 use super::plan::Plan;
 use super::search::Search;
 use super::start::{NONE, Start};
-use super::{Question, propose, verify};
+use super::{Question, propose, propose_again, verify};
 
 /// Why two people are not together, or that they are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,7 +52,7 @@ pub struct Change {
     pub score_less: i64,
     /// Who would change partners, by number.
     pub moves: Vec<Move>,
-    /// The plan: a best one, with proof, for the same question with the pair locked.
+    /// The plan: a best one, with proof, for the question under that condition.
     pub plan: Plan,
 }
 
@@ -73,7 +73,7 @@ impl Change {
         self.moves.iter().filter(|step| step.to.is_none()).map(|step| step.person)
     }
 
-    fn between(now: &Plan, then: Plan) -> Change {
+    pub(super) fn between(now: &Plan, then: Plan) -> Change {
         let both = now.partners.iter().zip(&then.partners).enumerate();
         let moved = both.filter(|(_, (from, to))| from != to);
         Change {
@@ -90,7 +90,7 @@ impl Change {
 /// Exact: the plan in [`WhyNot::Costs`] is a best one for `question.lock(one, other)`, and [`verify`] accepts it there.
 /// A plan that is not a best one for this question is replaced by [`propose`]'s before comparing.
 ///
-/// Cost: that of one [`propose`]; the changed question is solved anew.
+/// Cost: that of one [`propose_again`].
 ///
 /// ```
 /// use matching::pair::{Pair, Question, WhyNot, propose, why_not};
@@ -119,7 +119,11 @@ pub fn why_not(question: &Question, plan: &Plan, one: u32, other: u32) -> WhyNot
         }
     }
     match question.clone().lock(one, other) {
-        Ok(locked) => WhyNot::Costs(Change::between(&best(question, plan), propose(&locked))),
+        Ok(locked) => {
+            let plan = best(question, plan);
+            let then = propose_again(&locked, &plan);
+            WhyNot::Costs(Change::between(&plan, then))
+        }
         Err(_) => WhyNot::NotAllowed,
     }
 }
@@ -128,7 +132,7 @@ pub fn why_not(question: &Question, plan: &Plan, one: u32, other: u32) -> WhyNot
 ///
 /// Exact, like [`why_not`]: no plan that places them is better than the one in [`LeftOut::Costs`].
 ///
-/// Cost: that of two [`propose`] and one search, which finds the partner: O(m log m).
+/// Cost: that of two [`propose_again`] and one search, which finds the partner: O(m log m).
 ///
 /// ```
 /// use matching::pair::{LeftOut, Pair, Question, propose, why_left_out};
@@ -155,8 +159,11 @@ pub fn why_left_out(question: &Question, plan: &Plan, person: u32) -> LeftOut {
     if options.all(|other| question.locked(other).is_some()) {
         return LeftOut::AllLocked;
     }
-    match partner_for(question, person).map(|partner| question.clone().lock(person, partner)) {
-        Some(Ok(locked)) => LeftOut::Costs(Change::between(&plan, propose(&locked))),
+    match partner_for(question, &plan, person).map(|partner| question.clone().lock(person, partner)) {
+        Some(Ok(locked)) => {
+            let then = propose_again(&locked, &plan);
+            LeftOut::Costs(Change::between(&plan, then))
+        }
         _ => LeftOut::AllLocked,
     }
 }
@@ -167,9 +174,9 @@ pub(super) fn best<'a>(question: &Question, plan: &'a Plan) -> Cow<'a, Plan> {
 }
 
 /// The partner of an open person with open options in a best plan that gives them one.
-fn partner_for(question: &Question, person: u32) -> Option<u32> {
+fn partner_for(question: &Question, plan: &Plan, person: u32) -> Option<u32> {
     let net = Net::with_worthless(question);
-    let mut forest = Forest::new(&net, Start::halves(question, &net), 0);
+    let mut forest = Forest::new(&net, Start::again(question, &net, plan), 0);
     let mut search = Search::new(&forest);
     search.settle_all(&mut forest);
     if !search.place(&mut forest, person) {

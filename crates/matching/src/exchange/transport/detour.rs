@@ -91,17 +91,17 @@ impl Detour {
                 break;
             }
             if node == self.out() {
-                self.from_out(&mut queue, loss);
+                self.leave_out(&mut queue, loss);
             } else if (node as usize) < self.wanted.len() {
-                self.from_need(&mut queue, node, loss, node == start);
+                self.leave_need(&mut queue, node, loss, node == start);
             } else {
-                self.from_offer(&mut queue, node, loss, until.fixed);
+                self.leave_offer(&mut queue, node, loss, until.fixed);
             }
         }
         queue.ways
     }
 
-    fn from_need(&self, queue: &mut Queue, need: u32, loss: i64, starts: bool) {
+    fn leave_need(&self, queue: &mut Queue, need: u32, loss: i64, starts: bool) {
         let at = need as usize;
         if !starts && self.wanted[at] > self.flow.rest[at] {
             queue.reach(self.out(), loss + self.flow.gains[at], need, NONE);
@@ -114,7 +114,7 @@ impl Detour {
         }
     }
 
-    fn from_offer(&self, queue: &mut Queue, node: u32, loss: i64, fixed: u32) {
+    fn leave_offer(&self, queue: &mut Queue, node: u32, loss: i64, fixed: u32) {
         let offer = node - self.wanted.len() as u32;
         if self.flow.room[offer as usize] > 0 {
             queue.reach(self.out(), loss, node, NONE);
@@ -126,7 +126,7 @@ impl Detour {
         }
     }
 
-    fn from_out(&self, queue: &mut Queue, loss: i64) {
+    fn leave_out(&self, queue: &mut Queue, loss: i64) {
         for (need, &rest) in self.flow.rest.iter().enumerate() {
             if rest > 0 {
                 queue.reach(need as u32, loss, self.out(), NONE);

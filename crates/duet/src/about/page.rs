@@ -1,0 +1,97 @@
+//! Everything about somebody, in the browser: a page, and a file to take away.
+
+use askama::Template;
+use axum::Router;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use kit::Error;
+use kit::clock::{Clock, Day, Instant};
+use kit::words::Say;
+use serde_json::{Map, Value};
+
+use super::{LEFT_OUT, Section, store, words};
+use crate::audit::Act;
+use crate::erasure;
+use crate::web::{App, Fault, Shell, Visitor, page};
+
+/// The pages about oneself.
+pub fn routes() -> Router<std::sync::Arc<App>> {
+    Router::new().route("/me", get(show)).route("/me/everything.json", get(take_away))
+}
+
+#[derive(Template)]
+#[template(path = "about/show.html")]
+struct Show {
+    page: Shell,
+    sections: Vec<Told>,
+    left_out: Vec<(String, String)>,
+    has_asked: bool,
+}
+
+/// A section in words: its heading, and its rows of labels and values.
+struct Told {
+    heading: String,
+    rows: Vec<Vec<(String, String)>>,
+    /// How many older rows are in the file only.
+    more: usize,
+}
+
+/// How many rows of a table the page shows, the newest; the file has all.
+const SHOWN: usize = 50;
+
+async fn show(visitor: Visitor) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let (sections, has_asked) =
+        visitor.read(move |c| Ok((store::everything(c, viewer)?, erasure::store::is_asked(c, viewer.person)?))).await?;
+    let say = visitor.say;
+    let clock = visitor.app.store.clock().clone();
+    let cell = |(field, value): &(&'static str, Value)| {
+        let told = words(value).map(|text| in_words(say, &clock, field, value, text))?;
+        Some((say.t(&format!("about-field-{field}")).into_owned(), told))
+    };
+    let told = |section: &Section| Told {
+        heading: say.t(&format!("about-{}", section.name)).into_owned(),
+        rows: section.rows.iter().rev().take(SHOWN).map(|row| row.iter().filter_map(cell).collect()).collect(),
+        more: section.rows.len().saturating_sub(SHOWN),
+    };
+    let why = |(table, why): &(&str, &str)| {
+        (say.t(&format!("about-{table}")).into_owned(), say.t(&format!("about-why-{why}")).into_owned())
+    };
+    page(Show {
+        page: visitor.page(say.t("about-title").into_owned()),
+        sections: sections.iter().filter(|section| !section.rows.is_empty()).map(told).collect(),
+        left_out: LEFT_OUT.iter().map(why).collect(),
+        has_asked,
+    })
+}
+
+/// Days, moments, yes and no, and what was done, as people say them; anything else as it is.
+fn in_words(say: Say, clock: &Clock, field: &str, value: &Value, text: String) -> String {
+    if let Some(yes) = value.as_bool() {
+        return say.t(if yes { "about-yes" } else { "about-no" }).into_owned();
+    }
+    match (field, text.parse::<Day>(), text.parse::<Instant>()) {
+        ("act", ..) => text.parse::<Act>().map_or(text, |act| say.t(&act.key()).into_owned()),
+        (field, Ok(day), _) if field.ends_with("_on") => say.day(day),
+        (field, _, Ok(at)) if field.ends_with("_at") => format!("{}, {}", say.day(clock.day_of(at)), clock.time_of(at)),
+        _ => text,
+    }
+}
+
+/// The same as a file: each table with its rows, each row with its columns.
+async fn take_away(visitor: Visitor) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let sections = visitor.read(move |c| store::everything(c, viewer)).await?;
+    let row = |row: Vec<super::Told>| {
+        Value::Object(row.into_iter().map(|(field, value)| (field.to_owned(), value)).collect())
+    };
+    let table = |section: Section| (section.name.to_owned(), Value::Array(section.rows.into_iter().map(row).collect()));
+    let all: Map<String, Value> = sections.into_iter().map(table).collect();
+    let text = serde_json::to_string_pretty(&all).map_err(|cause| Fault(Error::internal(cause)))?;
+    let head = [
+        (CONTENT_TYPE, "application/json; charset=utf-8"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"everything-about-me.json\""),
+    ];
+    Ok((head, text).into_response())
+}

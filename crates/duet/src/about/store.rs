@@ -1,0 +1,175 @@
+//! Everything about somebody, from the database: one statement for each table that says something about them.
+
+use kit::clock::{Day, Instant};
+use kit::db::{Json, Read};
+use kit::{Result, params};
+use serde_json::{Value, json};
+
+use super::{Section, Told};
+use crate::partnership::Answer;
+use crate::person::Viewer;
+use crate::reflection;
+
+/// A row whose columns have these names and types, and how it is told.
+macro_rules! told {
+    ($($row:ident { $($field:ident: $type:ty),+ $(,)? })+) => {$(
+        struct $row { $($field: $type),+ }
+        kit::row!($row { $($field),+ });
+        impl $row {
+            fn told(self) -> Vec<Told> {
+                vec![$((stringify!($field), json!(self.$field))),+]
+            }
+        }
+    )+};
+}
+
+told! {
+    Person { name: String, address: String, job_title: String, workplace: Option<String>, language: String, made_at: Instant }
+    Address { address: String, signs_in: bool, made_at: Instant }
+    AddressChange { was: String, added: Option<String>, removed: Option<String>, made_at: Instant, undone_at: Option<Instant> }
+    Linked { linked_at: Instant }
+    SignIn { made_at: Instant, seen_at: Instant, shared: bool }
+    Link { made_at: Instant, ends_at: Instant, used_at: Option<Instant> }
+    Appointment { duty: String, scheme: Option<String>, started_on: Day, finished_on: Option<Day> }
+    Evaluation { relation: String, evaluator: String, evaluated: String, started_on: Day, finished_on: Option<Day> }
+    Import { round: String, made_at: Instant }
+    Letter { subject: String, body: String, written_at: Instant, sent_at: Option<Instant> }
+    Partnership { round: String, mentor: String, mentee: String, offered_at: Instant, started_on: Option<Day>, finished_on: Option<Day> }
+    Answered { round: String, answer: Answer, answered_at: Instant }
+    Session { held_on: Day, minutes: i64, way: String, mentor: String, mentee: String, logged_by: String, logged_at: Instant }
+    Proposal { round: String, number: i64, made_at: Instant }
+    Asked { asked_at: Instant }
+    Noted { noted_at: Instant, act: String, by_you: bool }
+}
+
+struct Application {
+    round: String,
+    role: String,
+    places: i64,
+    answers: Json<Value>,
+    applied_at: Instant,
+}
+kit::row!(Application { round, role, places, answers, applied_at });
+
+kit::sql! {
+    PERSON -> Person = "
+        select p.name, p.address, p.job_title, w.name as workplace, p.language, p.made_at
+        from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where p.organisation = $1 and p.id = $2";
+    ADDRESSES -> Address = "
+        select address, signs_in, made_at from person_address where organisation = $1 and person = $2 order by made_at, address";
+    ADDRESS_CHANGES -> AddressChange = "
+        select was, added, removed, made_at, undone_at from address_change
+        where organisation = $1 and person = $2 order by made_at, id";
+    LINKED -> Linked = "select linked_at from identity_person where organisation = $1 and person = $2";
+    SIGN_INS -> SignIn = "
+        select made_at, seen_at, shared from sign_in where organisation = $1 and person = $2 order by made_at";
+    LINKS -> Link = "
+        select made_at, ends_at, used_at from sign_in_link where organisation = $1 and person = $2 order by made_at";
+    APPOINTMENTS -> Appointment = "
+        select a.duty, s.name as scheme, a.started_on, a.finished_on
+        from appointment a left join scheme s on s.organisation = a.organisation and s.id = a.scheme
+        where a.organisation = $1 and a.person = $2 order by a.started_on, a.id";
+    EVALUATIONS -> Evaluation = "
+        select e.relation, r.name as evaluator, d.name as evaluated, e.started_on, e.finished_on
+        from evaluation e
+        join person r on r.organisation = e.organisation and r.id = e.evaluator
+        join person d on d.organisation = e.organisation and d.id = e.evaluated
+        where e.organisation = $1 and (e.evaluator = $2 or e.evaluated = $2) order by e.started_on, e.id";
+    APPLICATIONS -> Application = "
+        select r.name as round, a.role, a.places, a.answers, a.applied_at
+        from application a join round r on r.organisation = a.organisation and r.id = a.round
+        where a.organisation = $1 and a.person = $2 order by a.applied_at, a.id";
+    IMPORTS -> Import = "
+        select r.name as round, i.made_at
+        from application_import i join round r on r.organisation = i.organisation and r.id = i.round
+        where i.organisation = $1 and i.made_by = $2 order by i.made_at, i.id";
+    LETTERS -> Letter = "
+        select subject, body, written_at, sent_at from letter
+        where organisation = $1 and person = $2 order by written_at, id";
+    PARTNERSHIPS -> Partnership = "
+        select r.name as round, m.name as mentor, n.name as mentee, p.offered_at, p.started_on, p.finished_on
+        from partnership p
+        join round r on r.organisation = p.organisation and r.id = p.round
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) order by p.offered_at, p.id";
+    ANSWERS -> Answered = "
+        select r.name as round, a.answer, a.answered_at
+        from partnership_answer a
+        join partnership p on p.organisation = a.organisation and p.id = a.partnership
+        join round r on r.organisation = p.organisation and r.id = p.round
+        where a.organisation = $1 and a.person = $2 order by a.answered_at, p.id";
+    SESSIONS -> Session = "
+        select s.held_on, s.minutes, s.way, m.name as mentor, n.name as mentee, l.name as logged_by, s.logged_at
+        from session s
+        join partnership p on p.organisation = s.organisation and p.id = s.partnership
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        join person l on l.organisation = s.organisation and l.id = s.logged_by
+        where s.organisation = $1 and (p.mentor = $2 or p.mentee = $2) order by s.held_on, s.id";
+    PROPOSALS -> Proposal = "
+        select r.name as round, p.number, p.made_at
+        from proposal p join round r on r.organisation = p.organisation and r.id = p.round
+        where p.organisation = $1 and p.made_by = $2 order by p.made_at, p.id";
+    ASKED -> Asked = "select asked_at from erasure_request where organisation = $1 and person = $2";
+    NOTED -> Noted = "
+        select noted_at, act, coalesce(actor = $2, actor is not null) as by_you from audit
+        where organisation = $1 and (actor = $2 or subject = $2) order by id";
+}
+
+/// Every row about the viewer, table by table.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
+    let me = params![viewer.person];
+    macro_rules! rows {
+        ($statement:ident) => {
+            c.all(&$statement, me)?.into_iter().map(|row| row.told()).collect::<Vec<_>>()
+        };
+    }
+    let sections = vec![
+        ("person", rows!(PERSON)),
+        ("person_address", rows!(ADDRESSES)),
+        ("address_change", rows!(ADDRESS_CHANGES)),
+        ("identity_person", rows!(LINKED)),
+        ("sign_in", rows!(SIGN_INS)),
+        ("sign_in_link", rows!(LINKS)),
+        ("appointment", rows!(APPOINTMENTS)),
+        ("evaluation", rows!(EVALUATIONS)),
+        ("application", rows!(APPLICATIONS)),
+        ("application_import", rows!(IMPORTS)),
+        ("letter", rows!(LETTERS)),
+        ("partnership", rows!(PARTNERSHIPS)),
+        ("partnership_answer", rows!(ANSWERS)),
+        ("session", rows!(SESSIONS)),
+        ("reflection", reflections(c, viewer)?),
+        ("proposal", rows!(PROPOSALS)),
+        ("erasure_request", rows!(ASKED)),
+        ("audit", rows!(NOTED)),
+    ];
+    Ok(sections.into_iter().map(|(name, rows)| Section { name, rows }).collect())
+}
+
+impl Application {
+    fn told(self) -> Vec<Told> {
+        vec![
+            ("round", json!(self.round)),
+            ("role", json!(self.role)),
+            ("places", json!(self.places)),
+            ("answers", self.answers.0),
+            ("applied_at", json!(self.applied_at)),
+        ]
+    }
+}
+
+/// What the viewer wrote for themselves; what cannot be opened any more is told as nothing.
+fn reflections(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {
+    let all = reflection::store::of(c, viewer)?;
+    let told = |one: &reflection::Reflection| {
+        let words = one.words.words().map(|words| words.reveal().to_owned());
+        vec![("held_on", json!(one.held_on)), ("words", json!(words)), ("written_at", json!(one.written_at))]
+    };
+    Ok(all.iter().map(told).collect())
+}

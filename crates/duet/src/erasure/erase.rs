@@ -1,0 +1,109 @@
+//! Erasing somebody, and doing it again for whom a restored database still knows.
+
+use kit::access::Verb;
+use kit::db::{Read, Store, Tx};
+use kit::seal::Holder;
+use kit::words::Language;
+use kit::{Error, Result};
+
+use super::access::ERASURE;
+use super::{Preview, store};
+use crate::address::{self, AddressHash};
+use crate::audit::{self, Act};
+use crate::by_mail;
+use crate::factor;
+use crate::identity;
+use crate::organisation::OrganisationId;
+use crate::person::{Person, PersonId, Viewer};
+use crate::scheme;
+use crate::sign_in;
+use crate::words;
+
+/// What erasing somebody takes and leaves, for an administrator.
+///
+/// # Errors
+/// `NotFound` unless the viewer administers and the person is there, not erased yet.
+pub fn preview(c: &mut Read<'_>, viewer: Viewer, id: PersonId) -> Result<(Person, Preview)> {
+    scheme::store::organisation_reached(c, viewer)?.must(&ERASURE, Verb::Decide)?;
+    let person = store::known(c, id)?;
+    Ok((person, store::preview(c, id)?))
+}
+
+/// Erases somebody: first their key and the ledger's row, in the key store, then everything the database says about
+/// them. Should the program be cut off in between, it goes on from the ledger when it starts again.
+///
+/// # Errors
+/// As [`preview`]; `Conflict` when they are the only administrator; `Invalid` when `address` is not theirs.
+pub async fn erase(store: &Store, viewer: Viewer, id: PersonId, address: String, instead: String) -> Result<()> {
+    let keys = store.keys().ok_or_else(|| Error::internal("the key store is not open"))?;
+    let may = move |c: &mut Read<'_>| {
+        let (person, _) = preview(c, viewer, id)?;
+        if person.address != address {
+            return Err(Error::invalid("address", "erasure-other-address"));
+        }
+        let organisation = scheme::store::organisation_reached(c, viewer)?;
+        let is_only = organisation.who_may(&ERASURE, Verb::Decide).iter().all(|one| one.person == id);
+        if is_only { Err(Error::conflict("erasure-only-administrator")) } else { Ok(()) }
+    };
+    store.read(viewer.organisation, may).await?;
+    keys.destroy(viewer.organisation, Holder(id.0)).await?;
+    let erased = move |tx: &mut Tx<'_>| forget(tx, Some(viewer.person), viewer.organisation, id, &instead);
+    store.write(viewer.organisation, erased).await?;
+    settle(store).await;
+    Ok(())
+}
+
+/// Erases again whom the ledger names and the database still knows: one that was restored, or one that the program was
+/// cut off before. Tells how many.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub async fn replay(store: &Store) -> Result<usize> {
+    let Some(keys) = store.keys() else { return Ok(0) };
+    let instead = words::words()?.say(Language::English).t("person-erased").into_owned();
+    let mut again = 0;
+    for (organisation, Holder(holder), _) in keys.erased().await? {
+        let instead = instead.clone();
+        let forget = move |tx: &mut Tx<'_>| match store::known(tx, PersonId(holder)) {
+            Ok(person) => forget(tx, None, organisation, person.id, &instead).map(|()| 1),
+            Err(Error::NotFound) => Ok(0),
+            Err(cause) => Err(cause),
+        };
+        again += store.write(organisation, forget).await?;
+    }
+    if again > 0 {
+        settle(store).await;
+    }
+    Ok(again)
+}
+
+/// What was written over is out of SQLite's log too; when readers are in the way, a little later by itself.
+async fn settle(store: &Store) {
+    if let Err(cause) = store.settle().await {
+        tracing::warn!(%cause, "the database's log was not emptied yet");
+    }
+}
+
+/// Everything the database says about somebody. **A concept that keeps something about people joins here.**
+fn forget(
+    tx: &mut Tx<'_>,
+    by: Option<PersonId>,
+    organisation: OrganisationId,
+    id: PersonId,
+    instead: &str,
+) -> Result<()> {
+    let person = store::known(tx, id)?;
+    let who = Viewer { organisation, person: id };
+    let addresses = store::addresses(tx, id)?;
+    store::forget(tx, &person, instead)?;
+    for address in &addresses {
+        address::store::forget(&mut tx.outside_tx(), &AddressHash::of(address), organisation)?;
+        by_mail::store::forget(&mut tx.outside_tx(), address)?;
+    }
+    sign_in::store::forget(&mut tx.outside_tx(), who)?;
+    if let Some(nobody) = identity::store::forget(&mut tx.outside_tx(), who)? {
+        factor::store::forget(&mut tx.outside_tx(), nobody)?;
+        identity::store::drop_unlinked(&mut tx.outside_tx(), nobody)?;
+    }
+    audit::store::note(tx, by, Act::PersonErased, id.0)
+}

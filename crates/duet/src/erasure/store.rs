@@ -1,0 +1,206 @@
+//! Erasure, in the database: what goes of each table. The one place where a concept's SQL stands beside another's, so
+//! that it can be read whole.
+
+use kit::db::{Json, Read, Tx};
+use kit::id::Uuid;
+use kit::{Result, params};
+use serde_json::Value;
+
+use super::{Preview, Request, no_address, value_without, without};
+use crate::letter::LetterId;
+use crate::person::{Person, PersonId};
+
+struct Naming {
+    id: LetterId,
+    subject: String,
+    body: String,
+    of_a_pair: bool,
+}
+kit::row!(Naming { id, subject, body, of_a_pair });
+kit::row!(Request { person, name, asked_at });
+kit::row!(Preview { applications, letters, evaluations, appointments, partnerships, sessions });
+
+kit::sql! {
+    KNOWN -> Person = "
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership
+        from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where p.organisation = $1 and p.id = $2 and p.erased_at is null";
+    BY_ADDRESS -> (PersonId,) = "select id from person where organisation = $1 and address = $2 and erased_at is null";
+    ASKED -> (PersonId,) = "select person from erasure_request where organisation = $1 and person = $2";
+    ASK -> () = "insert into erasure_request (organisation, person, asked_at) values ($1, $2, $3)";
+    REQUESTS -> Request = "
+        select r.person, p.name, r.asked_at from erasure_request r
+        join person p on p.organisation = r.organisation and p.id = r.person
+        where r.organisation = $1 order by r.asked_at, r.person";
+    PREVIEW -> Preview = "
+        select
+          (select count(*) from application a where a.organisation = $1 and a.person = $2) as applications,
+          (select count(*) from letter l where l.organisation = $1 and l.person = $2) as letters,
+          (select count(*) from evaluation e where e.organisation = $1 and (e.evaluator = $2 or e.evaluated = $2)) as evaluations,
+          (select count(*) from appointment d where d.organisation = $1 and d.person = $2) as appointments,
+          (select count(*) from partnership p where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2)) as partnerships,
+          (select count(*) from session s join partnership p on p.organisation = s.organisation and p.id = s.partnership
+           where s.organisation = $1 and (p.mentor = $2 or p.mentee = $2)) as sessions";
+
+    BLANK_PERSON -> () = "
+        update person set name = $3, address = $4, job_title = '', workplace = null, language = 'en', membership = 'erased', erased_at = $5
+        where organisation = $1 and id = $2";
+    DROP_REQUEST -> () = "delete from erasure_request where organisation = $1 and person = $2";
+    DROP_LETTERS_TO -> () = "delete from letter where organisation = $1 and person = $2";
+    LETTERS_NAMING -> Naming = "
+        select l.id, l.subject, l.body,
+               exists (select 1 from partnership p where p.organisation = l.organisation
+                       and ((p.mentor = $2 and p.mentee = l.person) or (p.mentee = $2 and p.mentor = l.person))) as of_a_pair
+        from letter l
+        where l.organisation = $1
+          and (replace(l.body, $3, '') <> l.body or replace(l.body, $4, '') <> l.body
+               or replace(l.subject, $3, '') <> l.subject or replace(l.subject, $4, '') <> l.subject)";
+    DROP_LETTER -> () = "delete from letter where organisation = $1 and id = $2";
+    REWRITE_LETTER -> () = "update letter set subject = $3, body = $4 where organisation = $1 and id = $2";
+    DROP_EVALUATIONS -> () = "delete from evaluation where organisation = $1 and (evaluator = $2 or evaluated = $2)";
+    END_APPOINTMENTS -> () = "
+        update appointment set finished_on = $3
+        where organisation = $1 and person = $2 and (finished_on is null or finished_on > $3)";
+    BLANK_APPLICATIONS -> () = "update application set answers = '{}' where organisation = $1 and person = $2";
+    ANSWERS_NAMING -> (Uuid, Json<Value>) = "
+        select id, answers from application
+        where organisation = $1 and (replace(cast(answers as text), $2, '') <> cast(answers as text)
+                                     or replace(cast(answers as text), $3, '') <> cast(answers as text))";
+    REWRITE_ANSWERS -> () = "update application set answers = $3 where organisation = $1 and id = $2";
+    BLANK_PAIRS -> () = "
+        update proposal_pair set reasons = '[]' where organisation = $1 and (mentor = $2 or mentee = $2)";
+    DROP_LEFT_OUT -> () = "delete from proposal_left_out where organisation = $1 and person = $2";
+    REASONS_NAMING -> (Uuid, PersonId, Json<Value>) = "
+        select proposal, mentee, reasons from proposal_pair
+        where organisation = $1 and (replace(cast(reasons as text), $2, '') <> cast(reasons as text)
+                                     or replace(cast(reasons as text), $3, '') <> cast(reasons as text))";
+    REWRITE_REASONS -> () = "
+        update proposal_pair set reasons = $4 where organisation = $1 and proposal = $2 and mentee = $3";
+    DROP_WISHES -> () = "delete from pair_wish where organisation = $1 and (mentor = $2 or mentee = $2)";
+    END_PARTNERSHIPS -> () = "
+        update partnership set finished_on = $3
+        where organisation = $1 and (mentor = $2 or mentee = $2) and finished_on is null";
+    ADDRESSES -> (String,) = "select address from person_address where organisation = $1 and person = $2";
+    DROP_ADDRESSES -> () = "delete from person_address where organisation = $1 and person = $2";
+    DROP_ADDRESS_REQUESTS -> () = "delete from address_request where organisation = $1 and person = $2";
+    DROP_ADDRESS_CHANGES -> () = "delete from address_change where organisation = $1 and person = $2";
+    DROP_FORM_KEYS -> () = "delete from form_key where organisation = $1 and person = $2";
+    DROP_REFLECTIONS -> () = "delete from reflection where organisation = $1 and author = $2";
+}
+
+/// Somebody who is not erased.
+///
+/// # Errors
+/// `NotFound` when they are not there, or were erased.
+pub fn known(c: &mut Read<'_>, id: PersonId) -> Result<Person> {
+    c.one(&KNOWN, params![id])
+}
+
+/// Who has this address, if anybody.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn by_address(c: &mut Read<'_>, address: &str) -> Result<Option<PersonId>> {
+    Ok(c.first(&BY_ADDRESS, params![address])?.map(|(id,)| id))
+}
+
+/// Whether somebody has asked to be erased.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_asked(c: &mut Read<'_>, person: PersonId) -> Result<bool> {
+    Ok(c.first(&ASKED, params![person])?.is_some())
+}
+
+/// Notes that somebody asks.
+///
+/// # Errors
+/// `Conflict` when they asked before.
+pub fn ask(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&ASK, params![person, now])?;
+    Ok(())
+}
+
+/// Who asked, the longest ago first. The caller has shown that the viewer administers.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn requests(c: &mut Read<'_>) -> Result<Vec<Request>> {
+    c.all(&REQUESTS, params![])
+}
+
+/// What there is about somebody, counted.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn preview(c: &mut Read<'_>, person: PersonId) -> Result<Preview> {
+    c.one(&PREVIEW, params![person])
+}
+
+/// Every address somebody is known by.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn addresses(c: &mut Read<'_>, person: PersonId) -> Result<Vec<String>> {
+    Ok(c.all(&ADDRESSES, params![person])?.into_iter().map(|(address,)| address).collect())
+}
+
+/// Everything inside the organisation that says who somebody was: gone, or `instead` in its place.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
+    let (id, now, today) = (person.id, tx.now(), tx.today());
+    tx.run(&DROP_REFLECTIONS, params![id])?;
+    tx.run(&DROP_ADDRESSES, params![id])?;
+    tx.run(&DROP_ADDRESS_REQUESTS, params![id])?;
+    tx.run(&DROP_ADDRESS_CHANGES, params![id])?;
+    tx.run(&DROP_FORM_KEYS, params![id])?;
+    tx.run(&DROP_LETTERS_TO, params![id])?;
+    forget_in_letters(tx, person, instead)?;
+    tx.run(&BLANK_APPLICATIONS, params![id])?;
+    tx.run(&BLANK_PAIRS, params![id])?;
+    tx.run(&DROP_LEFT_OUT, params![id])?;
+    forget_in_answers(tx, person, instead)?;
+    tx.run(&DROP_WISHES, params![id])?;
+    tx.run(&DROP_EVALUATIONS, params![id])?;
+    let yesterday = today.yesterday().map_err(kit::Error::internal)?;
+    tx.run(&END_APPOINTMENTS, params![id, yesterday])?;
+    tx.run(&END_PARTNERSHIPS, params![id, today])?;
+    tx.run(&DROP_REQUEST, params![id])?;
+    tx.run(&BLANK_PERSON, params![id, instead, no_address(id), now])?;
+    Ok(())
+}
+
+/// Letters that told others of being paired with them go; in the rest, such as those they signed, their name does.
+fn forget_in_letters(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
+    let told = |text: &str| without(text, &person.name, &person.address, instead);
+    for one in tx.all(&LETTERS_NAMING, params![person.id, person.name, person.address])? {
+        let (subject, body) = (told(&one.subject), told(&one.body));
+        if (&subject, &body) == (&one.subject, &one.body) {
+            continue;
+        }
+        if one.of_a_pair {
+            tx.run(&DROP_LETTER, params![one.id])?;
+        } else {
+            tx.run(&REWRITE_LETTER, params![one.id, subject, body])?;
+        }
+    }
+    Ok(())
+}
+
+/// Their name in what others answered (who manages them, say), and in what was made of it.
+fn forget_in_answers(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
+    // As it stands inside a JSON text.
+    let inner = |text: &str| Value::from(text).to_string().trim_matches('"').to_owned();
+    let (name, address) = (inner(&person.name), inner(&person.address));
+    let told = |value| Json(value_without(value, &person.name, &person.address, instead));
+    for (id, Json(answers)) in tx.all(&ANSWERS_NAMING, params![name, address])? {
+        tx.run(&REWRITE_ANSWERS, params![id, told(answers)])?;
+    }
+    for (proposal, mentee, Json(reasons)) in tx.all(&REASONS_NAMING, params![name, address])? {
+        tx.run(&REWRITE_REASONS, params![proposal, mentee, told(reasons)])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,247 @@
+//! Whatever somebody does is on the record once. Every route that takes a post is here: one that is added and not tried here
+//! fails this story.
+
+use std::collections::BTreeSet;
+
+use axum::body::Body;
+use axum::http::Method;
+use duet::audit::verify;
+use duet::demo::cast;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::{routes, steps};
+
+/// Routes that note nothing, and why.
+const NOTHING: &[(&str, &str)] =
+    &[("/language", "what language one reads in is one's own choice, and nobody else's matter")];
+
+/// Routes whose steps need a mail that was read, a second organisation or a second factor: the stories about those look
+/// at the record.
+const ELSEWHERE: &[&str] = &[
+    "/sign-in",
+    "/sign-in/code",
+    "/sign-in/mail/{link}",
+    "/organisations/{id}/opening",
+    "/you/addresses/{id}",
+    "/you/addresses/letters",
+    "/you/addresses/removal",
+    "/you/undo/{link}",
+    "/sign-ins/question",
+    "/sign-ins/passkey",
+    "/confirmation",
+    "/confirmation/passkey",
+    "/factors",
+    "/factors/recovery-codes",
+    "/factors/code-app/removal",
+    "/passkeys",
+    "/passkeys/question",
+    "/passkeys/{id}/removal",
+];
+
+/// Watches the record while people do things.
+struct Watch<'d> {
+    duet: &'d TestDuet,
+    done: BTreeSet<String>,
+}
+
+impl Watch<'_> {
+    /// How many rows the record has.
+    async fn rows(&self) -> usize {
+        let read = self.duet.store().read(self.duet.organisation(), |c| verify::verify(c, &[])).await;
+        read.expect("the record can be read").unsealed
+    }
+
+    /// Posts, and asserts that it worked and that so many rows came.
+    async fn notes(&mut self, rows: usize, visitor: &mut Visitor, path: &str, pairs: &[(&str, &str)]) -> Page {
+        let before = self.rows().await;
+        let page = visitor.post(path, pairs).await;
+        page.is(200);
+        self.came(rows, before, path).await;
+        page
+    }
+
+    async fn came(&mut self, rows: usize, before: usize, path: &str) {
+        assert_eq!(self.rows().await - before, rows, "rows of {path}");
+        self.done.insert(pattern(path));
+    }
+
+    async fn once(&mut self, visitor: &mut Visitor, path: &str, pairs: &[(&str, &str)]) -> Page {
+        self.notes(1, visitor, path, pairs).await
+    }
+}
+
+/// The route of a path.
+fn pattern(path: &str) -> String {
+    let fits = |route: &str| {
+        let (given, named) = (path.split('/'), route.split('/'));
+        given.clone().count() == named.clone().count()
+            && given.zip(named).all(|(given, named)| named.starts_with('{') || given == named)
+    };
+    let all = routes::all().into_iter().filter(|route| route.methods.contains(&"POST") && fits(&route.path));
+    // The one with the fewest gaps: `/letters/sending` is none of `/letters/{id}`.
+    let best = all.min_by_key(|route| route.path.matches('{').count());
+    best.unwrap_or_else(|| panic!("no route takes {path}")).path
+}
+
+fn first(page: &Page, css: &str, name: &str) -> String {
+    page.attributes(css, name).first().cloned().unwrap_or_else(|| panic!("no {css} on {page:?}"))
+}
+
+#[tokio::test]
+async fn each_route_notes_one_row() {
+    let duet = TestDuet::demo().await;
+    let mut watch = Watch { duet: &duet, done: BTreeSet::new() };
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    watch.once(&mut duet.guest(), "/demo/sign-in", &[("address", cast::GWEN)]).await;
+    opens_and_brings_in(&mut watch, &mut priya).await;
+    runs_the_scheme(&mut watch, &mut priya).await;
+    proposes_and_tells(&mut watch, &mut priya).await;
+    sends_letters(&mut watch, &mut priya).await;
+    answers_and_meets(&mut watch).await;
+    reflects_and_is_forgotten(&mut watch, &mut priya).await;
+    signs_out(&mut watch).await;
+    let mut done = watch.done;
+    done.extend(takes_back().await);
+
+    let all = routes::all().into_iter().filter(|route| route.methods.contains(&"POST")).map(|route| route.path);
+    let missing: Vec<String> = all
+        .filter(|path| {
+            let excused = NOTHING.iter().any(|(nothing, _)| nothing == path) || ELSEWHERE.contains(&path.as_str());
+            !done.contains(path) && !excused
+        })
+        .collect();
+    assert_eq!(missing, Vec::<String>::new(), "nobody has tried these");
+}
+
+#[tokio::test]
+async fn what_notes_nothing_notes_nothing() {
+    let duet = TestDuet::demo().await;
+    let mut watch = Watch { duet: &duet, done: BTreeSet::new() };
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    watch.notes(0, &mut priya, "/language", &[("language", "cy"), ("to", "/")]).await;
+    assert_eq!(watch.done.len(), NOTHING.len());
+}
+
+async fn opens_and_brings_in(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let scheme = [("name", "Another"), ("purpose", "To learn."), ("colour", "plum")];
+    let opened = watch.once(priya, "/schemes/new", &scheme).await;
+    let round = [("name", "Spring"), ("starts_on-day", "1"), ("starts_on-month", "2"), ("starts_on-year", "2027")];
+    let ends = [("ends_on-day", "1"), ("ends_on-month", "7"), ("ends_on-year", "2027")];
+    let import = watch.once(priya, opened.path(), &[&round[..], &ends[..]].concat()).await;
+    let before = watch.rows().await;
+    steps::brings_in(priya, &import, cast::MENTORS, cast::MENTEES).await.is(200);
+    watch.came(1, before, import.path()).await;
+}
+
+async fn runs_the_scheme(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let coach = [("name", "Nia Coach"), ("address", "nia@coaching.example"), ("duty", "coach")];
+    let shown = watch.once(priya, &format!("{scheme}/appointments"), &coach).await;
+    let link = first(&shown, "ul.people form[action$=sign-in-link]", "action");
+    watch.once(priya, &link, &[]).await;
+    let nia = link.replace("/sign-in-link", "/ending");
+    watch.once(priya, &nia, &[("duty", "coach")]).await;
+    let letter = format!("{scheme}/letters/mentee/en");
+    let words = [("subject", "Hello"), ("body", "Meet {other}.")];
+    watch.notes(0, priya, &letter, &[&words[..], &[("do", "preview")]].concat()).await;
+    watch.once(priya, &letter, &[&words[..], &[("do", "keep")]].concat()).await;
+    watch.once(priya, &format!("{letter}/usual"), &[]).await;
+    watch.notes(0, priya, &format!("{letter}/usual"), &[]).await;
+}
+
+async fn proposes_and_tells(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let round = steps::goes_to_round(priya, "Second round").await.path().to_owned();
+    let pairs = watch.once(priya, &format!("{round}/proposals"), &[]).await;
+    let (mentor, mentee) =
+        (first(&pairs, "#wish-mentor option", "value"), first(&pairs, "#wish-mentee option", "value"));
+    let apart = [("mentor", mentor.as_str()), ("mentee", mentee.as_str()), ("wish", "apart")];
+    let pairs = watch.once(priya, &format!("{round}/wishes"), &apart).await;
+    watch.once(priya, &pairs.link("Go on to telling them"), &[]).await;
+}
+
+async fn sends_letters(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let letters = priya.get("/letters").await;
+    let letter = letters.link("Aled Vaughan");
+    let before = watch.rows().await;
+    priya.send(Method::POST, &format!("{letter}/mail"), "", Body::empty()).await.is(200);
+    watch.came(1, before, &format!("{letter}/mail")).await;
+    let made = watch.once(priya, &format!("{letter}/sign-in-link"), &[]).await;
+    let link = made.all("code").concat().trim_start_matches("https://duet.example").to_owned();
+    watch.once(&mut watch.duet.guest(), &link, &[]).await;
+    watch.once(priya, &format!("{letter}/sending"), &[]).await;
+    watch.notes(0, priya, &format!("{letter}/sending"), &[]).await;
+    // One for each letter that is sent.
+    let left = priya.get("/letters").await.all("span.status[data-state=wait]").len();
+    assert!(left > 10, "{left} letters are left");
+    watch.notes(left, priya, "/letters/sending", &[]).await;
+}
+
+async fn answers_and_meets(watch: &mut Watch<'_>) {
+    for (address, answer) in [(steps::ALED, "accept"), (steps::ELIN, "decline")] {
+        let mut visitor = watch.duet.sign_in(address).await;
+        let home = visitor.get("/").await;
+        let pair = home.links().into_iter().find(|(_, to)| to.starts_with("/partnerships/")).expect("a pair").1;
+        watch.once(&mut visitor, &format!("{pair}/answer"), &[("answer", answer)]).await;
+    }
+    let pair = steps::pair_path(watch.duet, cast::GWEN, "Tom Farrow").await;
+    let mut gwen = watch.duet.sign_in(cast::GWEN).await;
+    let form = gwen.get(&format!("{pair}/sessions/new")).await;
+    let id = first(&form, "input[name=id]", "value");
+    let day = [("held_on-day", "2"), ("held_on-month", "11"), ("held_on-year", "2026")];
+    let session = [&day[..], &[("id", id.as_str()), ("minutes", "30"), ("way", "phone")]].concat();
+    watch.once(&mut gwen, &format!("{pair}/sessions"), &session).await;
+    watch.notes(0, &mut gwen, &format!("{pair}/sessions"), &session).await;
+}
+
+async fn reflects_and_is_forgotten(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let mut gwen = watch.duet.sign_in(cast::GWEN).await;
+    let pair = gwen.get(&steps::pair_path(watch.duet, cast::GWEN, "Tom Farrow").await).await;
+    let reflection = pair.link("Reflect on it");
+    watch.once(&mut gwen, &reflection, &[("words", "What I thought.")]).await;
+    watch.once(&mut gwen, &format!("{reflection}/deletion"), &[]).await;
+    watch.once(&mut gwen, "/you/name", &[("name", "Gwen M.")]).await;
+    watch.once(&mut gwen, "/you/addresses", &[("address", "gwen@new.example"), ("use", "main")]).await;
+    watch.once(&mut gwen, "/me/erasure", &[]).await;
+
+    let found = priya.get("/people?find=aled").await;
+    let aled = found.links().into_iter().find(|(_, to)| to.starts_with("/people/")).expect("Aled").1;
+    let membership = format!("{aled}/membership");
+    watch.once(priya, &membership, &[("membership", "suspended")]).await;
+    watch.once(priya, &membership, &[("membership", "active")]).await;
+    let kit = [("name", "Kit Office"), ("address", "kit@libraries.example")];
+    let administrators = watch.once(priya, "/administrators", &kit).await;
+    let ends = administrators.attributes("ul.people form[action$=ending]", "action");
+    let own = priya.get("/people?find=priya").await;
+    let me = own.links().into_iter().find(|(_, to)| to.starts_with("/people/")).expect("Priya").1;
+    let kits = ends.into_iter().find(|end| !end.contains(me.trim_start_matches("/people/"))).expect("Kit's");
+    watch.once(priya, &kits, &[]).await;
+    watch.notes(0, priya, "/erasures", &[("address", steps::ALED)]).await;
+    watch.once(priya, &format!("{aled}/erasure"), &[("address", steps::ALED)]).await;
+}
+
+async fn signs_out(watch: &mut Watch<'_>) {
+    let mut tom = watch.duet.sign_in(cast::TOM).await;
+    watch.duet.sign_in(cast::TOM).await;
+    watch.duet.sign_in(cast::TOM).await;
+    let end = first(&tom.get("/sign-ins").await, "ul.people form", "action");
+    watch.once(&mut tom, &end, &[]).await;
+    watch.once(&mut tom, "/sign-ins/ending", &[]).await;
+    watch.once(&mut tom, "/sign-out", &[]).await;
+}
+
+/// Telling the pairs is taken back, which only those can do whose letters go out by themselves.
+async fn takes_back() -> BTreeSet<String> {
+    let (duet, _mailbox) = TestDuet::demo_by_mail().await;
+    let mut watch = Watch { duet: &duet, done: BTreeSet::new() };
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let tell = steps::goes_to_pairs(&mut priya).await.link("Go on to telling them");
+    watch.once(&mut priya, &tell, &[]).await;
+    watch.once(&mut priya, &tell.replace("/publication", "/withdrawal"), &[]).await;
+    watch.once(&mut priya, &tell, &[]).await;
+    // And letters that go by themselves are noted as those that somebody sends: one row each.
+    duet.minutes_pass(15);
+    let before = watch.rows().await;
+    duet.works().await;
+    assert_eq!(watch.rows().await - before, 21);
+    watch.done
+}

@@ -1,0 +1,117 @@
+//! Before a grave act, somebody shows once more that it is they; it holds for ten minutes, for this browser.
+
+use axum::body::Body;
+use axum::http::Method;
+use jiff::SignedDuration;
+use testkit::{ADMINISTRATOR, TestDuet, Visitor, app_of};
+
+use crate::routes;
+
+const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
+
+/// What asks: the routes of grave acts.
+const GRAVE: [(&str, &str); 15] = [
+    ("POST", "/schemes/{id}/appointments"),
+    ("POST", "/administrators"),
+    ("POST", "/administrators/{id}/ending"),
+    ("POST", "/people/{id}/membership"),
+    ("POST", "/people/{id}/erasure"),
+    ("POST", "/schemes/{id}/people/{person}/sign-in-link"),
+    ("POST", "/letters/{id}/sign-in-link"),
+    ("POST", "/letters/{id}/mail"),
+    ("GET", "/factors/new"),
+    ("POST", "/factors"),
+    ("POST", "/factors/recovery-codes"),
+    ("POST", "/factors/code-app/removal"),
+    ("POST", "/passkeys/{id}/removal"),
+    ("POST", "/passkeys"),
+    ("POST", "/passkeys/question"),
+];
+
+fn minutes_pass(duet: &TestDuet, minutes: i64) {
+    duet.clock().set(duet.clock().now() + SignedDuration::from_mins(minutes));
+}
+
+/// Whether a route asks for confirmation.
+async fn asks(visitor: &Visitor, method: &str, path: &str) -> bool {
+    let path = path.replace("{id}", NOTHING).replace("{person}", NOTHING).replace("{link}", "0");
+    let mut visitor = visitor.clone();
+    let method: Method = method.parse().expect("a method");
+    let page = visitor.send(method, &path, "application/x-www-form-urlencoded", Body::empty()).await;
+    page.status() == 303 && page.header("location").starts_with("/confirmation?to=")
+}
+
+#[tokio::test]
+async fn on_just_their_routes_and_for_ten_minutes() {
+    let duet = TestDuet::empty().await;
+    let ada = duet.administrator().await;
+    for (method, path) in GRAVE {
+        assert!(!asks(&ada, method, path).await, "{method} {path} asks who has just shown it");
+    }
+    // The act above that takes a factor away was refused: it is the last.
+    let ada = duet.administrator().await;
+    minutes_pass(&duet, 9);
+    assert!(!asks(&ada, "POST", GRAVE[0].1).await);
+    minutes_pass(&duet, 1);
+    let mut asked = Vec::new();
+    for route in routes::all().iter().filter(|route| route.path != "/sign-out") {
+        for method in &route.methods {
+            if asks(&ada, method, &route.path).await {
+                asked.push((*method, route.path.clone()));
+            }
+        }
+    }
+    for (method, path) in GRAVE {
+        assert!(asked.contains(&(method, path.to_owned())), "{method} {path} does not ask: {asked:?}");
+    }
+    assert_eq!(asked.len(), GRAVE.len(), "others ask, too, and stand in no list: {asked:?}");
+}
+
+#[tokio::test]
+async fn a_code_confirms_this_browser_and_changes_its_secret() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, mut other) = (duet.administrator().await, duet.administrator().await);
+    minutes_pass(&duet, 10);
+    let asking = ada.get("/factors/new").await;
+    asking.is(200).sees("Is it you?").sees("It then holds for ten minutes.");
+    let before = ada.cookies()["__Host-duet"].clone();
+    let person = duet.viewer(ADMINISTRATOR).await.person;
+    let code = app_of(person).code_at(duet.clock().now());
+    let there = ada.press(&asking, "Go on", &[("code", &code)]).await;
+    assert_eq!(there.is(200).path(), "/factors/new", "back to where it was asked");
+    let after = ada.cookies()["__Host-duet"].clone();
+    assert_ne!(after, before);
+    let mut old = duet.guest();
+    old.set_cookie("__Host-duet", &before);
+    old.get("/").await.sees("Welcome to Duet");
+    other.get("/factors/new").await.sees("Is it you?");
+    minutes_pass(&duet, 10);
+    ada.get("/factors/new").await.sees("Is it you?");
+}
+
+#[tokio::test]
+async fn nobody_is_led_elsewhere_by_the_way_back() {
+    let duet = TestDuet::empty().await;
+    let person = duet.viewer(ADMINISTRATOR).await.person;
+    for to in ["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", ""] {
+        let mut ada = duet.administrator().await;
+        minutes_pass(&duet, 1);
+        let code = app_of(person).code_at(duet.clock().now());
+        let page = ada.post("/confirmation", &[("code", &code), ("to", to)]).await;
+        assert_eq!(page.is(200).path(), "/");
+    }
+}
+
+#[tokio::test]
+async fn who_has_no_factor_comes_in_afresh() {
+    use duet::demo::cast;
+    let duet = TestDuet::real().await;
+    let mut tom = duet.sign_in(cast::TOM).await;
+    tom.get("/factors/new").await.sees("Add a second step");
+    minutes_pass(&duet, 60);
+    let asked = tom.get("/factors/new").await;
+    asked.is(200).sees("Please sign in again with a fresh link");
+    tom.post("/confirmation", &[("code", "123456")]).await.is(409).sees("You have not set up a second step yet.");
+    let mut again = duet.sign_in(cast::TOM).await;
+    again.get("/factors/new").await.sees("Add a second step");
+}

@@ -1,0 +1,149 @@
+#!/usr/bin/env python3
+"""Times one Python peer on one file: `peers.py SOLVER FILE REPS` prints a line of JSON, as `solve` does.
+
+Building the solver's own graph or matrix from arrays in memory counts, reading the file does not.
+"""
+import importlib
+import json
+import statistics
+import sys
+import time
+
+import numpy as np
+
+
+def rows(name):
+    return np.loadtxt(name, delimiter=",", skiprows=1, dtype=np.int64, ndmin=2)
+
+
+def square(name):
+    cells = np.fromfile(name, "<i4")
+    return cells[1:].reshape(cells[0], cells[0])
+
+
+def cost(cells, chosen):
+    return len(cells), int(cells[np.arange(len(cells)), np.asarray(chosen)].astype(np.int64).sum())
+
+
+def scipy_lsa(cells):
+    from scipy.optimize import linear_sum_assignment
+    return cost(cells, linear_sum_assignment(cells)[1])
+
+
+def lapx(cells):
+    import lap
+    return cost(cells, lap.lapjv(cells.astype(np.float64), return_cost=False)[0])
+
+
+def ortools_lsa(cells):
+    from ortools.graph.python import linear_sum_assignment
+    size = len(cells)
+    solver = linear_sum_assignment.SimpleLinearSumAssignment()
+    left, right = np.repeat(np.arange(size, dtype=np.int32), size), np.tile(np.arange(size, dtype=np.int32), size)
+    solver.add_arcs_with_cost(left, right, cells.ravel().astype(np.int64))
+    if solver.solve() != solver.OPTIMAL:
+        raise RuntimeError("not optimal")
+    return cost(cells, [solver.right_mate(row) for row in range(size)])
+
+
+def ortools_flow(pairs, places):
+    """Greatest flow at least cost: most pairs first, then the best total."""
+    from ortools.graph.python import min_cost_flow
+    mentees, mentors = int(pairs[:, 0].max()) + 1, len(places)
+    start, end = mentees + mentors, mentees + mentors + 1
+    everybody, everyone = np.arange(mentees), mentees + np.arange(mentors)
+    tails = np.concatenate([np.full(mentees, start), pairs[:, 0], everyone]).astype(np.int32)
+    heads = np.concatenate([everybody, mentees + pairs[:, 1], np.full(mentors, end)]).astype(np.int32)
+    units = np.concatenate([np.ones(mentees + len(pairs), np.int64), places[:, 1]])
+    costs = np.concatenate([np.zeros(mentees, np.int64), -pairs[:, 2], np.zeros(mentors, np.int64)])
+    solver = min_cost_flow.SimpleMinCostFlow()
+    solver.add_arcs_with_capacity_and_unit_cost(tails, heads, units, costs)
+    solver.set_node_supply(start, mentees)
+    solver.set_node_supply(end, -mentees)
+    if solver.solve_max_flow_with_min_cost() != solver.OPTIMAL:
+        raise RuntimeError("not optimal")
+    made = solver.flows(np.arange(mentees, mentees + len(pairs), dtype=np.int32))
+    return int(made.sum()), int((made * pairs[:, 2]).sum())
+
+
+def scipy_sparse(pairs, places):
+    """A column for every place and for every mentee staying alone; pairs are lifted so that most come first."""
+    from scipy.sparse import csr_matrix
+    from scipy.sparse.csgraph import min_weight_full_bipartite_matching
+    mentees, room = int(pairs[:, 0].max()) + 1, places[:, 1]
+    first = np.concatenate([[0], np.cumsum(room)])
+    copies = room[pairs[:, 1]]
+    at = np.repeat(np.arange(len(pairs)), copies)
+    within = np.arange(len(at)) - np.repeat(np.cumsum(copies) - copies, copies)
+    lift = int(pairs[:, 2].max() + 1) * 2 * min(mentees, len(places))
+    left = np.concatenate([pairs[at, 0], np.arange(mentees)])
+    right = np.concatenate([first[pairs[at, 1]] + within, first[-1] + np.arange(mentees)])
+    weights = np.concatenate([pairs[at, 2] + lift, np.ones(mentees, np.int64)]).astype(float)
+    matrix = csr_matrix((weights, (left, right)), shape=(mentees, first[-1] + mentees))
+    chosen, column = min_weight_full_bipartite_matching(matrix, maximize=True)
+    placed = column < first[-1]
+    mentor = np.searchsorted(first, column[placed], side="right") - 1
+    keys = pairs[:, 0] * len(places) + pairs[:, 1]
+    order = np.argsort(keys)
+    scores = pairs[order[np.searchsorted(keys[order], chosen[placed] * len(places) + mentor)], 2]
+    return int(placed.sum()), int(scores.sum())
+
+
+def rustworkx(pairs):
+    import rustworkx as library
+    graph = library.PyGraph(multigraph=False)
+    graph.add_nodes_from(range(int(pairs[:, :2].max()) + 1))
+    graph.add_edges_from([tuple(pair) for pair in pairs.tolist()])
+    return value(pairs, library.max_weight_matching(graph, max_cardinality=False, weight_fn=lambda weight: weight))
+
+
+def networkx(pairs):
+    import networkx as library
+    graph = library.Graph()
+    graph.add_weighted_edges_from(pairs.tolist())
+    return value(pairs, library.max_weight_matching(graph))
+
+
+def value(pairs, made):
+    scores = {(one, other): score for one, other, score in pairs.tolist()}
+    return len(made), sum(scores[min(pair), max(pair)] for pair in made)
+
+
+SQUARES = {"scipy_lsa": scipy_lsa, "lapx": lapx, "ortools_lsa": ortools_lsa}
+FLOWS = {"ortools_flow": ortools_flow, "scipy_sparse": scipy_sparse}
+POOLS = {"rustworkx": rustworkx, "networkx": networkx}
+
+MODULES = {
+    "scipy_lsa": "scipy.optimize",
+    "lapx": "lap",
+    "ortools_lsa": "ortools.graph.python.linear_sum_assignment",
+    "ortools_flow": "ortools.graph.python.min_cost_flow",
+    "scipy_sparse": "scipy.sparse.csgraph",
+    "rustworkx": "rustworkx",
+    "networkx": "networkx",
+}
+
+
+def main():
+    if len(sys.argv) != 4:
+        sys.exit("usage: peers.py SOLVER FILE REPS")
+    name, file, reps = sys.argv[1], sys.argv[2], max(1, int(sys.argv[3]))
+    if name in SQUARES:
+        solve, given = SQUARES[name], (square(file),)
+    elif name in FLOWS:
+        solve, given = FLOWS[name], (rows(file), rows(file.replace(".csv", ".cap.csv")))
+    elif name in POOLS:
+        solve, given = POOLS[name], (rows(file),)
+    else:
+        sys.exit(f"peers.py: unknown solver {name}")
+    # Loading a library is not solving.
+    importlib.import_module(MODULES[name])
+    times, result = [], None
+    for _ in range(reps):
+        began = time.perf_counter()
+        result = solve(*given)
+        times.append(time.perf_counter() - began)
+    print(json.dumps({"units": result[0], "score": result[1], "ms": round(statistics.median(times) * 1e3, 3)}))
+
+
+main()

@@ -1,0 +1,105 @@
+//! Cycles: everybody who gives gets. Start at [`propose`].
+//!
+//! - [`Question`] says who could give what to whom, how many may be in a ring, and who only gives.
+//! - [`propose`] answers with a [`Plan`]: rings and chains, their value, and a bound on what any plan could reach, with
+//!   its [`Proof`].
+//! - [`verify`] checks plan, bound and proof without trusting how they were found.
+//! - [`why_not`] and [`why_left_out`] say what another choice would cost.
+//!
+//! # Method
+//!
+//! This is the exchange problem of kidney programmes, NP-hard for rings of three and more (Abraham, Blum and Sandholm,
+//! "Clearing algorithms for barter exchange markets", 2007). Each ring or chain becomes one column of a linear programme
+//! that has a row for each person. Columns are made when they are wanted (`find.rs`), so the programme is solved over
+//! all of them (`lp.rs`); its prices bound every plan. A column that would lose more than the gap between bound and
+//! plan is in no better plan; among the others, a plan is improved a few people at a time (`near.rs`), and then cases
+//! are told apart until none could hold a better one (`tree.rs`).
+
+mod find;
+mod lp;
+mod near;
+mod net;
+mod plan;
+mod proof;
+mod question;
+mod search;
+mod tree;
+mod why;
+mod work;
+
+pub use crate::assign::First;
+pub use plan::{Chain, Plan, Proof};
+pub use proof::{Flaw, verify};
+pub use question::{Question, Refusal};
+pub use why::{Change, LeftOut, WhyNot, why_left_out, why_not};
+
+/// A gift that could be made, and what it scores. What is not in the question is forbidden.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Gift {
+    /// Who gives, counted from 0.
+    pub giver: u32,
+    /// Who takes, counted from 0.
+    pub taker: u32,
+    /// More is better, and less than nothing is possible.
+    pub score: i64,
+}
+
+impl Gift {
+    /// A gift of one to the other.
+    #[must_use]
+    pub fn new(giver: u32, taker: u32, score: i64) -> Gift {
+        Gift { giver, taker, score }
+    }
+}
+
+/// How long to search, and from which seed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Search {
+    steps: u64,
+    seed: u64,
+}
+
+impl Search {
+    /// Searches for so many steps at most. A step is some 65,000 additions: ten thousand take about a second.
+    #[must_use]
+    pub fn steps(steps: u64) -> Search {
+        Search { steps, seed: 0 }
+    }
+
+    /// Sets the seed; it is 0 otherwise.
+    #[must_use]
+    pub fn seed(mut self, seed: u64) -> Search {
+        self.seed = seed;
+        self
+    }
+}
+
+/// Proposes rings and chains of gifts in which nobody gives or takes twice, keeping every lock.
+///
+/// The plan is proven best ([`Plan::proven`]) if the steps were enough; otherwise it comes with a bound, and the gap
+/// between the two. The same question and [`Search`] get the same plan on every machine, unless `stop` ends the search:
+/// it is asked about once a step, and on `true` the best plan so far is the answer.
+///
+/// Method: column generation, and branch and bound (sources in the modules). Cost: O(steps); memory is O(n²) for the
+/// linear programme of n people, so beyond 3,000 people only a simple bound is given.
+///
+/// ```
+/// use matching::exchange::cycles::{Chain, Gift, Question, Search, propose};
+///
+/// // Asha (0) teaches Ben (1) Welsh, Ben teaches Carys (2) sums, and Carys teaches Asha to sing. Asha and Ben could
+/// // also teach each other, but then Carys would be left out.
+/// let gifts = vec![Gift::new(0, 1, 60), Gift::new(1, 2, 40), Gift::new(2, 0, 40), Gift::new(1, 0, 90)];
+/// let question = Question::new(3, gifts)?;
+///
+/// let plan = propose(&question, &Search::steps(1_000), &|| false);
+/// assert_eq!(plan.chains(), [Chain::closed(&[0, 1, 2])]);
+/// assert_eq!((plan.helped(), plan.score(), plan.proven()), (3, 140, true));
+/// # Ok::<(), matching::exchange::cycles::Refusal>(())
+/// ```
+#[must_use]
+pub fn propose(question: &Question, how: &Search, stop: &dyn Fn() -> bool) -> Plan {
+    search::run(question, how, stop)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,368 @@
+//! The independent check: is this a plan for this question, and can none be above its bound?
+
+use std::fmt;
+
+use super::net::unit;
+use super::plan::{Case, Plan};
+use super::{Gift, Question};
+
+/// What is wrong with a plan or its proof.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Flaw {
+    /// The proof is not about the people of the question.
+    OtherPeople,
+    /// A chain is too long or too short, begins with the wrong person, or names somebody unknown.
+    NoChain,
+    /// Somebody is in the plan twice.
+    Twice {
+        /// Who.
+        person: u32,
+    },
+    /// A gift is not allowed, or scores less than the minimum.
+    NotAllowed {
+        /// Who gives.
+        giver: u32,
+        /// Who takes.
+        taker: u32,
+    },
+    /// A locked ring or chain is not in the plan.
+    LockBroken,
+    /// People helped, left out, scores or bound are not what the plan and its proof add up to.
+    WrongTotals,
+    /// A price is below nothing where it may not be.
+    WrongSign,
+    /// A ring or chain weighs more than its people's prices: the proof bounds nothing.
+    Undercut,
+    /// Prices and cases leave room above the bound.
+    Gap,
+    /// The cases are not all there, or there are too many.
+    Cases,
+    /// There are more chains to look at than can be looked at.
+    TooMany,
+}
+
+impl fmt::Display for Flaw {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Flaw::OtherPeople => write!(f, "The proof is not about the people of the question."),
+            Flaw::NoChain => write!(f, "The plan has a ring or chain that may not be."),
+            Flaw::Twice { person } => write!(f, "Person {person} is in the plan twice."),
+            Flaw::NotAllowed { giver, taker } => write!(f, "The gift of {giver} to {taker} is not allowed."),
+            Flaw::LockBroken => write!(f, "A locked ring or chain is not in the plan."),
+            Flaw::WrongTotals => write!(f, "The plan's totals are not those of its gifts, or its bound is another."),
+            Flaw::WrongSign => write!(f, "The proof has a price below nothing."),
+            Flaw::Undercut => write!(f, "A ring or chain weighs more than the proof allows."),
+            Flaw::Gap => write!(f, "The proof leaves room above the bound."),
+            Flaw::Cases => write!(f, "The proof does not look at every case once."),
+            Flaw::TooMany => write!(f, "There are too many rings and chains to check the proof."),
+        }
+    }
+}
+
+impl std::error::Error for Flaw {}
+
+/// Chains that may be looked at, and gifts on the way.
+const MOST_CHAINS: usize = 400_000;
+const MOST_GIFTS: u64 = 1 << 30;
+
+/// Checks that a plan answers the question and that its proof shows nothing to be above its bound.
+///
+/// Shares nothing with the solver but the weights. Plan: chains that may be, locks, totals. Proof: no ring or chain of
+/// the whole question undercuts the prices (all are looked at, by a search of its own); the bound is what they add up to,
+/// or it is what the cases add up to, each of which is checked over the chains that the prices leave.
+///
+/// Errors: the first [`Flaw`] found. Cost: O(n + m), the search for undercutting chains, and one look at these chains
+/// per case.
+///
+/// ```
+/// use matching::exchange::cycles::{Chain, Flaw, Gift, Question, Search, propose, verify};
+///
+/// let gifts = vec![Gift::new(0, 1, 60), Gift::new(1, 0, 40), Gift::new(1, 2, 40), Gift::new(2, 1, 90)];
+/// let question = Question::new(3, gifts)?;
+/// let plan = propose(&question, &Search::steps(1_000), &|| false);
+/// assert_eq!(plan.chains(), [Chain::closed(&[1, 2])]);
+/// assert_eq!(verify(&question, &plan), Ok(()));
+///
+/// // The same plan is no answer to a question that promises the other two to each other.
+/// let promised = question.lock(Chain::closed(&[0, 1]))?;
+/// assert_eq!(verify(&promised, &plan), Err(Flaw::LockBroken));
+/// # Ok::<(), matching::exchange::cycles::Refusal>(())
+/// ```
+pub fn verify(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+    check_plan(question, plan)?;
+    check_totals(question, plan)?;
+    check_bound(question, plan)
+}
+
+fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+    if !question.locks().iter().all(|lock| plan.chains.contains(lock)) {
+        return Err(Flaw::LockBroken);
+    }
+    let mut seen = vec![false; question.people()];
+    for chain in &plan.chains {
+        if chain.people.iter().any(|&person| person as usize >= seen.len()) || !question.could_be(chain) {
+            return Err(Flaw::NoChain);
+        }
+        for &person in &chain.people {
+            if std::mem::replace(&mut seen[person as usize], true) {
+                return Err(Flaw::Twice { person });
+            }
+        }
+        if question.locks().contains(chain) {
+            continue;
+        }
+        for (giver, taker) in chain.gifts() {
+            let score = question.score_of(giver, taker).ok_or(Flaw::NotAllowed { giver, taker })?;
+            if !question.is_open(&Gift { giver, taker, score }) {
+                return Err(Flaw::NotAllowed { giver, taker });
+            }
+        }
+    }
+    Ok(())
+}
+
+fn check_totals(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+    let mut helped = vec![false; question.people()];
+    let mut total = 0i128;
+    for chain in &plan.chains {
+        chain.helped().for_each(|person| helped[person as usize] = true);
+        let scores = chain.gifts().filter_map(|(giver, taker)| question.score_of(giver, taker));
+        total += scores.map(i128::from).sum::<i128>();
+    }
+    let out = |person: &u32| !helped[*person as usize] && !question.only_gives(*person);
+    let left_out = (0..question.people() as u32).filter(out);
+    let same = left_out.eq(plan.left_out.iter().copied())
+        && plan.helped == helped.iter().filter(|&&helped| helped).count()
+        && i128::from(plan.total) == total
+        && plan.proof.ceiling >= 0
+        && plan.bound == plan.proof.bound(question);
+    if same { Ok(()) } else { Err(Flaw::WrongTotals) }
+}
+
+fn check_bound(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+    let proof = &plan.proof;
+    if proof.prices.len() != question.people() {
+        return Err(Flaw::OtherPeople);
+    }
+    if proof.prices.iter().any(|&price| price < 0) {
+        return Err(Flaw::WrongSign);
+    }
+    let unit = i128::from(unit(question));
+    let above = (i128::from(proof.ceiling) + 1) * unit;
+    let open = |person: &usize| !question.is_locked(*person as u32);
+    let sum: i128 = (0..question.people()).filter(open).map(|person| i128::from(proof.prices[person])).sum();
+    // A chain in a plan above the ceiling loses no more than this.
+    let gap = if proof.cases.is_empty() { 0 } else { (sum - above).max(0) };
+    if proof.cases.is_empty() && sum >= above {
+        return Err(Flaw::Gap);
+    }
+    let mut walk = Walk {
+        gifts: open_gifts(question),
+        prices: &proof.prices,
+        unit,
+        gap,
+        ahead: Vec::new(),
+        path: Vec::new(),
+        chains: Vec::new(),
+        seen: 0,
+    };
+    walk.all(question)?;
+    if proof.cases.is_empty() { Ok(()) } else { check_cases(question, plan, &walk.chains, above) }
+}
+
+/// Each person's open gifts, as taker and weight.
+fn open_gifts(question: &Question) -> Vec<Vec<(u32, i64)>> {
+    let row = |giver| {
+        let gifts = question.gifts_of(giver).filter(|gift| question.is_open(gift));
+        gifts.map(|gift| (gift.taker, question.weight(&gift))).collect()
+    };
+    (0..question.people() as u32).map(row).collect()
+}
+
+/// A chain that may be in a plan above the ceiling: its people in order, its weight, and whether it is a ring.
+type Left = (Vec<u32>, i64, bool);
+
+/// A search for chains that lose no more than the gap.
+struct Walk<'a> {
+    gifts: Vec<Vec<(u32, i64)>>,
+    prices: &'a [i64],
+    unit: i128,
+    gap: i128,
+    /// The most that so many gifts from somebody on can bring, were people allowed to come twice.
+    ahead: Vec<Vec<i128>>,
+    path: Vec<u32>,
+    chains: Vec<Left>,
+    seen: u64,
+}
+
+impl Walk<'_> {
+    fn all(&mut self, question: &Question) -> Result<(), Flaw> {
+        self.look_ahead(question.most_open().max(question.most_closed()));
+        for person in 0..question.people() as u32 {
+            if question.only_gives(person) {
+                let price = i128::from(self.prices[person as usize]);
+                self.from(person, question.most_open() + 1, false, -price)?;
+            } else {
+                self.from(person, question.most_closed(), true, 0)?;
+            }
+        }
+        self.chains.sort_unstable();
+        self.chains.dedup();
+        Ok(())
+    }
+
+    fn brings(&self, (taker, worth): (u32, i64)) -> i128 {
+        i128::from(worth) * self.unit - i128::from(self.prices[taker as usize])
+    }
+
+    fn look_ahead(&mut self, longest: usize) {
+        let mut now = vec![0; self.gifts.len()];
+        for _ in 0..=longest {
+            let best = |row: &Vec<(u32, i64)>| {
+                let each = row.iter().map(|&gift| self.brings(gift) + now[gift.0 as usize]);
+                each.max().unwrap_or(0).max(0)
+            };
+            let next: Vec<i128> = self.gifts.iter().map(best).collect();
+            let settled = next == now;
+            self.ahead.push(std::mem::replace(&mut now, next));
+            if settled {
+                break;
+            }
+        }
+    }
+
+    /// Whether so many gifts from somebody on could make up for what was lost so far.
+    fn hopeless(&self, brought: i128, person: u32, left: usize) -> bool {
+        brought + self.ahead[left.min(self.ahead.len() - 1)][person as usize] < -self.gap
+    }
+
+    /// Every chain of at most so many people that begins here. A ring is met where no part of the way loses more than
+    /// the gap, for one of its people at least.
+    fn from(&mut self, start: u32, most: usize, ring: bool, brought: i128) -> Result<(), Flaw> {
+        self.path.clear();
+        self.path.push(start);
+        // For each place on the path: gifts tried, brought so far, weight so far.
+        let mut steps: Vec<(usize, i128, i64)> = vec![(0, brought, 0)];
+        while let Some(&(tried, brought, weight)) = steps.last() {
+            let giver = self.path[steps.len() - 1];
+            let Some(&(taker, worth)) = self.gifts[giver as usize].get(tried) else {
+                steps.pop();
+                self.path.pop();
+                continue;
+            };
+            if let Some(step) = steps.last_mut() {
+                step.0 += 1;
+            }
+            self.seen += 1;
+            if self.seen > MOST_GIFTS || self.chains.len() > MOST_CHAINS {
+                return Err(Flaw::TooMany);
+            }
+            let (brought, weight) = (brought + self.brings((taker, worth)), weight + worth);
+            if ring && taker == start {
+                self.note(brought, weight, true)?;
+            } else if self.path.len() < most && !self.path.contains(&taker) {
+                if ring && brought < -self.gap {
+                    continue;
+                }
+                self.path.push(taker);
+                if !ring {
+                    self.note(brought, weight, false)?;
+                }
+                let left = most - self.path.len() + usize::from(ring);
+                if left == 0 || self.hopeless(brought, taker, left) {
+                    self.path.pop();
+                } else {
+                    steps.push((0, brought, weight));
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, brought: i128, weight: i64, ring: bool) -> Result<(), Flaw> {
+        if brought > 0 {
+            return Err(Flaw::Undercut);
+        }
+        if brought >= -self.gap {
+            let mut people = self.path.clone();
+            if ring {
+                let first = (0..people.len()).min_by_key(|&at| people[at]).unwrap_or(0);
+                people.rotate_left(first);
+            }
+            self.chains.push((people, weight, ring));
+        }
+        Ok(())
+    }
+}
+
+/// A case on the way through the tree: gifts that are made, and gifts that are not.
+#[derive(Clone, Default)]
+struct Decided {
+    made: Vec<(u32, u32)>,
+    not_made: Vec<(u32, u32)>,
+}
+
+impl Decided {
+    /// Whether a plan of this case may have the chain.
+    fn allows(&self, (people, _, ring): &Left) -> bool {
+        let back = people.first().filter(|_| *ring);
+        let next = people.iter().skip(1).chain(back);
+        let gifts: Vec<(u32, u32)> = people.iter().copied().zip(next.copied()).collect();
+        let suits = |gift: &(u32, u32)| gifts.contains(gift) || !(people.contains(&gift.0) || people.contains(&gift.1));
+        self.made.iter().all(suits) && !self.not_made.iter().any(|gift| gifts.contains(gift))
+    }
+
+    fn surely_has(&self, person: u32) -> bool {
+        self.made.iter().any(|gift| gift.0 == person || gift.1 == person)
+    }
+}
+
+fn check_cases(question: &Question, plan: &Plan, chains: &[Left], above: i128) -> Result<(), Flaw> {
+    let unit = i128::from(unit(question));
+    let mut open = vec![Decided::default()];
+    for case in &plan.proof.cases {
+        let Some(decided) = open.pop() else { return Err(Flaw::Cases) };
+        match case {
+            &Case::Split { giver, taker } => {
+                let (mut with, mut without) = (decided.clone(), decided);
+                with.made.push((giver, taker));
+                without.not_made.push((giver, taker));
+                open.push(without);
+                open.push(with);
+            }
+            Case::End { prices } => check_end(question, prices, &decided, chains, above, unit)?,
+        }
+    }
+    if open.is_empty() { Ok(()) } else { Err(Flaw::Cases) }
+}
+
+fn check_end(
+    question: &Question,
+    prices: &[i64],
+    decided: &Decided,
+    chains: &[Left],
+    above: i128,
+    unit: i128,
+) -> Result<(), Flaw> {
+    if prices.len() != question.people() {
+        return Err(Flaw::OtherPeople);
+    }
+    let mut sum = 0;
+    for (person, &price) in prices.iter().enumerate() {
+        // Who is surely in a chain may have a price below nothing: it is paid in every plan of the case.
+        if price < 0 && !decided.surely_has(person as u32) {
+            return Err(Flaw::WrongSign);
+        }
+        sum += i128::from(price);
+    }
+    if sum >= above {
+        return Err(Flaw::Gap);
+    }
+    for chain in chains {
+        let paid: i128 = chain.0.iter().map(|&person| i128::from(prices[person as usize])).sum();
+        if paid < i128::from(chain.1) * unit && decided.allows(chain) {
+            return Err(Flaw::Undercut);
+        }
+    }
+    Ok(())
+}

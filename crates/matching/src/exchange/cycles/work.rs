@@ -1,0 +1,52 @@
+//! How much has been done, and whether it is enough.
+
+/// Additions and comparisons in one step.
+const STEP: u64 = 1 << 16;
+
+/// Counts what is done, up to a number of steps or until the caller says stop.
+pub(super) struct Work<'a> {
+    done: u64,
+    most: u64,
+    next: u64,
+    stopped: bool,
+    stop: &'a dyn Fn() -> bool,
+}
+
+impl<'a> Work<'a> {
+    /// Work of at most so many steps; `stop` is asked about once a step.
+    pub(super) fn new(steps: u64, stop: &'a dyn Fn() -> bool) -> Work<'a> {
+        Work { done: 0, most: steps.saturating_mul(STEP), next: 0, stopped: false, stop }
+    }
+
+    /// Counts some additions.
+    pub(super) fn did(&mut self, additions: usize) {
+        self.done = self.done.saturating_add(additions as u64 + 1);
+    }
+
+    /// Whether it is time to end.
+    pub(super) fn spent(&mut self) -> bool {
+        if self.done >= self.next && !self.stopped {
+            self.next = self.done.saturating_add(STEP);
+            self.stopped = (self.stop)();
+        }
+        self.stopped || self.done >= self.most
+    }
+
+    /// A part of what is left, to be counted on its own.
+    pub(super) fn part(&self, steps: u64) -> Work<'a> {
+        let left = self.most.saturating_sub(self.done);
+        Work { done: 0, most: left.min(steps.saturating_mul(STEP)), next: 0, stopped: self.stopped, stop: self.stop }
+    }
+
+    /// A fraction of what is left, to be counted on its own.
+    pub(super) fn share(&self, of: u64) -> Work<'a> {
+        let left = self.most.saturating_sub(self.done);
+        Work { done: 0, most: left / of, next: 0, stopped: self.stopped, stop: self.stop }
+    }
+
+    /// Counts a part that was done on its own.
+    pub(super) fn add(&mut self, part: &Work<'_>) {
+        self.done = self.done.saturating_add(part.done);
+        self.stopped |= part.stopped;
+    }
+}

@@ -1,0 +1,148 @@
+# Erasing somebody, and what Duet knows about somebody.
+
+person-erased = Somebody who left
+
+erasures-title = Erasing people
+erasures-lede = People can ask you to erase what Duet knows about them. You see what goes and what stays before you do it.
+erasures-asked = Who asked
+erasures-none = Nobody has asked.
+erasures-asked-on = Asked on { $day }
+erasures-find = Somebody else
+erasures-address = What is their mail address?
+erasures-find-button = See what would go
+erasures-who-sees = Who can see this: the administrators of your organisation.
+erasure-nobody = Nobody here has this mail address
+erasure-title = Erase { $name }
+erasure-lede = This cannot be taken back. Nothing has happened yet.
+erasure-goes = What goes
+erasure-goes-person = Their name, mail address, job and workplace. “{ person-erased }” stands in place of their name.
+erasure-goes-private = Their private words, if there are any. Their key is destroyed first, so no copy of the database can be read either.
+erasure-goes-sign-ins = Wherever they are signed in, and links to sign in with.
+erasure-goes-applications = { $count ->
+    [one] The answers of 1 application.
+   *[other] The answers of { $count } applications.
+ }
+erasure-goes-letters = { $count ->
+    [one] 1 letter to them, letters that told others of being put together with them, and their name in all other letters.
+   *[other] { $count } letters to them, letters that told others of being put together with them, and their name in all other letters.
+ }
+erasure-goes-evaluations = { $count ->
+    [one] 1 note of who evaluates whom.
+   *[other] { $count } notes of who evaluates whom.
+ }
+erasure-goes-appointments = { $count ->
+    [one] 1 duty of theirs ends today.
+   *[other] { $count } duties of theirs end today.
+ }
+erasure-stays = What stays, and why
+erasure-stays-pairs = That there were pairs ({ $pairs }) and sessions ({ $sessions }): they are the other person’s too, and the report counts them.
+erasure-stays-applications = { $count ->
+    [one] That there was 1 application, without its answers: the report counts it.
+   *[other] That there were { $count } applications, without their answers: the report counts them.
+ }
+erasure-stays-record = The record of what was done. It holds numbers, not names.
+erasure-stays-own-words = What your organisation wrote itself, such as the name of a scheme. If their name stands there, change it.
+erasure-stays-backups = Copies of the database that you made before, until you throw them away. They hold none of their private words. Restoring one erases them again.
+erasure-address = To go on, type their mail address
+erasure-button = Erase them for good
+erasure-other-address = This is not their mail address
+erasure-only-administrator = They are the only administrator. Make somebody else an administrator first.
+
+audit-erasure-asked = Asked to be erased
+audit-person-erased = Erased somebody
+
+about-title = Everything about you
+about-lede = All that Duet keeps about you. If something is wrong, tell the person who runs your round.
+about-take-away = Take it away as a file (JSON)
+about-who-sees = Who can see this page: only you.
+about-left-out = What is not listed
+about-left-out-lede = These tell about others as well. Ask an administrator if you want them: somebody looks through them first.
+about-why-about_two = A coordinator’s wish about two people.
+about-why-never_told = What Duet suggested for you and somebody else, with what both of you answered. It may never have been told.
+about-erasure = Being erased
+about-erasure-lede = You can ask an administrator to erase what Duet knows about you. They see first what would go and what stays.
+about-erasure-button = Ask to be erased
+about-erasure-asked = You have asked to be erased. An administrator will see to it.
+about-yes = Yes
+about-no = No
+about-more = { $count ->
+    [one] 1 older entry is in the file.
+   *[other] { $count } older entries are in the file.
+ }
+about-link = Everything Duet keeps about you
+about-person = You
+about-identity_person = Since when you sign in
+about-sign_in = Browsers you are signed in with
+about-sign_in_link = Links that sign you in
+about-appointment = What you do for schemes
+about-evaluation = Who evaluates whom
+about-application = What you applied for
+about-application_import = Spreadsheets you brought in
+about-letter = Letters to you
+about-partnership = Your pairs
+about-partnership_answer = Your answers to pairs
+about-session = Your sessions
+about-reflection = Your reflections
+about-proposal = Plans you made
+about-erasure_request = When you asked to be erased
+about-audit = What you did, and what was done to you
+about-pair_wish = Wishes to keep people together or apart
+about-proposal_pair = Proposed pairs
+about-proposal_left_out = Who was left out of a plan
+about-field-name = Name
+about-field-address = Mail
+about-field-job_title = Job
+about-field-workplace = Works at
+about-field-language = Language
+about-field-made_at = Made
+about-field-linked_at = Since
+about-field-seen_at = Last used
+about-field-ends_at = Ends
+about-field-used_at = Used
+about-field-duty = Duty
+about-field-scheme = Scheme
+about-field-started_on = From
+about-field-finished_on = Until
+about-field-relation = How
+about-field-evaluator = Who evaluates
+about-field-evaluated = Who is evaluated
+about-field-round = Round
+about-field-role = As
+about-field-places = Places
+about-field-answers = Answers
+about-field-applied_at = Applied
+about-field-subject = About
+about-field-body = Letter
+about-field-written_at = Written
+about-field-sent_at = Sent
+about-field-mentor = Mentor
+about-field-mentee = Mentee
+about-field-offered_at = Offered
+about-field-answer = Answer
+about-field-answered_at = Answered
+about-field-held_on = Day
+about-field-minutes = Minutes
+about-field-way = How you met
+about-field-logged_by = Logged by
+about-field-logged_at = Logged
+about-field-words = Words
+about-field-number = Number
+about-field-asked_at = Asked
+about-field-noted_at = When
+about-field-act = What
+about-field-by_you = By you
+about-why-a_trace = A trace that Duet keeps for a short time to take a form or a code once. It has no words of yours.
+about-known_address = Where an address leads
+about-address_request = Codes for a new address
+about-form_key = Forms that were taken
+about-person_address = Your mail addresses
+about-address_change = Changes of your mail address
+about-field-signs_in = Signs you in
+about-field-was = Was
+about-field-added = Added
+about-field-removed = Removed
+about-field-undone_at = Undone
+about-field-shared = A shared computer
+person-erase = See what would go if { $name } were forgotten
+about-wording = The words of a scheme’s letters
+about-why-of_the_scheme = It keeps who last changed them. They are the scheme’s.

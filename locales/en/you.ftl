@@ -1,0 +1,53 @@
+# What an organisation knows somebody by: name and addresses.
+
+you-title = Your name and addresses
+you-lede = This is what { $organisation } knows you by. Other organisations keep what they have.
+you-name-title = Your name
+you-name = Name
+    .hint = As you write it. Spreadsheets do not change it after that.
+you-name-button = Save the name
+you-addresses = Your addresses
+you-address-letters = Letters go here. Signs you in.
+you-address-second = Signs you in too.
+you-address-before = From before. Signs nobody in; a spreadsheet still finds you by it.
+you-address-write-to = Send letters here
+you-address-remove = Remove
+you-new = A new address
+you-new-lede = We send a code to the new address, and a note to the old one.
+you-address = New address
+you-use = What is it for?
+you-use-main = For letters, in place of the one before
+you-use-second = To sign in as well
+you-come-in-yourself = You came in with a link that somebody made for you. Sign out, sign in with a code by mail, and then change your addresses.
+you-no-mail = This Duet sends no mail yet, so no new address can be checked. Ask the person who runs your scheme.
+you-address-known = This address signs you in already
+you-address-taken = Somebody else here signs in with this address. Ask the person who runs your scheme.
+you-address-main = Letters go to this address. Choose another one for them first.
+you-codes-many = You asked for three codes within an hour. Wait a while, then try again.
+you-code-title = Type the code
+you-code-lede = A mail is on its way to { $address }. It holds six digits.
+you-code = The six digits
+    .hint = For example 123 456
+you-code-button = This address is mine
+you-code-back = Back to your name and addresses
+you-code-over = This code does not work any more. It may have been used, be too old, or have been tried too often. Ask for a new one on your page.
+you-undo-title = Put your addresses back
+you-undo-lede = Your addresses become what they were before the change. You are signed out everywhere, and so is anybody else who came in as you.
+you-undo-button = Put them back
+you-undone-title = Your addresses are back
+you-undone-lede = Sign in again with your old address. If you did not make the change, tell the person who runs your scheme.
+you-undo-dead = This link does not work any more. It may have been used, or be too old.
+you-who-sees = Who can see this: you, the people who run your schemes, and, once you are both in, the person you are put together with. Only you see addresses other than the one for letters.
+
+you-mail-code-subject = { $code } is your code for Duet
+you-mail-code = Your code is { $code }. Type it on the page where you asked.
+you-mail-code-how = It shows that this address is yours. It works once, for { $minutes } minutes.
+you-mail-changed-subject = Your addresses in Duet have changed
+you-mail-changed = The addresses that Duet knows you by have changed.
+you-mail-changed-you = If you did this, you need do nothing.
+you-mail-undo = If not, open this link within { $days } days. It puts your addresses back and signs everybody out.
+
+audit-you-renamed = Changed their name
+audit-you-address-asked = Asked to be known by an address
+audit-you-address-changed = Changed their addresses
+audit-you-address-undone = Put back addresses that had been changed
