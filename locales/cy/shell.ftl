@@ -167,3 +167,5 @@ sign-ins-made-by = Dechreuodd gyda dolen a wnaeth { $name } i chi.
 sign-ins-end = Allgofnodi ohono
 sign-ins-end-others = Allgofnodi o’r lleill i gyd
 sign-ins-who-sees = Pwy all weld hyn: chi yn unig.
+
+doctor-wrong = Mae rhywbeth o’i le. Mae’r hyn i’w wneud ar ôl pob llinell sy’n dweud WRONG.

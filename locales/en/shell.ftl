@@ -166,3 +166,5 @@ sign-ins-made-by = It began with a link that { $name } made for you.
 sign-ins-end = Sign it out
 sign-ins-end-others = Sign out all the others
 sign-ins-who-sees = Who can see this: only you.
+
+doctor-wrong = Something is wrong. What to do stands behind each line that says WRONG.

@@ -3,6 +3,7 @@
 mod engine;
 mod html;
 mod http;
+mod overhead;
 mod pages;
 mod spreadsheets;
 
@@ -20,10 +21,11 @@ struct Part {
     of_duet: bool,
 }
 
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part { name: "pages", run: pages::run, of_duet: true },
     Part { name: "match", run: spreadsheets::run, of_duet: true },
     Part { name: "matching", run: engine::run, of_duet: false },
+    Part { name: "overhead", run: overhead::run, of_duet: true },
 ];
 
 /// Measures everything.

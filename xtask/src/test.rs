@@ -5,7 +5,11 @@ mod licences;
 mod setup;
 mod tally;
 
-use crate::{Result, postgres::Postgres, prove, shell};
+use crate::{
+    Result,
+    postgres::{Postgres, binaries},
+    prove, shell,
+};
 use std::time::Instant;
 use tally::Tally;
 
@@ -66,5 +70,10 @@ fn doc() -> Result {
 
 fn postgres(tally: &mut Tally) -> Result {
     let server = Postgres::start()?;
-    tally.run(shell::cargo("test --workspace").env("TEST_DATABASE_URL", server.url()))
+    let mut command = shell::cargo("test --workspace");
+    command.env("TEST_DATABASE_URL", server.url());
+    if let Some(binaries) = binaries() {
+        command.env("PG_DUMP", binaries.join("pg_dump"));
+    }
+    tally.run(&mut command)
 }

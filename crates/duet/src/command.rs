@@ -2,6 +2,8 @@
 
 mod admin;
 mod backup;
+mod doctor;
+mod logs;
 mod mail;
 
 use std::net::{IpAddr, SocketAddr};
@@ -18,10 +20,11 @@ use kit::seal::Keys;
 use kit::words::{Language, Say};
 use kit::{Error, Result};
 use tokio::net::TcpListener;
-use tracing_subscriber::EnvFilter;
 
 use self::admin::{LinkArgs, PlaceArgs, VerifyArgs};
 use self::backup::{BackupArgs, KeysCommand, RestoreArgs};
+use self::doctor::DoctorArgs;
+pub use self::logs::log_to;
 use self::mail::MailArgs;
 use crate::address;
 use crate::by_mail;
@@ -32,6 +35,7 @@ use crate::person::{self, PersonDraft, Viewer};
 use crate::proposal::command::{MatchArgs, run as run_match};
 use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
+use crate::web::figures::figures;
 use crate::web::{App, router};
 use crate::{audit, demo, jobs, schema, words};
 
@@ -51,6 +55,8 @@ enum Command {
     Demo(DemoArgs),
     /// Make or renew the schema of a PostgreSQL database, as its owner. SQLite needs none of this.
     Migrate(MigrateArgs),
+    /// See whether an installation is well, and what to do where it is not. Changes nothing.
+    Doctor(DoctorArgs),
     /// Copy everything but the keys of private words to a file, while Duet serves or not.
     Backup(BackupArgs),
     /// Fill an empty database from such a file: SQLite or PostgreSQL, whichever it came from.
@@ -108,6 +114,9 @@ struct ServeArgs {
     /// Where people reach it: https://…; without it, only this machine does.
     #[arg(long, env = "DUET_PUBLIC_URL")]
     public_url: Option<String>,
+    /// Where to answer with figures for Prometheus: 127.0.0.1:PORT. Nowhere, unless it is said.
+    #[arg(long, env = "DUET_METRICS_LISTEN")]
+    metrics_listen: Option<SocketAddr>,
     /// The proxies in front, by IP address: only they are believed when they say whom a request comes from
     /// (X-Forwarded-For). Separate several by commas.
     #[arg(long, env = "DUET_TRUSTED_PROXIES", value_delimiter = ',', default_value = "127.0.0.1,::1")]
@@ -145,6 +154,7 @@ pub fn run() -> ExitCode {
     let done = match &cli.command {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
         Command::Migrate(args) => serving(migrate(args)),
+        Command::Doctor(args) => serving(doctor::run(args, Clock::system("Europe/London"), Random::System)),
         Command::Backup(args) => serving(backup::backup(args)),
         Command::Restore(args) => serving(backup::restore(args)),
         Command::Keys(command) => serving(backup::look_after_keys(command)),
@@ -168,12 +178,8 @@ fn say() -> Result<Say> {
 }
 
 fn serving(work: impl Future<Output = Result<()>>) -> Result<(), String> {
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            EnvFilter::try_from_env("DUET_LOG").unwrap_or_else(|_| EnvFilter::new("info,refinery_core=warn")),
-        )
-        .with_writer(std::io::stderr)
-        .init();
+    let asked = std::env::var("DUET_LOG").unwrap_or_else(|_| "info,refinery_core=warn".to_owned());
+    log_to(&asked, std::io::stderr)?;
     let runtime =
         tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
     runtime.block_on(work).map_err(|cause| match (&cause, say()) {
@@ -209,14 +215,26 @@ struct Places {
     keys_url: Option<String>,
 }
 
+impl Places {
+    /// Where the database is.
+    fn database(&self, data: &Path) -> String {
+        self.database_url.clone().unwrap_or_else(|| file_in(data, "duet.sqlite"))
+    }
+
+    /// Where the key store is.
+    fn keys(&self, data: &Path) -> Result<String> {
+        match (&self.keys_url, &self.database_url) {
+            (Some(url), _) => Ok(url.clone()),
+            (None, None) => Ok(file_in(data, "duet-keys.sqlite")),
+            (None, Some(_)) => Err(Error::conflict("keys-url-missing")),
+        }
+    }
+}
+
 /// Opens the database with its key store. A key store in the same backup as the database would protect nothing, so
 /// for a server it has to be said where it is.
 async fn open_store(places: &Places, data: &Path) -> Result<Store> {
-    let keys = match (&places.keys_url, &places.database_url) {
-        (Some(url), _) => url.clone(),
-        (None, None) => file_in(data, "duet-keys.sqlite"),
-        (None, Some(_)) => return Err(Error::conflict("keys-url-missing")),
-    };
+    let keys = places.keys(data)?;
     let store = open_without_keys(places.database_url.as_deref(), data).await?;
     let keys = Keys::open(&keys, store.clock().clone(), Random::System).await?;
     Ok(store.with_keys(keys))
@@ -267,6 +285,10 @@ fn make_folder(path: &Path) -> std::io::Result<()> {
 async fn serve(args: &ServeArgs) -> Result<()> {
     // The door before anything is set up: a port that is taken must not cost the first administrator's link.
     let (listener, port) = bind(args.listen).await?;
+    let metrics = match args.metrics_listen {
+        Some(on) => Some(bind(on).await?.0),
+        None => None,
+    };
     let public_url = public_url(args, port)?;
     let post = args.mail.post(&public_url)?;
     let store = open_store(&args.places, &args.data).await?;
@@ -285,7 +307,8 @@ async fn serve(args: &ServeArgs) -> Result<()> {
         tracing::warn!(again, "people whom the key store's ledger names were erased again");
     }
     let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url, secrets)? };
-    listen(if post.is_some() { app.with_mail() } else { app }, post, &args.data, listener).await
+    let app = if post.is_some() { app.with_mail() } else { app };
+    listen(app, post, &args.data, Doors { pages: listener, metrics }).await
 }
 
 /// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
@@ -340,7 +363,8 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
     let secrets = Secrets::of_folder(&args.data, store.random())?;
-    listen(App::new(store, true, format!("http://localhost:{port}"), secrets)?, None, &args.data, listener).await
+    let app = App::new(store, true, format!("http://localhost:{port}"), secrets)?;
+    listen(app, None, &args.data, Doors { pages: listener, metrics: None }).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.
@@ -351,14 +375,30 @@ async fn bind(on: SocketAddr) -> Result<(TcpListener, u16)> {
     Ok((listener, port))
 }
 
-async fn listen(app: App, post: Option<Post>, data: &Path, listener: TcpListener) -> Result<()> {
+/// Where requests come in.
+struct Doors {
+    pages: TcpListener,
+    metrics: Option<TcpListener>,
+}
+
+async fn listen(app: App, post: Option<Post>, data: &Path, doors: Doors) -> Result<()> {
+    let app = Arc::new(app);
+    if let Some(metrics) = doors.metrics {
+        println!("Figures: http://{}/metrics", metrics.local_addr().map_err(Error::internal)?);
+        let told = Arc::clone(&app);
+        let page = kit::watch::page(move || {
+            let told = Arc::clone(&told);
+            async move { figures(&told).await }
+        });
+        tokio::spawn(axum::serve(metrics, page).into_future());
+    }
     println!("Duet is ready: {}", app.public_url);
     let working = tokio::spawn(jobs::worker(&app, post.clone()).work(told_to_stop()));
     let carrying = tokio::spawn(by_mail::carry::work(app.store.clone(), post, told_to_stop()));
     let heads = Some(data.join(audit::command::HEADS));
     let sealing = tokio::spawn(audit::seal::work(app.store.clone(), heads, told_to_stop()));
-    let service = router(Arc::new(app)).into_make_service_with_connect_info::<SocketAddr>();
-    axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)?;
+    let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
+    axum::serve(doors.pages, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)?;
     // What was begun is ended: a letter that the mail server has just taken is written down as sent.
     working.await.map_err(Error::internal)?;
     carrying.await.map_err(Error::internal)?;

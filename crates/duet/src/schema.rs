@@ -1,5 +1,7 @@
 //! The schema: every migration, and every statement that is run on it.
 
+pub mod words;
+
 use kit::Result;
 use kit::db::{Described, Migration, Read, Tx};
 use kit::seal::Holder;

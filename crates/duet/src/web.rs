@@ -3,6 +3,7 @@
 
 mod confirmed;
 mod fault;
+pub mod figures;
 mod kept;
 mod network;
 mod visitor;
@@ -24,6 +25,7 @@ use kit::db::Store;
 use kit::form::Typed;
 use kit::once::Once;
 use kit::random::Random;
+use kit::watch::Watch;
 use kit::web::{Assets, Page, go_to, set_cookie};
 use kit::words::{Language, Say, Words};
 use kit::{Error, Problem, Result};
@@ -55,6 +57,8 @@ pub struct App {
     pub demo: bool,
     /// Where people reach it, without a slash at the end.
     pub public_url: String,
+    /// Counts and logs requests.
+    pub watch: Watch,
     /// Whether mail leaves: who asks to be signed in by mail gets one. In a demo it waits on a page.
     pub mails: bool,
     /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
@@ -90,7 +94,8 @@ impl App {
         let trusted_proxies = vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()];
         let words = crate::words::words()?;
         let desk = Desk { words, by_itself: false };
-        Ok(App { store, words, assets, demo, public_url, mails, trusted_proxies, desk, secrets, passkeys })
+        let watch = Watch::new(store.random().clone());
+        Ok(App { store, words, assets, demo, public_url, watch, mails, trusted_proxies, desk, secrets, passkeys })
     }
 
     /// The same, with a mail server: letters go out by themselves, and so do mails to sign in with.
@@ -145,6 +150,7 @@ pub fn router(app: Arc<App>) -> Router {
         .layer(middleware::from_fn_with_state(Arc::clone(&app), error_pages))
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(kit::web::headers))
+        .layer(middleware::from_fn_with_state(app.watch.clone(), kit::watch::watched))
         .with_state(app)
 }
 
@@ -293,7 +299,8 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
     async fn from_request(request: Request, state: &S) -> Result<Posted, Response> {
         let Body(pairs) =
             Body::<Vec<(String, String)>>::from_request(request, state).await.map_err(IntoResponse::into_response)?;
-        Typed::from_pairs(pairs).map(Posted).map_err(|cause| Fault(cause).into_response())
+        // A name twice, a NUL: nothing that a form of ours sends.
+        Typed::from_pairs(pairs).map(Posted).map_err(|_| StatusCode::BAD_REQUEST.into_response())
     }
 }
 

@@ -6,6 +6,7 @@
 pub mod access;
 pub mod clock;
 pub mod db;
+pub mod disk;
 pub mod error;
 pub mod form;
 pub mod id;
@@ -17,6 +18,7 @@ pub mod random;
 pub mod seal;
 pub mod sheet;
 pub mod token;
+pub mod watch;
 pub mod web;
 pub mod words;
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use askama::Template;
 use axum::extract::{Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
-use axum::http::{Method, StatusCode};
+use axum::http::{Method, StatusCode, Version};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use sha2::{Digest, Sha256};
@@ -39,9 +39,12 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Refuses posts that another site's page made, and, where only this machine is served, hosts by another name
+/// Refuses what no browser sends ([`odd`]), posts that another site's page made, and, where only this machine is served, hosts by another name
 /// (an attacker's name can be made to lead here).
 pub async fn guard(State(only_here): State<bool>, request: Request, next: Next) -> Response {
+    if let Some(status) = odd(&request) {
+        return (status, [(header::CONNECTION, "close")]).into_response();
+    }
     let host = request.headers().get(header::HOST).and_then(|host| host.to_str().ok());
     if only_here && host.is_some_and(|host| !is_this_machine(host)) {
         return StatusCode::MISDIRECTED_REQUEST.into_response();
@@ -50,6 +53,32 @@ pub async fn guard(State(only_here): State<bool>, request: Request, next: Next) 
         return StatusCode::FORBIDDEN.into_response();
     }
     next.run(request).await
+}
+
+/// What no browser sends, and two programs on the way might read differently: the refusal.
+fn odd(request: &Request) -> Option<StatusCode> {
+    if [Method::TRACE, Method::CONNECT].contains(request.method()) {
+        return Some(StatusCode::METHOD_NOT_ALLOWED);
+    }
+    let (headers, uri) = (request.headers(), request.uri());
+    let hosts: Vec<&HeaderValue> = headers.get_all(header::HOST).iter().collect();
+    let one_host = match request.version() {
+        Version::HTTP_11 => hosts.len() == 1,
+        _ => hosts.len() <= 1,
+    };
+    let same_host = match (uri.authority(), hosts.first()) {
+        (Some(in_address), Some(host)) => in_address.as_str().as_bytes() == host.as_bytes(),
+        _ => true,
+    };
+    let fine = one_host && same_host && !uri.query().is_some_and(says_twice);
+    (!fine).then_some(StatusCode::BAD_REQUEST)
+}
+
+/// Whether a query gives one name two values: readers would differ in which one holds.
+fn says_twice(query: &str) -> bool {
+    let mut names: Vec<&str> = query.split('&').map(|pair| pair.split('=').next().unwrap_or(pair)).collect();
+    names.sort_unstable();
+    names.windows(2).any(|two| two[0] == two[1] && !two[0].is_empty())
 }
 
 fn is_this_machine(host: &str) -> bool {

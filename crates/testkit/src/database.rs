@@ -1,6 +1,6 @@
 //! Temporary databases: each test gets its own, copied from a template that was made once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -11,6 +11,8 @@ use kit::seal::Keys;
 use tempfile::TempDir;
 use tokio_postgres::NoTls;
 
+use crate::fixture::Fixture;
+use crate::rows::{self, Rows};
 use crate::server::Server;
 use crate::test_duet::now;
 
@@ -136,6 +138,111 @@ impl Database {
         }
     }
 
+    /// All it holds, table by table.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub async fn rows(&self) -> Rows {
+        match &self.place {
+            Place::File(_) => rows::of_file(self.url.as_ref()),
+            Place::Server(server, name) => rows::of_server(&server.owners_url_of(name)).await,
+        }
+    }
+
+    /// What a query gives to whoever owns the database: one column, as text (`cast(id as text)`).
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub async fn asked(&self, query: &str) -> Vec<String> {
+        match &self.place {
+            Place::File(_) => rows::asked_of_file(self.url.as_ref(), query),
+            Place::Server(server, name) => rows::asked_of_server(&server.owners_url_of(name), query).await,
+        }
+    }
+
+    /// What is broken in a SQLite file: pages, indexes, rows that point nowhere. A server sees to its own.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    #[must_use]
+    pub fn broken(&self) -> Vec<String> {
+        if self.owners_url().is_some() {
+            return Vec::new();
+        }
+        let mut found = rows::asked_of_file(self.url.as_ref(), "pragma integrity_check");
+        found.retain(|said| said != "ok");
+        found.extend(rows::asked_of_file(self.url.as_ref(), "pragma foreign_key_check"));
+        found
+    }
+
+    /// A database with an older schema, and no row.
+    ///
+    /// # Panics
+    /// When it cannot be made.
+    pub async fn at(migrations: &'static [Migration]) -> Database {
+        let Some(server) = Server::from_env() else {
+            let database = Database::of_file(|_| ());
+            let opened = Store::open(&database.url, migrations, Clock::system("Europe/London"), Random::System).await;
+            opened.expect("the migrations run");
+            return database;
+        };
+        let database = Database::of_server(server, server.bare(None));
+        let owner = database.owners_url().expect("on a server");
+        kit::db::migrate(&owner, migrations, crate::server::ROLE).await.expect("the migrations run");
+        database
+    }
+
+    /// One that a fixture holds, with its key store.
+    pub(crate) fn restored(fixture: &Fixture) -> Database {
+        let database = match Server::from_env() {
+            None => Database::of_file(|file| std::fs::write(file, &fixture.database).expect("a file can be written")),
+            Some(server) => {
+                let dump = String::from_utf8(fixture.database.clone()).expect("a dump is text");
+                Database::of_server(server, server.bare(Some(dump)))
+            }
+        };
+        std::fs::write(database.keys_url(), &fixture.keys).expect("a file can be written");
+        database
+    }
+
+    /// What its schema is made of, in words of its engine's own: tables, columns, constraints, indexes, triggers,
+    /// policies, and which migrations have run.
+    pub async fn described(&self) -> Vec<String> {
+        let history = "select cast(version as text) || ' ' || name || ' ' || checksum from refinery_schema_history";
+        let own: &[&str] = if self.owners_url().is_some() {
+            &[
+                "select table_name || '.' || column_name || ' ' || data_type || ' ' || is_nullable || ' ' ||
+                        coalesce(column_default, '') from information_schema.columns where table_schema = 'public'",
+                "select conrelid::regclass::text || ' ' || conname || ' ' || pg_get_constraintdef(oid)
+                 from pg_constraint where connamespace = 'public'::regnamespace",
+                "select indexdef from pg_indexes where schemaname = 'public'",
+                "select tgrelid::regclass::text || ' ' || pg_get_triggerdef(oid) from pg_trigger where not tgisinternal",
+                "select tablename || ' ' || policyname || ' ' || coalesce(qual, '') || coalesce(with_check, '') from pg_policies",
+                "select relname || ' ' || relrowsecurity || ' ' || relforcerowsecurity from pg_class
+                 where relkind = 'r' and relnamespace = 'public'::regnamespace",
+            ]
+        } else {
+            &["select type || ' ' || name || ' ' || coalesce(sql, '') from sqlite_schema"]
+        };
+        let mut found = self.asked(history).await;
+        for query in own {
+            found.extend(self.asked(query).await);
+        }
+        found.sort();
+        found
+    }
+
+    /// Runs a statement as whoever owns the database: for what no version of the program does.
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub async fn done(&self, statement: &str) {
+        match &self.place {
+            Place::File(_) => rows::done_in_file(self.url.as_ref(), statement),
+            Place::Server(server, name) => rows::done_on_server(&server.owners_url_of(name), statement).await,
+        }
+    }
+
     /// Runs a statement behind Duet's back, as somebody who owns the database: no trigger and no key is in the way.
     ///
     /// # Panics
@@ -159,25 +266,25 @@ impl Database {
         }
     }
 
-    fn with(filling: Filling) -> Database {
-        if let Some(server) = Server::from_env() {
-            let name = server.copy(filling);
-            return Database {
-                url: server.url_of(&name),
-                place: Place::Server(server, name),
-                keys: folder(),
-                seed: 2.into(),
-            };
-        }
+    fn of_file(fill: impl FnOnce(&Path)) -> Database {
         let folder = folder();
         let file = folder.path().join("duet.sqlite");
-        std::fs::copy(template(filling), &file).expect("a database file can be copied");
-        Database {
-            url: file.to_string_lossy().into_owned(),
-            place: Place::File(folder),
-            keys: self::folder(),
-            seed: 2.into(),
+        fill(&file);
+        let url = file.to_string_lossy().into_owned();
+        Database { url, place: Place::File(folder), keys: self::folder(), seed: 2.into() }
+    }
+
+    fn of_server(server: &'static Server, name: String) -> Database {
+        Database { url: server.url_of(&name), place: Place::Server(server, name), keys: folder(), seed: 2.into() }
+    }
+
+    fn with(filling: Filling) -> Database {
+        if let Some(server) = Server::from_env() {
+            return Database::of_server(server, server.copy(filling));
         }
+        Database::of_file(|file| {
+            std::fs::copy(template(filling), file).expect("a database file can be copied");
+        })
     }
 }
 

@@ -17,19 +17,23 @@
 //! databases may be made. A story's clock stands at [`NOW`] until it is moved.
 
 mod database;
+mod fixture;
 mod form;
 mod mailbox;
 mod page;
 mod passkey;
+mod rows;
 mod server;
 mod streamed;
 mod test_duet;
 mod visitor;
 
 pub use database::Database;
+pub use fixture::{Fixture, MOST_BYTES};
 pub use mailbox::{Mailbox, Taken};
 pub use page::{Page, plain};
 pub use passkey::SoftPasskey;
+pub use rows::{Row, Rows};
 pub use streamed::streamed;
 pub use test_duet::{ADMINISTRATOR, NOW, TestDuet, app_of, signed_in};
 pub use visitor::{Upload, Visitor, multipart};

@@ -18,7 +18,7 @@ use crate::database::{Filling, alone, fill, times};
 /// The number of the advisory lock that whoever makes a template holds.
 const LOCK: i64 = 0x6475_6574;
 /// The role that tests work as: one that row-level security holds for, as in real use.
-const ROLE: &str = "duet_test_app";
+pub(crate) const ROLE: &str = "duet_test_app";
 /// How old, in seconds, what other runs left behind must be to be swept away.
 const STALE: u64 = 60 * 60;
 
@@ -75,6 +75,26 @@ impl Server {
         let copied = name.clone();
         alone(move || async move {
             copy(&self.client().await, &template, &copied).await;
+        });
+        name
+    }
+
+    /// A database with nothing in it, or what a dump makes of it; its name.
+    pub(crate) fn bare(&'static self, dump: Option<String>) -> String {
+        static NUMBER: AtomicU32 = AtomicU32::new(0);
+        let number = NUMBER.fetch_add(1, Ordering::Relaxed);
+        let name = format!("duet_test_{}_bare{number}_{}", std::process::id(), seconds());
+        let made = name.clone();
+        alone(move || async move {
+            let client = self.client().await;
+            run(&client, &format!("create database {made} template template0")).await;
+            self.make_role(&client).await;
+            if let Some(dump) = dump {
+                let (inside, connection) =
+                    tokio_postgres::connect(&self.owners_url_of(&made), NoTls).await.expect("the owner comes in");
+                tokio::spawn(connection);
+                inside.batch_execute(&dump).await.expect("a dump is read");
+            }
         });
         name
     }

@@ -24,7 +24,7 @@ use kit::mail::Post;
 use kit::token::Token;
 use kit::words::Language;
 
-use crate::{Database, Mailbox, Visitor};
+use crate::{Database, Mailbox, Rows, Visitor};
 
 /// When stories are told, until they say otherwise: a Tuesday morning.
 pub const NOW: &str = "2026-11-03T10:00:00Z";
@@ -59,15 +59,34 @@ impl TestDuet {
         TestDuet::over(Database::demo(), clock, true, cast::ORGANISATION).await
     }
 
+    /// What Gwen wrote in [`TestDuet::lived_in`].
+    pub const REFLECTION: &str = "I listened more than I spoke.";
+
+    /// The demo, in which Gwen has written a reflection: so there are sealed words, and a key.
+    pub async fn lived_in() -> TestDuet {
+        let duet = TestDuet::demo().await;
+        let mut gwen = duet.sign_in(cast::GWEN).await;
+        let home = gwen.get("/").await;
+        let pair = gwen.follow(&home, "Tom Farrow").await;
+        let form = gwen.follow(&pair, "Reflect on it").await;
+        gwen.press(&form, "Keep it", &[("words", TestDuet::REFLECTION)]).await.is(200);
+        duet
+    }
+
     /// A Duet that nobody has used: one organisation, and its administrator ([`TestDuet::administrator`]).
     pub async fn empty() -> TestDuet {
+        TestDuet::called("Our organisation").await
+    }
+
+    /// The same, of an organisation of this name.
+    pub async fn called(name: &'static str) -> TestDuet {
         let clock = Clock::set_to(now(), "Europe/London");
         let database = Database::empty();
         let store = database.open(clock.clone()).await;
         let installed = store.write_outside(|tx| organisation::store::install(tx, false)).await;
         installed.expect("an unused database can be set up");
-        found(&store, "Our organisation", ADMINISTRATOR).await.expect("an organisation can be founded");
-        TestDuet::over(database, clock, false, "Our organisation").await
+        found(&store, name, ADMINISTRATOR).await.expect("an organisation can be founded");
+        TestDuet::over(database, clock, false, name).await
     }
 
     /// The demo's cast in a Duet that is no demo: nobody comes in by a click, and staff need a second factor.
@@ -208,6 +227,22 @@ impl TestDuet {
         self.database.grep(words).await
     }
 
+    /// All the database holds, table by table; the key store is left out.
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub async fn rows(&self) -> Rows {
+        self.database.rows().await
+    }
+
+    /// What a query gives to whoever owns the database: see [`Database::asked`].
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub async fn asked(&self, query: &str) -> Vec<String> {
+        self.database.asked(query).await
+    }
+
     /// The same Duet, when its key store was lost and another, empty one stands in its place.
     ///
     /// # Panics
@@ -220,7 +255,7 @@ impl TestDuet {
         TestDuet::over(database.without_its_keys(), clock, demo, name).await
     }
 
-    /// Its database.
+    /// The database it works on.
     #[must_use]
     pub fn database(&self) -> &Database {
         &self.database

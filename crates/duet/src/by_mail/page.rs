@@ -14,7 +14,7 @@ use serde::Deserialize;
 
 use super::answer::{self, Answered, Welcome};
 use super::{AskDraft, Code, KNOWN_DAYS, MINUTES, NETWORK, ask, store};
-use crate::sign_in::page::signed_in_cookie;
+use crate::sign_in::page::{came_in, signed_in_cookie};
 use crate::web::{
     App, Fault, Guest, Network, Posted, SIGN_IN_COOKIE, Shared, Shell, own_path, page, problem_page, problems,
 };
@@ -203,5 +203,5 @@ fn enter(welcome: &Welcome) -> Response {
     let seconds = u64::try_from(KNOWN_DAYS).unwrap_or(0) * 24 * 60 * 60;
     let known = welcome.known.as_ref().map(|known| set_cookie(KNOWN_COOKIE, known.reveal(), seconds));
     let cookies: Vec<_> = [Some(asked), Some(mine), known].into_iter().flatten().collect();
-    (AppendHeaders(cookies), go_to(own_path(&welcome.next))).into_response()
+    came_in((AppendHeaders(cookies), go_to(own_path(&welcome.next))))
 }

@@ -7,6 +7,7 @@ use axum::http::{HeaderMap, HeaderName};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::token::Token;
+use kit::watch::Mark;
 use kit::web::{cookie, go_to, set_cookie, set_session_cookie};
 
 use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store, switch};
@@ -65,10 +66,18 @@ fn dead_link(cause: kit::Error) -> Fault {
     }
 }
 
-/// Gives the browser its secret, and goes on to a page of ours.
+/// Somebody came in: gives the browser its secret, and goes on to a page of ours.
 #[must_use]
 pub fn welcome(secret: &Token, shared: bool, next: &str) -> Response {
-    ([signed_in_cookie(secret, shared)], go_to(own_path(next))).into_response()
+    came_in(([signed_in_cookie(secret, shared)], go_to(own_path(next))))
+}
+
+/// An answer that lets somebody in: it is counted as a sign-in.
+#[must_use]
+pub fn came_in(answer: impl IntoResponse) -> Response {
+    let mut answer = answer.into_response();
+    answer.extensions_mut().insert(Mark("sign_ins"));
+    answer
 }
 
 /// The cookie of a sign-in: it goes with the browser's window on a shared computer. It may outlast the sign-in, so
@@ -156,7 +165,8 @@ async fn open_organisation(
         Err(other) => return Err(Fault(other)),
     }
     let (secret, shared) = store.write_outside(move |tx| switch::switch(tx, &token, to)).await?;
-    Ok(welcome(&secret, shared, "/"))
+    // They were in before: no sign-in to be counted.
+    Ok(([signed_in_cookie(&secret, shared)], go_to("/")).into_response())
 }
 
 fn secret(headers: &HeaderMap) -> Result<Token, Fault> {

@@ -5,6 +5,7 @@ use axum::extract::{Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use kit::watch::RequestId;
 use kit::web::Page;
 use kit::{Error, Message, Problem};
 
@@ -60,6 +61,7 @@ struct ErrorPage {
 
 /// Turns every failed answer into a page: our own faults with their words, the library's with plain ones.
 pub(super) async fn error_pages(State(app): Shared, request: Request, next: Next) -> Response {
+    let id = request.extensions().get::<RequestId>().map(|RequestId(id)| id.clone()).unwrap_or_default();
     let guest = Guest {
         say: spoken(&app, request.headers()),
         path: page_path(request.method(), request.uri(), request.headers()),
@@ -80,9 +82,8 @@ pub(super) async fn error_pages(State(app): Shared, request: Request, next: Next
         Told { message: Message::new(key), cause: None }
     });
     let reference = told.cause.map(|cause| {
-        let reference = kit::token::hex(&guest.app.store.random().bytes::<4>());
-        tracing::error!(reference, cause, "a request failed");
-        reference
+        tracing::error!(request = id, cause, "a request failed");
+        id
     });
     let title =
         guest.say.t(if status == StatusCode::NOT_FOUND { "error-not-found-title" } else { "error-title" }).into_owned();

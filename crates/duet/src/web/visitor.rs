@@ -10,6 +10,7 @@ use kit::db::OutsideConn;
 use kit::form::Typed;
 use kit::once::Once;
 use kit::token::Token;
+use kit::watch::Asker;
 use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
 use kit::{Error, Result};
@@ -210,6 +211,9 @@ impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
 /// Who a request's browser is signed in as, whether or not a second factor was given.
 pub(super) async fn arriving(parts: &Parts, app: &Arc<App>) -> Result<Option<Visitor>, Response> {
     let found = signed_in(app, &parts.headers).await.map_err(|cause| Fault(cause).into_response())?;
+    if let (Some(found), Some(asker)) = (&found, parts.extensions.get::<Asker>()) {
+        asker.is(found.sign_in.person.0);
+    }
     Ok(found.map(|Found { sign_in, person, appointments, ways, held }| Visitor {
         app: Arc::clone(app),
         say: app.words.say(chosen(&parts.headers).unwrap_or(person.language)),

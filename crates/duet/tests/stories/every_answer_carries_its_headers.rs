@@ -114,7 +114,7 @@ async fn every_failure_is_a_page_with_words() {
         ("GET", "/nowhere", String::new(), 404, "There is no such page, or it is not yours to see."),
         ("PUT", "/rounds", String::new(), 405, "We could not read what your browser sent."),
         ("POST", "/language", "a".repeat(65 * 1024), 413, "What you sent is too large."),
-        ("POST", "/language", "language=cy&language=en".to_owned(), 422, "We could not read what your browser sent."),
+        ("POST", "/language", "language=cy&language=en".to_owned(), 400, "We could not read what your browser sent."),
         ("POST", "/language", "language=fr".to_owned(), 404, "There is no such page"),
     ] {
         let page = priya.send(method.parse().expect("a method"), path, FORM, Body::from(body)).await;

@@ -1,8 +1,12 @@
 //! Stories: one file each, titled as one, told through a door; on SQLite, or on PostgreSQL when
 //! `TEST_DATABASE_URL` names one. What several of them do on the way stands in `steps`.
 
+mod canaries;
+mod drill;
+mod program;
 mod routes;
 mod steps;
+mod wire;
 
 mod a_form_is_taken_once;
 mod administrator_comes_in_by_the_first_link;
@@ -28,8 +32,12 @@ mod letters_go_out_by_themselves;
 mod letters_say_what_the_scheme_wants;
 mod letters_wait_on_a_page;
 mod mentor_logs_a_session_and_the_mentee_sees_it;
+mod no_word_reaches_a_wrong_reader;
 mod nobody_is_paired_with_their_evaluator;
+mod odd_requests_get_a_plain_no;
+mod one_wins;
 mod operator_copies_and_restores;
+mod organisations_leave_each_other_alone;
 mod pages_in_welsh;
 mod sign_in_ends_and_nothing_is_lost;
 mod somebody_changes_what_they_are_known_by;
@@ -44,5 +52,7 @@ mod somebody_signs_in_with_a_passkey;
 mod staff_need_a_second_factor;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;
+mod the_log_tells_ids_only;
 mod what_is_done_is_on_the_record;
+mod what_was_saved_stays_saved;
 mod who_may_do_what;

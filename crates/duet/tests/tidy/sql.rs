@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use duet::schema::words::{OURS, SEALED, TYPED};
 use duet::schema::{self, MIGRATIONS, statements};
 
 use crate::source::{files, root};
@@ -116,6 +117,53 @@ fn statements_are_lower_case_and_of_no_engine() {
             assert!(!text.contains(own), "{} uses {own}, which one engine knows otherwise", statement.name);
         }
     }
+}
+
+#[test]
+fn every_column_of_words_says_whose_they_are() {
+    let mut columns = Vec::new();
+    for migration in MIGRATIONS {
+        for table in migration.text.split("create table ").skip(1) {
+            let (name, rest) = table.split_once(" (").expect("a table has columns");
+            let lines = rest.split("\n);").next().unwrap_or_default().lines();
+            columns.extend(lines.filter_map(|line| of_words(name, line)));
+        }
+        for change in migration.text.split("alter table ").skip(1) {
+            let added = change.split_once(" add column ").filter(|(name, _)| !name.contains(char::is_whitespace));
+            columns.extend(added.and_then(|(name, rest)| of_words(name, rest.lines().next().unwrap_or_default())));
+        }
+    }
+    let lists = [SEALED, TYPED, OURS].concat();
+    for (table, column, _) in &columns {
+        let listed = lists.iter().filter(|one| **one == (table, column)).count();
+        assert_eq!(listed, 1, "{table}.{column} stands in {listed} of the lists of schema/words.rs; put it in one");
+    }
+    let gone = lists.iter().find(|one| !columns.iter().any(|(table, column, _)| **one == (table, column)));
+    assert_eq!(gone, None, "schema/words.rs lists a column that is not there");
+    let open = columns.iter().find(|(table, column, kind)| SEALED.contains(&(table, column)) && *kind != "bytes");
+    assert_eq!(open, None, "what is sealed is bytes");
+}
+
+/// A column that may hold anybody's words: its table, its name, its type.
+fn of_words<'t>(table: &'t str, line: &'t str) -> Option<(&'t str, &'t str, &'t str)> {
+    let mut words = line.trim().trim_end_matches([',', ';']).split(' ');
+    let (column, kind) = (words.next()?, words.next()?);
+    let named = line.contains(&format!("check ({column} in ("));
+    (!line.trim().starts_with("--") && ["text", "json", "bytes"].contains(&kind) && !named)
+        .then_some((table, column, kind))
+}
+
+#[test]
+fn every_place_of_sealed_words_is_listed() {
+    let mut sealed = BTreeSet::new();
+    for file in files("crates/duet/src", "rs") {
+        for place in file.code().split("Place { table: ").skip(1) {
+            let mut named = place.split('"').skip(1).step_by(2).map(str::to_owned);
+            sealed.insert((named.next().unwrap_or_default(), named.next().unwrap_or_default()));
+        }
+    }
+    let listed = SEALED.iter().map(|(table, column)| ((*table).to_owned(), (*column).to_owned())).collect();
+    assert_eq!(sealed, listed);
 }
 
 fn one_line(text: &str) -> String {

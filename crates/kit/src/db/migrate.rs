@@ -43,18 +43,20 @@ pub(super) async fn postgres(client: &mut tokio_postgres::Client, migrations: &[
 /// # Errors
 /// `Conflict` when migrations are still to run, or newer ones have.
 pub(super) async fn check(client: &tokio_postgres::Client, migrations: &[Migration]) -> Result<()> {
-    let there = client.query_one("select to_regclass('refinery_schema_history') is not null", &[]).await?;
-    let newest = match there.get(0) {
-        true => {
-            client.query_one("select coalesce(max(version), 0)::bigint from refinery_schema_history", &[]).await?.get(0)
-        }
-        false => 0_i64,
-    };
-    match newest.cmp(&(migrations.len() as i64)) {
+    match newest(client).await?.cmp(&(migrations.len() as i64)) {
         std::cmp::Ordering::Less => Err(Error::conflict("schema-behind")),
         std::cmp::Ordering::Equal => Ok(()),
         std::cmp::Ordering::Greater => Err(Error::conflict("schema-ahead")),
     }
+}
+
+/// The newest migration that has run on a server; 0 when none has.
+pub(super) async fn newest(client: &tokio_postgres::Client) -> Result<i64> {
+    let there = client.query_one("select to_regclass('refinery_schema_history') is not null", &[]).await?;
+    if !there.get::<_, bool>(0) {
+        return Ok(0);
+    }
+    Ok(client.query_one("select coalesce(max(version), 0)::bigint from refinery_schema_history", &[]).await?.get(0))
 }
 
 /// Refuses a database whose schema is newer than this program, or whose past was edited.

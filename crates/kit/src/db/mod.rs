@@ -9,6 +9,7 @@ mod after;
 mod conn;
 mod copy;
 mod count;
+mod look;
 mod migrate;
 mod postgres;
 mod shape;
@@ -16,12 +17,13 @@ mod sql;
 mod sqlite;
 mod value;
 
-use std::sync::Arc;
-use std::time::Duration;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
 
 pub use conn::{Conn, OutsideConn, OutsideTx, Read, Row, Tx};
 pub use copy::Sums;
 pub use count::counted;
+pub use look::{Look, Schema, look};
 pub use migrate::Migration;
 pub use shape::{Holds, Table, shape};
 pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
@@ -67,6 +69,18 @@ enum Engine {
 struct Gates {
     readers: Semaphore,
     writers: Semaphore,
+    waits: Mutex<Waits>,
+}
+
+/// What it came to that units of work waited for their turn, since the store was opened.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Waits {
+    /// How many had to wait.
+    pub waited: u64,
+    /// How long, all of them together.
+    pub time: Duration,
+    /// How many gave up.
+    pub gave_up: u64,
 }
 
 impl Gates {
@@ -75,7 +89,7 @@ impl Gates {
             Engine::Sqlite(_) => (32, 1),
             Engine::Postgres(_) => (postgres::CONNECTIONS, postgres::CONNECTIONS),
         };
-        Gates { readers: Semaphore::new(readers), writers: Semaphore::new(writers) }
+        Gates { readers: Semaphore::new(readers), writers: Semaphore::new(writers), waits: Mutex::default() }
     }
 }
 
@@ -155,6 +169,12 @@ impl Store {
         self.inner.kept.take_written()
     }
 
+    /// How units of work have waited so far.
+    #[must_use]
+    pub fn waits(&self) -> Waits {
+        *self.inner.gates.waits.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
     /// `sqlite` or `postgres`.
     #[must_use]
     pub fn engine(&self) -> &'static str {
@@ -173,7 +193,7 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = turn(&self.inner.gates.readers).await?;
+        let _turn = self.inner.gates.read().await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, organisation))),
             Engine::Postgres(pool) => pool.read(Some(organisation), |c| work(&mut Conn::new(c, inner, organisation))),
@@ -190,7 +210,7 @@ impl Store {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = turn(&self.inner.gates.writers).await?;
+        let _turn = self.inner.gates.write().await?;
         let write = move |inner: &Inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut Tx::new(c, inner, organisation))),
             Engine::Postgres(pool) => {
@@ -209,7 +229,7 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut OutsideConn<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = turn(&self.inner.gates.readers).await?;
+        let _turn = self.inner.gates.read().await?;
         self.blocking(move |inner| inner.read_outside(work)).await
     }
 
@@ -222,7 +242,7 @@ impl Store {
         T: Send + 'static,
         F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = turn(&self.inner.gates.writers).await?;
+        let _turn = self.inner.gates.write().await?;
         self.blocking(move |inner| inner.kept.after(|| inner.write_outside(work))).await
     }
 
@@ -242,7 +262,7 @@ impl Store {
     /// # Errors
     /// `Conflict` when readers kept it from being done: try again.
     pub async fn settle(&self) -> Result<()> {
-        let _turn = turn(&self.inner.gates.writers).await?;
+        let _turn = self.inner.gates.write().await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.settle(),
             Engine::Postgres(_) => Ok(()),
@@ -255,7 +275,7 @@ impl Store {
     /// # Errors
     /// `Internal` with the engine's own words when the text is not a statement it knows.
     pub async fn prepared(&self, statement: Described) -> Result<Vec<(String, Option<Kind>)>> {
-        let _turn = turn(&self.inner.gates.readers).await?;
+        let _turn = self.inner.gates.read().await?;
         self.blocking(move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| Ok(c.prepared(statement.text)?)),
             Engine::Postgres(pool) => pool.read(None, |c| c.prepared(statement.text)),
@@ -311,11 +331,30 @@ pub async fn migrate(owner_url: &str, migrations: &[Migration], app_role: &str) 
     postgres::migrate(owner_url, migrations, app_role).await
 }
 
-/// Waits for a turn.
-async fn turn(gate: &Semaphore) -> Result<SemaphorePermit<'_>> {
-    match tokio::time::timeout(PATIENCE, gate.acquire()).await {
-        Ok(permit) => permit.map_err(Error::internal),
-        Err(_) => Err(Error::conflict("conflict-busy")),
+impl Gates {
+    async fn read(&self) -> Result<SemaphorePermit<'_>> {
+        self.turn(&self.readers).await
+    }
+
+    async fn write(&self) -> Result<SemaphorePermit<'_>> {
+        self.turn(&self.writers).await
+    }
+
+    /// Waits for a turn.
+    async fn turn<'g>(&'g self, gate: &'g Semaphore) -> Result<SemaphorePermit<'g>> {
+        if let Ok(permit) = gate.try_acquire() {
+            return Ok(permit);
+        }
+        let began = Instant::now();
+        let turn = tokio::time::timeout(PATIENCE, gate.acquire()).await;
+        let mut waits = self.waits.lock().unwrap_or_else(PoisonError::into_inner);
+        waits.waited += 1;
+        waits.time += began.elapsed();
+        waits.gave_up += u64::from(turn.is_err());
+        match turn {
+            Ok(permit) => permit.map_err(Error::internal),
+            Err(_) => Err(Error::conflict("conflict-busy")),
+        }
     }
 }
 

@@ -70,6 +70,27 @@ async fn connect(config: &mut Config) -> Result<tokio_postgres::Client> {
     Ok(client)
 }
 
+/// What is seen of a database from one connection.
+pub(super) struct Seen {
+    /// The newest migration that has run; 0 when none has.
+    pub(super) newest: usize,
+    /// Whether row-level security would not be held for the role.
+    pub(super) is_owner: bool,
+    /// The server's time.
+    pub(super) now: Instant,
+}
+
+/// Looks at a database, and changes nothing.
+pub(super) async fn look(url: &str) -> Result<Seen> {
+    let mut config: Config = url.parse()?;
+    config.connect_timeout(std::time::Duration::from_secs(5));
+    let client = connect(&mut config).await?;
+    let newest = migrate::newest(&client).await?;
+    let now = client.query_one("select (extract(epoch from clock_timestamp()) * 1000000)::bigint", &[]).await?;
+    let now = Instant::from_microsecond(now.get(0)).map_err(Error::internal)?;
+    Ok(Seen { newest: usize::try_from(newest).unwrap_or(0), is_owner: refuse_owner(&client).await.is_err(), now })
+}
+
 /// Row-level security does not hold for a superuser, and an owner could lift it.
 async fn refuse_owner(client: &tokio_postgres::Client) -> Result<()> {
     let reach = "select (rolsuper or rolbypassrls) or exists (

@@ -47,8 +47,16 @@ pub(super) fn take(tx: &mut OutsideTx<'_>, holder: Uuid) -> Result<Vec<Taken>> {
 
 /// Whether any job is due that nobody holds. Asked first: looking is cheaper than taking.
 pub(super) fn is_due(c: &mut OutsideConn<'_>) -> Result<bool> {
+    Ok(due(c)? > 0)
+}
+
+/// How many jobs are due that nobody holds.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn due(c: &mut OutsideConn<'_>) -> Result<i64> {
     let now = c.now();
-    Ok(c.one(&IS_DUE, params![now])?.0 > 0)
+    Ok(c.one(&IS_DUE, params![now])?.0)
 }
 
 /// When the next job is due that nobody holds.

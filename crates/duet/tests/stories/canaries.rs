@@ -1,0 +1,365 @@
+//! Words that stand nowhere else, one in each place where somebody's words are kept, and everybody who might come upon
+//! one. For the story that nobody does who should not.
+
+use duet::access::Relation;
+use duet::by_mail::mail::{self, Mail};
+use duet::person::{self, PersonDraft};
+use duet::scheme::{self, Duty, SchemeId};
+use duet::wording::{Kind, Wording, reword};
+use duet::you::{self, AddressChange, AddressRequest};
+use duet::{factor, identity, policy};
+use kit::access::Verb;
+use kit::db::Json;
+use kit::token::Token;
+use kit::words::Language;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::drill;
+use crate::steps;
+
+/// A word, where it is kept, whose it is, and who the table lets see it.
+pub(crate) struct Canary {
+    /// The word: letters and digits, so that no encoding changes it. Each begins as [`START`] does.
+    pub(crate) word: &'static str,
+    /// The tables and columns it is to be found in.
+    pub(crate) kept: &'static [(&'static str, &'static str)],
+    /// The actor whose word it is, or who it is about.
+    of: &'static str,
+    /// The actors who share it in a partnership of theirs.
+    among: &'static [&'static str],
+    /// The actors to whom it is told among everything that is known about themselves.
+    about: &'static [&'static str],
+    /// The resources of the access table that show it. None: whoever belongs to the organisation may see it, since every
+    /// page says by name who runs things.
+    shown: &'static [(&'static str, Verb)],
+}
+
+/// What every canary begins with: looking for it finds all of them.
+pub(crate) const START: &str = "zq";
+
+const NAMES: &[(&str, &str)] = &[("person", "name")];
+const WHO: &[(&str, Verb)] = &[
+    ("person", Verb::See),
+    ("partnership", Verb::List),
+    ("application", Verb::List),
+    ("proposal", Verb::See),
+    ("letter", Verb::See),
+];
+const ANSWER: &[(&str, Verb)] = &[("application", Verb::See), ("proposal", Verb::See), ("letter", Verb::See)];
+const WORK: &[(&str, Verb)] =
+    &[("person", Verb::See), ("partnership", Verb::See), ("application", Verb::See), ("proposal", Verb::See)];
+
+/// What only they see.
+const OWN: &[(&str, Verb)] = &[("own_name", Verb::See), ("everything", Verb::See)];
+
+const fn word(
+    word: &'static str,
+    kept: &'static [(&'static str, &'static str)],
+    of: &'static str,
+    shown: &'static [(&'static str, Verb)],
+) -> Canary {
+    Canary { word, kept, of, among: &[], about: &[], shown }
+}
+
+const fn paired(canary: Canary) -> Canary {
+    Canary { among: &["mentor", "mentee"], ..canary }
+}
+
+const fn about(canary: Canary, about: &'static [&'static str]) -> Canary {
+    Canary { about, ..canary }
+}
+
+const APPLICANTS: &[&str] = &["mentor", "mentee", "member", "applicant"];
+
+/// All of them. A new column of `schema::words::SEALED` or `TYPED` needs one here, and [`told`] or [`opened`] to put it
+/// there.
+pub(crate) const CANARIES: &[Canary] = &[
+    word("zqorganisation", &[("organisation", "name")], "", &[]),
+    word("zqadministratorname", NAMES, "administrator", &[]),
+    word("zqcoordinatorname", NAMES, "coordinator", &[]),
+    word("zqcoachname", NAMES, "coach", &[]),
+    word("zqsponsorname", NAMES, "sponsor", &[]),
+    word("zqcoachaddress", &[("person", "address")], "coach", &[("person", Verb::See), ("appointment", Verb::See)]),
+    about(word("zqschemename", &[("scheme", "name")], "", &[("scheme", Verb::See), ("letter", Verb::See)]), APPLICANTS),
+    word("zqschemepurpose", &[("scheme", "purpose")], "", &[("scheme", Verb::See)]),
+    Canary {
+        among: &["mentor", "mentee", "member"],
+        about: APPLICANTS,
+        ..word(
+            "zqroundname",
+            &[("round", "name"), ("letter", "subject")],
+            "",
+            &[("round", Verb::List), ("partnership", Verb::See)],
+        )
+    },
+    word(
+        "zqrulewords",
+        &[("round", "rules"), ("proposal", "rules")],
+        "",
+        &[("application", Verb::List), ("proposal", Verb::See)],
+    ),
+    about(word("zqheading", &[("application_import", "summary"), ("application", "answers")], "", ANSWER), APPLICANTS),
+    paired(word("zqmentorname", NAMES, "mentor", WHO)),
+    paired(word("zqmenteename", NAMES, "mentee", WHO)),
+    paired(word("zqmentoraddress", &[("person", "address")], "mentor", WORK_WITHOUT_COACH)),
+    paired(word("zqmenteeaddress", &[("person", "address")], "mentee", WORK_WITHOUT_COACH)),
+    paired(word("zqmentorjob", &[("person", "job_title")], "mentor", WORK)),
+    paired(word("zqmenteejob", &[("person", "job_title")], "mentee", WORK)),
+    paired(word("zqmentorplace", &[("workplace", "name")], "mentor", WORK)),
+    paired(word("zqmenteeplace", &[("workplace", "name")], "mentee", WORK)),
+    about(word("zqoffered", &[("application", "answers")], "mentor", ANSWER), &["mentor"]),
+    about(word("zqwanted", &[("application", "answers")], "mentee", ANSWER), &["mentee"]),
+    about(
+        word(
+            "zqshared",
+            &[("application", "answers"), ("proposal_pair", "reasons"), ("letter", "body")],
+            "mentor",
+            ANSWER,
+        ),
+        &["mentor", "mentee"],
+    ),
+    about(word("zqmanageraddress", &[("person", "address")], "", &[("person", Verb::See)]), &["mentee"]),
+    word("zqothername", NAMES, "applicant", WHO),
+    word("zqotheraddress", &[("person", "address")], "applicant", WORK_WITHOUT_COACH),
+    about(word("zqotherwanted", &[("application", "answers")], "applicant", ANSWER), &["applicant"]),
+    word("zqsecondaddress", &[("person_address", "address")], "mentor", OWN),
+    word("zqaskedaddress", &[("address_request", "address")], "mentor", OWN),
+    word("zqwasaddress", &[("address_change", "was")], "mentor", OWN),
+    word("zqaddedaddress", &[("address_change", "added")], "mentor", OWN),
+    word("zqremovedaddress", &[("address_change", "removed")], "mentor", OWN),
+    word("zqpasskey", &[("passkey", "name")], "mentor", &[("own_factors", Verb::List), ("everything", Verb::See)]),
+    word("zqmailaddress", &[("sign_in_mail", "address")], "mentor", OWN),
+    word("zqmailsubject", &[("sign_in_mail", "subject")], "mentor", OWN),
+    word("zqmailbody", &[("sign_in_mail", "body")], "mentor", OWN),
+    word("zqwordingsubject", &[("wording", "subject")], "", &[("wording", Verb::See)]),
+    word("zqwordingbody", &[("wording", "body")], "", &[("wording", Verb::See)]),
+    word("zqmentorreflection", &[("reflection", "words")], "mentor", &[("reflection", Verb::See)]),
+    word("zqmenteereflection", &[("reflection", "words")], "mentee", &[("reflection", Verb::See)]),
+];
+
+/// An address stands on the pair's page once they have begun, and with whom the round's coordinator looks after.
+const WORK_WITHOUT_COACH: &[(&str, Verb)] = &[("person", Verb::See), ("partnership", Verb::See), ("letter", Verb::See)];
+
+/// Somebody who looks everywhere.
+pub(crate) struct Actor {
+    pub(crate) name: &'static str,
+    pub(crate) visitor: Visitor,
+    /// Their duties, when they belong to the organisation.
+    duties: Option<&'static [Relation]>,
+}
+
+impl Actor {
+    /// Whether the table lets them see a canary.
+    pub(crate) fn may_see(&self, canary: &Canary) -> bool {
+        let Some(duties) = self.duties else { return false };
+        if canary.shown.is_empty() {
+            return true;
+        }
+        let mut stands = duties.to_vec();
+        stands.push(Relation::Member);
+        if canary.of == self.name {
+            stands.extend([Relation::Oneself, Relation::Author]);
+        }
+        if canary.among.contains(&self.name) {
+            stands.push(Relation::InThePartnership);
+        }
+        let resources = policy::resources();
+        let lets = |stands: &[Relation], name: &str, verb: Verb| {
+            let resource = resources.iter().find(|one| one.name == name);
+            let resource = resource.unwrap_or_else(|| panic!("the table knows no {name}"));
+            stands.iter().any(|relation| resource.allows(relation.as_str(), verb))
+        };
+        canary.shown.iter().any(|(name, verb)| lets(&stands, name, *verb))
+            || canary.about.contains(&self.name) && lets(&[Relation::Oneself], "everything", Verb::See)
+    }
+}
+
+const MENTORS: &str = "name,email,organisation,job title,offers,zqheading,places,line manager email
+Zqmentor Zqmentorname,zqmentoraddress@one.example,Zqmentorplace,Zqmentorjob,zqshared; zqoffered,yes,1,
+Plain Mentor,plain@two.example,Two,Head,plain,yes,1,
+";
+const MENTEES: &str = "name,email,organisation,job title,wants,zqheading,line manager email
+Zqmentee Zqmenteename,zqmenteeaddress@three.example,Zqmenteeplace,Zqmenteejob,zqshared; zqwanted,yes,zqmanageraddress@three.example
+Plain Mentee,plain@four.example,Four,Head,plain,yes,
+Zqother Zqothername,zqotheraddress@five.example,Five,Head,zqotherwanted,yes,
+Not Eligible,not@six.example,Six,Head,plain,no,
+";
+const RULES: &str = "first = \"count\"
+different_workplace = true
+
+[[eligible]]
+role = \"mentee\"
+heading = \"zqheading\"
+one_of = [\"yes\"]
+words = \"Zqrulewords are met.\"
+words_cy = \"Zqrulewords yn Gymraeg.\"
+
+[[criteria]]
+kind = \"overlap\"
+offers = \"offers\"
+wants = \"wants\"
+weight = 6
+
+[[criteria]]
+kind = \"same\"
+heading = \"zqheading\"
+weight = 1
+";
+
+const MENTOR: &str = "zqmentoraddress@one.example";
+const MENTEE: &str = "zqmenteeaddress@three.example";
+const OTHER: &str = "zqotheraddress@five.example";
+const COACH: &str = "zqcoachaddress@coaching.example";
+const COORDINATOR: &str = "cora@office.example";
+const SPONSOR: &str = "spencer@office.example";
+const SECOND_ADMINISTRATOR: &str = "second@office.example";
+
+/// A Duet in which every canary has its place: a scheme, a round told and begun, a session, two reflections.
+pub(crate) async fn told() -> TestDuet {
+    drill::listen();
+    let duet = TestDuet::called("Zqorganisation").await;
+    let mut ada = duet.administrator().await;
+    let scheme = [("name", "Zqschemename"), ("purpose", "Zqschemepurpose."), ("colour", "teal")];
+    let opened = ada.post("/schemes/new", &scheme).await;
+    runs(&duet, &mut ada, opened.is(200)).await;
+    let mut cora = duet.sign_in(COORDINATOR).await;
+    let round = opened_round(&mut cora).await;
+    let pairs = cora.get(&format!("{round}/people")).await;
+    let pairs = cora.press(&pairs, "Propose pairs", &[]).await;
+    let check = cora.follow(&pairs, "Go on to telling them").await;
+    cora.press(&check, "Tell them now", &[]).await.is(200);
+    for (address, other) in [(MENTOR, "Zqmentee Zqmenteename"), (MENTEE, "Zqmentor Zqmentorname")] {
+        steps::answers(&mut duet.sign_in(address).await, other, "Yes, I would").await.is(200);
+    }
+    duet.days_pass(1);
+    meets_and_reflects(&duet).await;
+    is_known_otherwise(&duet).await;
+    rewords(&duet).await;
+    duet
+}
+
+/// The mentor has another address, asks for a third, changed one before, and has a passkey and a mail on its way.
+async fn is_known_otherwise(duet: &TestDuet) {
+    let viewer = duet.viewer(MENTOR).await;
+    let known = duet.store().write(viewer.organisation, move |tx| {
+        person::store::add_address(tx, viewer.person, "zqsecondaddress@one.example")?;
+        let (address, code_hash) = ("zqaskedaddress@one.example".to_owned(), vec![1; 32]);
+        let request = AddressRequest { address, main: false, code_hash, tries: 0 };
+        you::store::write_request(tx, viewer.person, &request)?;
+        let change = AddressChange {
+            was: "zqwasaddress@one.example".to_owned(),
+            added: Some("zqaddedaddress@one.example".to_owned()),
+            removed: Some("zqremovedaddress@one.example".to_owned()),
+        };
+        let undo = Token::fresh(tx.random());
+        you::store::write_change(tx, viewer.person, &change, &undo)
+    });
+    known.await.expect("addresses can be written down");
+    let proven = duet.store().write_outside(move |tx| {
+        let identity = identity::store::of(tx, viewer)?;
+        factor::store::add_passkey(tx, identity, &vec![2; 16], "Zqpasskey", &Json(serde_json::json!({})))?;
+        let mail = Mail {
+            to: "zqmailaddress@one.example".to_owned(),
+            language: Language::English,
+            subject: "Zqmailsubject".to_owned(),
+            body: "Zqmailbody.".to_owned(),
+        };
+        mail::send(tx, &mail)
+    });
+    proven.await.expect("a passkey and a mail can be written down");
+}
+
+/// The coordinator puts a letter into the scheme's own words, in the language nobody here reads.
+async fn rewords(duet: &TestDuet) {
+    let (viewer, scheme) = (duet.viewer(COORDINATOR).await, duet.asked("select cast(id as text) from scheme").await);
+    let scheme = SchemeId(scheme[0].parse().expect("an id"));
+    let kept = duet.store().write(viewer.organisation, move |tx| {
+        let (subject, body) = ("Zqwordingsubject".to_owned(), "Zqwordingbody: {other}.".to_owned());
+        let letter = (Kind::Mentee, Language::Welsh);
+        reword::reword(tx, viewer, scheme, letter, &Wording { subject, body })
+    });
+    kept.await.expect("a letter can be put into other words");
+}
+
+/// Who runs the scheme: people with names of their own, each with one duty only.
+async fn runs(duet: &TestDuet, ada: &mut Visitor, opened: &Page) {
+    let rounds = ada.get("/rounds").await;
+    let scheme = rounds.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    assert_eq!(opened.status(), 200);
+    for (name, address, duty) in [
+        ("Zqcoordinatorname", COORDINATOR, "coordinator"),
+        ("Zqcoachname", COACH, "coach"),
+        ("Zqsponsorname", SPONSOR, "sponsor"),
+    ] {
+        let asked = [("name", name), ("address", address), ("duty", duty)];
+        ada.post(&format!("{scheme}/appointments"), &asked).await.is(200).sees(name);
+    }
+    let added = duet.store().write(duet.organisation(), |tx| {
+        let draft = PersonDraft {
+            name: "Zqadministratorname".to_owned(),
+            address: SECOND_ADMINISTRATOR.to_owned(),
+            job_title: String::new(),
+            workplace: String::new(),
+            language: Language::English,
+        };
+        let person = person::store::add(tx, &draft)?;
+        scheme::store::appoint(tx, person, Duty::Administrator, None)
+    });
+    added.await.expect("an administrator can be appointed");
+}
+
+async fn opened_round(cora: &mut Visitor) -> String {
+    let rounds = cora.get("/rounds").await;
+    let asking = cora.follow(&rounds, "Open a round").await;
+    let round = [
+        ("Name of the round", "Zqroundname"),
+        ("When do pairs begin to meet?", "1 12 2026"),
+        ("When does the round end?", "31 7 2027"),
+    ];
+    let asking = cora.press(&asking, "Open a round", &round).await;
+    let files = [
+        ("mentors", "mentors.csv", MENTORS.as_bytes()),
+        ("mentees", "mentees.csv", MENTEES.as_bytes()),
+        ("rules", "rules.toml", RULES.as_bytes()),
+    ];
+    let people = cora.upload(asking.path(), &files).await;
+    people.is(200).sees("Zqmentor Zqmentorname");
+    people.path().trim_end_matches("/people").to_owned()
+}
+
+async fn meets_and_reflects(duet: &TestDuet) {
+    for (address, other, words) in
+        [(MENTOR, "Zqmenteename", "zqmentorreflection"), (MENTEE, "Zqmentorname", "zqmenteereflection")]
+    {
+        let mut visitor = duet.sign_in(address).await;
+        let home = visitor.get("/").await;
+        let mut pair = visitor.follow(&home, other).await;
+        if address == MENTOR {
+            let form = visitor.follow(&pair, "Log a session").await;
+            let met = [("When did you meet?", "4 11 2026"), ("minutes", "50"), ("way", "phone")];
+            pair = visitor.press(&form, "Save the session", &met).await;
+        }
+        let form = visitor.follow(pair.is(200), "Reflect on it").await;
+        visitor.press(&form, "Keep it", &[("words", words)]).await.is(200);
+    }
+}
+
+/// One of each relation, and some of none.
+pub(crate) async fn actors(duet: &TestDuet) -> Vec<Actor> {
+    use Relation::{Administrator, Coach, Coordinator, Sponsor};
+    let mut elsewhere = duet.elsewhere("dilys@elsewhere.example").await;
+    steps::opens_a_round(&mut elsewhere).await;
+    let actor = |name, visitor, duties: &'static [Relation]| Actor { name, visitor, duties: Some(duties) };
+    vec![
+        Actor { name: "guest", visitor: duet.guest(), duties: None },
+        Actor { name: "elsewhere", visitor: elsewhere, duties: None },
+        actor("member", duet.sign_in("plain@two.example").await, &[]),
+        actor("applicant", duet.sign_in(OTHER).await, &[]),
+        actor("mentee", duet.sign_in(MENTEE).await, &[]),
+        actor("mentor", duet.sign_in(MENTOR).await, &[]),
+        actor("sponsor", duet.sign_in(SPONSOR).await, &[Sponsor]),
+        actor("coach", duet.sign_in(COACH).await, &[Coach]),
+        actor("coordinator", duet.sign_in(COORDINATOR).await, &[Coordinator]),
+        actor("administrator", duet.sign_in(SECOND_ADMINISTRATOR).await, &[Administrator]),
+    ]
+}

@@ -1,0 +1,162 @@
+//! Whatever the people of one organisation do, another in the same Duet is left as it was, byte by byte.
+
+use std::collections::BTreeMap;
+
+use duet::demo::cast;
+use duet::person::{self, Membership};
+use duet::policy;
+use kit::access::Door;
+use kit::random::Random;
+use testkit::{Row, Rows, TestDuet, Visitor};
+
+use crate::asking::{Ids, NOTHING, asks};
+use crate::drill::{figure, times};
+use crate::routes::Route;
+use crate::steps;
+
+const DILYS: &str = "dilys@elsewhere.example";
+
+/// Another organisation that does the same as the demo's: people in a round, told, and a yes.
+async fn elsewhere(duet: &TestDuet) -> Visitor {
+    let mut dilys = duet.elsewhere(DILYS).await;
+    let asking = steps::opens_a_round(&mut dilys).await;
+    let people = steps::brings_in(&mut dilys, &asking, cast::MENTORS, cast::MENTEES).await;
+    let pairs = dilys.press(&people, "Propose pairs", &[]).await;
+    let check = dilys.follow(&pairs, "Go on to telling them").await;
+    dilys.press(&check, "Tell them now", &[]).await.is(200);
+    dilys
+}
+
+/// The rows of an organisation, and those of tables that belong to none.
+fn of<'r>(rows: &'r Rows, organisation: &str) -> BTreeMap<&'r str, Vec<&'r Row>> {
+    let own = |row: &&Row| row.get("organisation").or(row.get("id")).is_some_and(|one| one == organisation);
+    rows.iter().map(|(table, rows)| (table.as_str(), rows.iter().filter(own).collect())).collect()
+}
+
+/// What somebody's pages show.
+async fn pages(visitor: &mut Visitor) -> BTreeMap<String, String> {
+    let (mut seen, mut ahead) = (BTreeMap::new(), vec!["/".to_owned()]);
+    while let Some(path) = ahead.pop() {
+        let page = visitor.get(&path).await;
+        let links = page.links().into_iter().map(|(_, to)| to).filter(|to| to.starts_with('/'));
+        seen.insert(path, page.all("main").concat());
+        ahead.extend(links.filter(|to| !seen.contains_key(to)));
+    }
+    seen
+}
+
+/// Chooses by a seed.
+struct Chance(Random);
+
+impl Chance {
+    fn of<'a, T>(&self, all: &'a [T]) -> &'a T {
+        let [a, b, c, d] = self.0.bytes();
+        &all[u32::from_be_bytes([a, b, c, d]) as usize % all.len()]
+    }
+}
+
+/// Every id in the database, whosever it is, and one that nothing has.
+fn ids(rows: &Rows) -> Vec<String> {
+    let mut all: Vec<String> = rows.values().flatten().filter_map(|row| row.get("id").cloned()).collect();
+    all.push(NOTHING.to_owned());
+    all
+}
+
+/// An id for a door: three times of four one that suits it, and most of those their own; else any at all.
+fn id_for(chance: &Chance, door: &Door, rows: &Rows, theirs: &str, all: &[String]) -> String {
+    let kind = door.path.split('/').nth(1).unwrap_or_default();
+    let table = kind.replace("people", "person").replace('-', "_").trim_end_matches('s').to_owned();
+    let mut fitting: Vec<&Row> = rows.get(&table).into_iter().flatten().collect();
+    if *chance.of(&[true, true, true, false]) {
+        fitting.retain(|row| row["organisation"] != theirs);
+    }
+    let fitting: Vec<&String> = fitting.into_iter().filter_map(|row| row.get("id")).collect();
+    if fitting.is_empty() || *chance.of(&[false, false, false, true]) {
+        chance.of(all).clone()
+    } else {
+        (*chance.of(&fitting)).clone()
+    }
+}
+
+/// She who may most does most.
+const ACTORS: [&str; 9] =
+    [cast::PRIYA, cast::PRIYA, cast::PRIYA, cast::PRIYA, cast::RUTH, cast::HELEN, cast::GWEN, cast::TOM, steps::ALED];
+
+/// A browser signed in as somebody, who is let back in first when they were suspended meanwhile.
+async fn comes_in(duet: &TestDuet, address: &'static str) -> Visitor {
+    let back = duet.store().write(duet.organisation(), move |tx| {
+        let person = person::store::by_address(tx, address)?.ok_or(kit::Error::NotFound)?.id;
+        person::store::belong(tx, person, Membership::Active)
+    });
+    back.await.expect("somebody known");
+    duet.sign_in(address).await
+}
+
+#[tokio::test]
+async fn whatever_one_does_the_other_is_as_it_was() {
+    let (operations, seed) = (times(250, 10_000), std::env::var("DUET_SEED").ok().and_then(|s| s.parse().ok()));
+    let (seed, duet) = (seed.unwrap_or(20_261), TestDuet::demo().await);
+    let mut dilys = elsewhere(&duet).await;
+    let shown = pages(&mut dilys).await;
+    assert!(shown.len() >= 15, "she has pages: {:?}", shown.keys());
+    let before = duet.rows().await;
+    let theirs = before["organisation"].iter().find(|row| row["name"] == "Elsewhere").expect("she founded it");
+    let theirs = theirs["id"].clone();
+    let there: usize = of(&before, &theirs).values().map(Vec::len).sum();
+    assert!(there > 100, "there is something to leave alone: {there} rows");
+
+    let chance = Chance(Random::seeded(seed));
+    let mut doors = policy::doors();
+    doors.retain(|door| !["/sign-out", "/assets/{name}", "/health"].contains(&door.path));
+    let mut rows = before.clone();
+    let mut visitors: BTreeMap<&str, Visitor> = BTreeMap::new();
+    let (mut answers, mut all): (BTreeMap<u16, usize>, _) = (BTreeMap::new(), ids(&rows));
+    for operation in 0..operations {
+        if operation % 250 == 0 {
+            rows = duet.rows().await;
+            assert_eq!(of(&rows, &theirs), of(&before, &theirs), "seed {seed}, by operation {operation}");
+            all = ids(&rows);
+        }
+        let (address, door) = (*chance.of(&ACTORS), chance.of(&doors));
+        if !visitors.contains_key(address) {
+            visitors.insert(address, comes_in(&duet, address).await);
+        }
+        let visitor = visitors.get_mut(address).expect("they came in");
+        let own = Ids::from([("person", id_for(&chance, &doors[0], &rows, &theirs, &all))]);
+        let route = Route { path: door.path.replace("{link}", "none"), methods: vec![door.method] };
+        let page = asks(visitor, &route, door.method, &id_for(&chance, door, &rows, &theirs, &all), &own).await;
+        assert!(page.status() < 500, "seed {seed}, operation {operation}: {} {}: {page:?}", door.method, door.path);
+        *answers.entry(page.status()).or_default() += 1;
+        if page.header("location") == "/" {
+            visitors.remove(address);
+        }
+    }
+    let after = duet.rows().await;
+    assert_eq!(of(&after, &theirs), of(&before, &theirs), "seed {seed}");
+    assert_eq!(pages(&mut dilys).await, shown, "seed {seed}");
+    let changed = after["audit"].len() - before["audit"].len();
+    assert!(changed * 20 >= operations, "only {changed} of {operations} changed anything: {answers:?}");
+    figure("organisations", "random operations by one's people, ids of both", operations);
+    figure("organisations", "answers by status", format!("{answers:?}"));
+    figure("organisations", "acts on one's record meanwhile", changed);
+    figure("organisations", "rows of the other compared", of(&after, &theirs).values().map(Vec::len).sum::<usize>());
+    figure("organisations", "pages of the other compared", shown.len());
+    figure("organisations", "differences", 0);
+}
+
+#[tokio::test]
+async fn a_changed_row_would_be_noticed() {
+    let duet = TestDuet::demo().await;
+    elsewhere(&duet).await;
+    let before = duet.rows().await;
+    let theirs = before["organisation"].iter().find(|row| row["name"] == "Elsewhere").expect("founded")["id"].clone();
+    let at = kit::id::OrganisationId(theirs.parse().expect("an id"));
+    let known = duet.store().read(at, |c| person::store::by_address(c, DILYS)).await.expect("a database");
+    let dilys = known.expect("she is known").id;
+    let done = duet.store().write(at, move |tx| person::store::speak(tx, dilys, kit::words::Language::Welsh)).await;
+    done.expect("a word of a row changes");
+    let after = duet.rows().await;
+    let differ: Vec<_> =
+        of(&before, &theirs).into_iter().filter(|(table, rows)| of(&after, &theirs)[table] != *rows).collect();
+    assert_eq!(differ.iter().map(|(table, _)| *table).collect::<Vec<_>>(), ["person"]);
+}
