@@ -42,6 +42,8 @@ async fn pages(visitor: &mut Visitor) -> BTreeMap<String, String> {
         seen.insert(path, page.all("main").concat());
         ahead.extend(links.filter(|to| !seen.contains_key(to)));
     }
+    // Shows a new secret each time it is opened.
+    seen.remove("/factors/new");
     seen
 }
 
@@ -68,7 +70,7 @@ fn id_for(chance: &Chance, door: &Door, rows: &Rows, theirs: &str, all: &[String
     let table = kind.replace("people", "person").replace('-', "_").trim_end_matches('s').to_owned();
     let mut fitting: Vec<&Row> = rows.get(&table).into_iter().flatten().collect();
     if *chance.of(&[true, true, true, false]) {
-        fitting.retain(|row| row["organisation"] != theirs);
+        fitting.retain(|row| row.get("organisation").is_none_or(|whose| whose != theirs));
     }
     let fitting: Vec<&String> = fitting.into_iter().filter_map(|row| row.get("id")).collect();
     if fitting.is_empty() || *chance.of(&[false, false, false, true]) {
