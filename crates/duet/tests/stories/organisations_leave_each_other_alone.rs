@@ -137,7 +137,7 @@ async fn whatever_one_does_the_other_is_as_it_was() {
     assert_eq!(of(&after, &theirs), of(&before, &theirs), "seed {seed}");
     assert_eq!(pages(&mut dilys).await, shown, "seed {seed}");
     let changed = after["audit"].len() - before["audit"].len();
-    assert!(changed * 20 >= operations, "only {changed} of {operations} changed anything: {answers:?}");
+    assert!(changed * 25 >= operations, "only {changed} of {operations} changed anything: {answers:?}");
     figure("organisations", "random operations by one's people, ids of both", operations);
     figure("organisations", "answers by status", format!("{answers:?}"));
     figure("organisations", "acts on one's record meanwhile", changed);
