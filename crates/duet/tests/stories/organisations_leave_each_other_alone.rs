@@ -42,6 +42,8 @@ async fn pages(visitor: &mut Visitor) -> BTreeMap<String, String> {
         seen.insert(path, page.all("main").concat());
         ahead.extend(links.filter(|to| !seen.contains_key(to)));
     }
+    // Shows a new secret each time it is opened.
+    seen.remove("/factors/new");
     seen
 }
 
@@ -68,7 +70,7 @@ fn id_for(chance: &Chance, door: &Door, rows: &Rows, theirs: &str, all: &[String
     let table = kind.replace("people", "person").replace('-', "_").trim_end_matches('s').to_owned();
     let mut fitting: Vec<&Row> = rows.get(&table).into_iter().flatten().collect();
     if *chance.of(&[true, true, true, false]) {
-        fitting.retain(|row| row["organisation"] != theirs);
+        fitting.retain(|row| row.get("organisation").is_none_or(|whose| whose != theirs));
     }
     let fitting: Vec<&String> = fitting.into_iter().filter_map(|row| row.get("id")).collect();
     if fitting.is_empty() || *chance.of(&[false, false, false, true]) {
@@ -135,7 +137,7 @@ async fn whatever_one_does_the_other_is_as_it_was() {
     assert_eq!(of(&after, &theirs), of(&before, &theirs), "seed {seed}");
     assert_eq!(pages(&mut dilys).await, shown, "seed {seed}");
     let changed = after["audit"].len() - before["audit"].len();
-    assert!(changed * 20 >= operations, "only {changed} of {operations} changed anything: {answers:?}");
+    assert!(changed * 25 >= operations, "only {changed} of {operations} changed anything: {answers:?}");
     figure("organisations", "random operations by one's people, ids of both", operations);
     figure("organisations", "answers by status", format!("{answers:?}"));
     figure("organisations", "acts on one's record meanwhile", changed);

@@ -240,11 +240,15 @@ async fn nobody_is_led_elsewhere() {
             let entered = guest.send(Method::POST, "/sign-in/code", FORM, Body::from(format!("code={code}"))).await;
             assert_eq!((entered.status(), entered.header("location")), (303, "/"), "{next}");
         } else {
-            assert_eq!(asked.status(), 422, "{next}");
+            // A NUL is nothing that a form sends: that is refused unread.
+            assert!([400, 422].contains(&asked.status()), "{next}: {}", asked.status());
         }
         let body = format!("address={address}&next={next}");
         let door = duet.guest().send(Method::POST, "/demo/sign-in", FORM, Body::from(body)).await;
-        assert!(door.status() == 422 || (door.status(), door.header("location")) == (303, "/"), "{next}: {door:?}");
+        assert!(
+            [400, 422].contains(&door.status()) || (door.status(), door.header("location")) == (303, "/"),
+            "{next}: {door:?}"
+        );
     }
 }
 
