@@ -50,9 +50,12 @@ pub(super) async fn migrate(owner_url: &str, migrations: &[Migration], app_role:
          revoke insert, update, delete on refinery_schema_history from {app_role};"
     );
     client.batch_execute(&grants).await?;
-    // A key store has none.
-    if client.query_one("select to_regclass('audit') is not null", &[]).await?.get(0) {
-        client.batch_execute(&format!("revoke update, delete on audit, audit_link from {app_role}")).await?;
+    // A key store has neither, and an older schema not both.
+    for table in ["audit", "audit_link"] {
+        let there = client.query_one("select to_regclass($1) is not null", &[&table]).await?;
+        if there.get(0) {
+            client.batch_execute(&format!("revoke update, delete on {table} from {app_role}")).await?;
+        }
     }
     Ok(password)
 }
