@@ -39,7 +39,7 @@ pub async fn headers(request: Request, next: Next) -> Response {
     response
 }
 
-/// Refuses what no browser sends ([`odd`]), posts that another site's page made, and, where only this machine is served, hosts by another name
+/// Refuses what no browser sends (`odd`), posts that another site's page made, and, where only this machine is served, hosts by another name
 /// (an attacker's name can be made to lead here).
 pub async fn guard(State(only_here): State<bool>, request: Request, next: Next) -> Response {
     if let Some(status) = odd(&request) {
