@@ -60,10 +60,18 @@ impl Server {
     async fn make_role(&self, client: &Client) {
         let config: tokio_postgres::Config = self.url.parse().expect("TEST_DATABASE_URL is an address");
         let password = config.get_password().map(String::from_utf8_lossy).unwrap_or_default().into_owned();
-        let known =
-            client.query("select 1 from pg_roles where rolname = $1", &[&ROLE]).await.expect("roles can be read");
-        let verb = if known.is_empty() { "create" } else { "alter" };
-        run(client, &format!("{verb} role {ROLE} login password '{}'", password.replace('\'', "''"))).await;
+        // Stories begin at the same moment: whoever comes second finds it there, and tries once more.
+        for attempt in 1..=20 {
+            let known =
+                client.query("select 1 from pg_roles where rolname = $1", &[&ROLE]).await.expect("roles can be read");
+            let verb = if known.is_empty() { "create" } else { "alter" };
+            let made = format!("{verb} role {ROLE} login password '{}'", password.replace('\'', "''"));
+            match client.batch_execute(&made).await {
+                Ok(()) => return,
+                Err(cause) if attempt == 20 => panic!("{verb} role {ROLE}: {cause}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(10 * attempt)).await,
+            }
+        }
     }
 
     /// A fresh copy of a template; its name.
