@@ -39,6 +39,7 @@ resource-own-factors = Sut mae rhywun yn dangos mai nhw sydd yno
 resource-person = Yr hyn sy’n hysbys am berson
 resource-audit = Y cofnod o’r hyn a wnaed
 resource-scheme = Cynllun
+resource-outcome = Yr hyn y dylai cynllun ei gynnig
 resource-appointment = Pwy sy’n rhedeg cynllun
 resource-runners-link = Dolen fewngofnodi i’r rhai sy’n rhedeg cynllun
 resource-own-name = Yr enw a’r cyfeiriadau mae rhywun yn hysbys wrthynt

@@ -35,6 +35,7 @@ resource-own-factors = How somebody shows that it is they
 resource-person = What is known of a person
 resource-audit = The record of what was done
 resource-scheme = A scheme
+resource-outcome = What a scheme should bring
 resource-appointment = Who runs a scheme
 resource-runners-link = A link to sign in, for who runs a scheme
 resource-own-name = The name and addresses one is known by

@@ -52,6 +52,14 @@ kit::named! {
         AddressUndone = "you.address_undone",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
+        /// An outcome was added to a scheme.
+        OutcomeAdded = "outcome.added",
+        /// An outcome was said in other words.
+        OutcomeReworded = "outcome.reworded",
+        /// Nobody is asked about an outcome any more.
+        OutcomeWithdrawn = "outcome.withdrawn",
+        /// People are asked about an outcome again.
+        OutcomeTakenUp = "outcome.taken_up",
         /// Somebody was appointed to run a scheme; the subject is they.
         Appointed = "scheme.appointed",
         /// Somebody was suspended.

@@ -20,6 +20,7 @@ pub mod jobs;
 pub mod letter;
 pub mod membership;
 pub mod organisation;
+pub mod outcome;
 pub mod partnership;
 pub mod person;
 pub mod policy;

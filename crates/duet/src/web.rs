@@ -128,6 +128,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::wording::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
+        .merge(crate::outcome::page::routes())
         .merge(crate::round::page::routes())
         .merge(crate::application::page::routes())
         .merge(crate::partnership::page::routes())

@@ -1,6 +1,8 @@
 //! The cast: invented people of an invented libraries federation, the same in the demo, in tests and in
 //! screenshots. Who applied stands in the spreadsheets beside this file.
 
+use crate::outcome::For;
+
 /// The federation.
 pub const ORGANISATION: &str = "Libraries Together";
 /// Its scheme.
@@ -22,6 +24,25 @@ pub const STAFF: &[(&str, &str, &str)] = &[
     (PRIYA, "Priya Nair", "Programme officer"),
     (RUTH, "Ruth Adeyemi", "Leadership coach"),
     (HELEN, "Helen Marsh", "Chief executive"),
+];
+
+/// What the scheme should bring: in English, in Welsh, and who is asked.
+pub const OUTCOMES: &[(&str, &str, For)] = &[
+    ("I lead with compassion, under pressure too.", "Rwy’n arwain gyda thosturi, o dan bwysau hefyd.", For::Mentee),
+    ("I listen before I answer.", "Rwy’n gwrando cyn ateb.", For::Both),
+    ("I have the confidence to push back.", "Mae gen i’r hyder i wthio’n ôl.", For::Mentee),
+    (
+        "I influence what is decided about my service.",
+        "Rwy’n dylanwadu ar benderfyniadau am fy ngwasanaeth.",
+        For::Mentee,
+    ),
+    ("I have protected time to reflect.", "Mae gen i amser wedi’i neilltuo i fyfyrio.", For::Both),
+    (
+        "I know whom to turn to, and I am not alone in this job.",
+        "Rwy’n gwybod at bwy i droi, a dydw i ddim ar fy mhen fy hun yn y swydd hon.",
+        For::Both,
+    ),
+    ("I help others find their own answer.", "Rwy’n helpu eraill i ddod o hyd i’w hateb eu hunain.", For::Mentor),
 ];
 
 /// This round's mentors, as the federation's office keeps them.

@@ -10,6 +10,7 @@ use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
 use crate::application::import::{ImportDraft, as_problem, import};
 use crate::letter::{self, Desk};
 use crate::organisation::{self, OrganisationId};
+use crate::outcome::{self, OutcomeDraft};
 use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
@@ -83,6 +84,10 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
     for (address, duty) in [(RUTH, Duty::Coach), (HELEN, Duty::Sponsor)] {
         let person = found(tx, address)?;
         scheme::store::appoint(tx, person, duty, Some(scheme))?;
+    }
+    for (words, words_cy, for_role) in cast::OUTCOMES {
+        let draft = OutcomeDraft { words: (*words).to_owned(), words_cy: (*words_cy).to_owned(), for_role: *for_role };
+        outcome::add::add(tx, priya, scheme, &draft)?;
     }
     Ok((priya, scheme))
 }

@@ -27,6 +27,8 @@ pub const TYPED: &[Place] = &[
     ("sign_in_mail", "body"),
     ("scheme", "name"),
     ("scheme", "purpose"),
+    ("outcome", "words"),
+    ("outcome", "words_cy"),
     ("letter", "subject"),
     ("letter", "body"),
     ("wording", "subject"),

@@ -34,6 +34,8 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
     let reflection = gwen.get(&pair).await.link("Reflect on it");
     let code = gwen.post("/you/addresses", &[("address", "gwen@new.example"), ("use", "main")]).await;
     let you = code.path().rsplit('/').next().expect("an id").to_owned();
+    let outcomes = format!("/schemes/{}/outcomes", rounds.link("Open a round").split('/').nth(2).expect("an id"));
+    let outcome = priya.get(&outcomes).await.link("Change the words");
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
@@ -49,6 +51,7 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),
         ("passkeys", passkey(duet).await),
+        ("outcomes", id(&outcome)),
     ])
 }
 

@@ -82,6 +82,8 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqcoachaddress", &[("person", "address")], "coach", &[("person", Verb::See), ("appointment", Verb::See)]),
     about(word("zqschemename", &[("scheme", "name")], "", &[("scheme", Verb::See), ("letter", Verb::See)]), APPLICANTS),
     word("zqschemepurpose", &[("scheme", "purpose")], "", &[("scheme", Verb::See)]),
+    word("zqoutcomewords", &[("outcome", "words")], "", &[("outcome", Verb::See)]),
+    word("zqoutcomewelsh", &[("outcome", "words_cy")], "", &[("outcome", Verb::See)]),
     Canary {
         among: &["mentor", "mentee", "member"],
         about: APPLICANTS,
@@ -235,6 +237,7 @@ pub(crate) async fn told() -> TestDuet {
     meets_and_reflects(&duet).await;
     is_known_otherwise(&duet).await;
     rewords(&duet).await;
+    says_what_it_should_bring(&duet).await;
     duet
 }
 
@@ -279,6 +282,14 @@ async fn rewords(duet: &TestDuet) {
         reword::reword(tx, viewer, scheme, letter, &Wording { subject, body })
     });
     kept.await.expect("a letter can be put into other words");
+}
+
+/// The coordinator says what the scheme should bring those who take part.
+async fn says_what_it_should_bring(duet: &TestDuet) {
+    let mut cora = duet.sign_in(COORDINATOR).await;
+    let scheme = cora.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let words = [("words", "Zqoutcomewords."), ("words_cy", "Zqoutcomewelsh."), ("for_role", "both")];
+    cora.post(&format!("{scheme}/outcomes"), &words).await.is(200).sees("Zqoutcomewords");
 }
 
 /// Who runs the scheme: people with names of their own, each with one duty only.

@@ -95,6 +95,7 @@ async fn each_route_notes_one_row() {
     watch.once(&mut duet.guest(), "/demo/sign-in", &[("address", cast::GWEN)]).await;
     opens_and_brings_in(&mut watch, &mut priya).await;
     runs_the_scheme(&mut watch, &mut priya).await;
+    says_what_it_should_bring(&mut watch, &mut priya).await;
     proposes_and_tells(&mut watch, &mut priya).await;
     sends_letters(&mut watch, &mut priya).await;
     answers_and_meets(&mut watch).await;
@@ -147,6 +148,20 @@ async fn runs_the_scheme(watch: &mut Watch<'_>, priya: &mut Visitor) {
     watch.once(priya, &letter, &[&words[..], &[("do", "keep")]].concat()).await;
     watch.once(priya, &format!("{letter}/usual"), &[]).await;
     watch.notes(0, priya, &format!("{letter}/usual"), &[]).await;
+}
+
+async fn says_what_it_should_bring(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let words = [("words", "I know whom to ask."), ("words_cy", ""), ("for_role", "mentee")];
+    let outcomes = watch.once(priya, &format!("{scheme}/outcomes"), &words).await;
+    let outcome = outcomes.link("Change the words");
+    let clearer =
+        [("words", "I know whom I can ask."), ("words_cy", "Rwy’n gwybod pwy i’w holi."), ("for_role", "both")];
+    watch.once(priya, &outcome, &clearer).await;
+    watch.once(priya, &format!("{outcome}/withdrawal"), &[]).await;
+    watch.notes(0, priya, &format!("{outcome}/withdrawal"), &[]).await;
+    watch.once(priya, &format!("{outcome}/return"), &[]).await;
+    watch.notes(0, priya, &format!("{outcome}/return"), &[]).await;
 }
 
 async fn proposes_and_tells(watch: &mut Watch<'_>, priya: &mut Visitor) {

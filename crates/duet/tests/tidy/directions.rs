@@ -16,6 +16,7 @@ const CONCEPTS: &[&str] = &[
     "you",
     "evaluation",
     "scheme",
+    "outcome",
     "wording",
     "membership",
     "letter",

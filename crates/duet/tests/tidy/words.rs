@@ -28,6 +28,7 @@ const FORMS: &[&Spec] = &[
     &duet::erasure::page::FIND,
     &duet::erasure::page::ERASE,
     &duet::wording::page::REWORD,
+    &duet::outcome::page::WRITE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.

@@ -63,7 +63,7 @@ fn at_file(path: &Path, migrations: &[Migration], now: Instant) -> Result<Look> 
     let file = rusqlite::Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
     let ask = |query: &str| file.query_row(query, [], |row| row.get::<_, String>(0));
     let sound = ask("pragma quick_check(1)").is_ok_and(|said| said == "ok");
-    let newest = ask("select cast(coalesce(max(version), 0) as text) from refinery_schema_history");
+    let newest = ask("select cast(count(*) as text) from refinery_schema_history");
     let newest = newest.ok().and_then(|text| text.parse().ok()).unwrap_or(0);
     Ok(Look { schema: schema(newest, migrations), is_broken: !sound, clock_ahead, ..nothing })
 }

@@ -1,0 +1,33 @@
+# Outcomes: what a scheme is meant to bring.
+
+outcomes-title = Outcomes
+outcomes-lede = What should people take away from this scheme? They say where they stand on each of these before they begin and at the end.
+outcomes-none = There are no outcomes yet. Three to six are enough to see what changed.
+outcomes-link = Outcomes: what people should take away
+outcomes-who-sees = Those who take part see the words when they are asked about them.
+outcomes-withdrawn = No longer asked
+outcomes-withdrawn-how = What people said about these is kept.
+outcome-words = The outcome
+    .hint = Write it so that somebody can say how far it is true of them. For example: I feel able to push back when I need to.
+outcome-words-missing = Enter the outcome in at most 300 characters
+outcome-there = People are asked about this already
+outcome-too-many = People can be asked about { $most } outcomes at most. Withdraw one first.
+outcome-words_cy = The same in Welsh, if you have it
+    .hint = If you leave this empty, everybody reads the words above.
+outcome-for_role = Who is asked about it?
+outcome-for_role-mentee = Mentees
+outcome-for_role-mentor = Mentors
+outcome-for_role-both = Mentors and mentees
+outcome-add = Add an outcome
+outcome-add-button = Add it
+outcome-reword = Change the words
+outcome-withdraw = Stop asking
+outcome-withdrawn-on = Since { $day }
+outcome-take-up = Ask again
+outcome-edit-title = Change an outcome
+outcome-edit-lede = Say the same thing more clearly. If you mean something else, stop asking about this one and add another. Then nobody’s earlier answer changes its meaning.
+outcome-keep = Keep these words
+audit-outcome-added = Added an outcome to a scheme
+audit-outcome-reworded = Changed the words of an outcome
+audit-outcome-withdrawn = Stopped asking about an outcome
+audit-outcome-taken-up = Asked about an outcome again
