@@ -1,14 +1,21 @@
-//! Spreadsheets somebody sends: comma-separated values in UTF-8, read whole or refused whole, with the
-//! line and column of what is wrong.
+//! Spreadsheets somebody sends: text in whatever encoding and separator, or an Excel workbook. Read whole or refused
+//! whole, with the line and column of what is wrong. Start at [`Sheet::read`].
+
+mod text;
+mod workbook;
 
 use std::collections::BTreeMap;
 
 use crate::error::Message;
 
-/// The largest sheet taken, in bytes and in rows.
+/// The largest file of text taken, in bytes.
 pub const MOST_BYTES: usize = 5 * 1024 * 1024;
+/// The largest workbook taken, in bytes.
+pub const MOST_WORKBOOK_BYTES: usize = 10 * 1024 * 1024;
 /// The most rows taken.
 pub const MOST_ROWS: usize = 50_000;
+/// The most columns taken.
+pub const MOST_COLUMNS: usize = 300;
 
 /// A sheet: its headings and its rows, all as wide as the headings.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +24,39 @@ pub struct Sheet {
     pub headings: Vec<String>,
     /// The rows, without empty ones.
     pub rows: Vec<Row>,
+    /// How it was read.
+    pub how: How,
+}
+
+/// How a sheet was read: a guess where the file does not say, so it is told to whoever sent it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum How {
+    /// As text.
+    Text {
+        /// Which letters the bytes are.
+        encoding: Encoding,
+        /// What parts the cells.
+        separator: char,
+    },
+    /// As a sheet of a workbook.
+    Workbook {
+        /// Its name.
+        sheet: String,
+        /// How many sheets the workbook shows.
+        sheets: usize,
+    },
+}
+
+crate::named! {
+    /// Which letters a file's bytes are.
+    pub enum Encoding {
+        /// Unicode, in bytes.
+        Utf8 = "utf-8",
+        /// Unicode, in pairs of bytes: Excel's "Unicode text".
+        Utf16 = "utf-16",
+        /// What older spreadsheets write in Western Europe.
+        Windows1252 = "windows-1252",
+    }
 }
 
 /// One row.
@@ -62,53 +102,25 @@ impl Fault {
 }
 
 impl Sheet {
-    /// Reads a file's bytes.
+    /// Reads a file's bytes: a workbook, or text in any of the encodings and separators spreadsheets write.
     ///
     /// # Errors
-    /// [`Fault`] for an empty file, one too large, bytes that are not UTF-8 (with the place of the first),
-    /// a heading that stands twice or is empty over a filled column, and a row that is too short or too long.
+    /// [`Fault`] for an empty file, one too large, bytes that are no text, a heading that stands twice or is empty over
+    /// a filled column, and a row that is too short or too long.
     pub fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
-        if bytes.len() > MOST_BYTES {
-            return Err(too_large());
-        }
         // Every xlsx, ods and Numbers file is a zip, whatever it is called.
         if bytes.starts_with(b"PK\x03\x04") {
-            return Err(Fault::at(0, 0, "sheet-is-workbook"));
+            return if bytes.len() > MOST_WORKBOOK_BYTES {
+                Err(too_large(MOST_WORKBOOK_BYTES))
+            } else {
+                workbook::read(bytes)
+            };
         }
-        let text = text(bytes)?;
-        if text.trim().is_empty() {
-            return Err(Fault::at(0, 0, "sheet-empty"));
+        // What Excel wrote before 2007, and what it writes with a password.
+        if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
+            return Err(Fault::at(0, 0, "sheet-old-workbook"));
         }
-        if let Some(line) = open_quote(text) {
-            return Err(Fault::at(line, 0, "sheet-quote-open"));
-        }
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .trim(csv::Trim::All)
-            .delimiter(delimiter(text))
-            .from_reader(text.as_bytes());
-        let mut records = reader.records();
-        let headings = match records.next() {
-            Some(Ok(record)) => headings(&record)?,
-            _ => return Err(Fault::at(0, 0, "sheet-empty")),
-        };
-        let mut rows = Vec::new();
-        for record in records {
-            let record = record
-                .map_err(|fault| Fault::at(fault.position().map_or(0, csv::Position::line), 0, "sheet-unreadable"))?;
-            if record.iter().all(str::is_empty) {
-                continue;
-            }
-            rows.push(row(&record, &headings, text)?);
-            if rows.len() > MOST_ROWS {
-                return Err(Fault::at(0, 0, Message::new("sheet-too-many-rows").with("most", MOST_ROWS)));
-            }
-        }
-        if rows.is_empty() {
-            return Err(Fault::at(0, 0, "sheet-headings-only"));
-        }
-        Ok(Sheet { headings, rows })
+        if bytes.len() > MOST_BYTES { Err(too_large(MOST_BYTES)) } else { text::read(bytes) }
     }
 
     /// Where the column headed `name` is: compared without case, spaces and punctuation.
@@ -119,10 +131,10 @@ impl Sheet {
     }
 }
 
-/// The fault of a file larger than [`MOST_BYTES`].
+/// The fault of a file larger than so many bytes.
 #[must_use]
-pub fn too_large() -> Fault {
-    Fault::at(0, 0, Message::new("sheet-too-large").with("most", MOST_BYTES / (1024 * 1024)))
+pub fn too_large(most: usize) -> Fault {
+    Fault::at(0, 0, Message::new("sheet-too-large").with("most", most / (1024 * 1024)))
 }
 
 /// A heading as it is compared: `E-mail Address` and `email_address` are one.
@@ -131,106 +143,59 @@ pub fn folded(heading: &str) -> String {
     heading.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-fn text(bytes: &[u8]) -> Result<&str, Fault> {
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    std::str::from_utf8(bytes).map_err(|fault| {
-        let before = &bytes[..fault.valid_up_to()];
-        let line = 1 + before.iter().filter(|b| **b == b'\n').count();
-        let start = before.iter().rposition(|b| *b == b'\n').map_or(0, |at| at + 1);
-        let column = 1 + String::from_utf8_lossy(&before[start..]).chars().filter(|c| *c == ',').count();
-        Fault::at(line as u64, column as u64, "sheet-not-utf8")
-    })
-}
-
-/// The line of a quote that is never closed: it would swallow every row after it.
-fn open_quote(text: &str) -> Option<u64> {
-    let (mut line, mut opened) = (1, None);
-    for byte in text.bytes() {
-        match byte {
-            b'"' => opened = if opened.is_some() { None } else { Some(line) },
-            b'\n' => line += 1,
-            _ => {}
-        }
+/// A sheet of its first row and the others. Columns without a heading and without anything in them are dropped.
+fn made(rows: Vec<Row>, how: How) -> Result<Sheet, Fault> {
+    let mut rows = rows.into_iter();
+    let Some(first) = rows.next() else { return Err(Fault::at(0, 0, "sheet-empty")) };
+    let mut rows: Vec<Row> = rows.collect();
+    let is_filled = |at: usize| rows.iter().find(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+    let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+    let named = |at: &usize| first.cells.get(*at).is_some_and(|heading| !folded(heading).is_empty());
+    let last = (0..first.cells.len()).rev().find(named).map_or(0, |at| at + 1);
+    if let Some(row) = (last..widest).find_map(is_filled).filter(|_| last > 0) {
+        return Err(text::wide(row, last));
     }
-    opened
+    headings(&first, last, |at| is_filled(at).is_some())?;
+    let kept: Vec<usize> = (0..last).filter(named).collect();
+    if kept.len() > MOST_COLUMNS {
+        let message = Message::new("sheet-too-many-columns").with("most", MOST_COLUMNS);
+        return Err(Fault::at(first.line, MOST_COLUMNS as u64 + 1, message));
+    }
+    for row in &mut rows {
+        // A NUL, or a sign of the kind that older encodings leave undefined: not what anybody typed.
+        let odd = |cell: &String| cell.contains(|c: char| c == '\0' || ('\u{80}'..='\u{9f}').contains(&c));
+        if let Some(at) = row.cells.iter().position(odd) {
+            return Err(Fault::at(row.line, at as u64 + 1, "sheet-control"));
+        }
+        let cell = |at: &usize| row.cells.get_mut(*at).map(std::mem::take).unwrap_or_default();
+        row.cells = kept.iter().map(cell).collect();
+    }
+    rows.retain(|row| !row.cells.iter().all(String::is_empty));
+    if rows.is_empty() {
+        return Err(Fault::at(0, 0, "sheet-headings-only"));
+    }
+    let headings = kept.iter().map(|at| first.cells[*at].clone()).collect();
+    Ok(Sheet { headings, rows, how })
 }
 
-/// What parts the cells: the comma, the semicolon or the tab, whichever the first line has most of.
-fn delimiter(text: &str) -> u8 {
-    let first = text.trim_start().lines().next().unwrap_or_default();
-    let count = |part: u8| first.bytes().filter(|b| *b == part).count();
-    // The last of equals wins: a comma, where there is none of any.
-    *b"\t;,".iter().max_by_key(|part| count(**part)).unwrap_or(&b',')
-}
-
-fn headings(record: &csv::StringRecord) -> Result<Vec<String>, Fault> {
+/// Sees that each heading is there once, and none is missing over a filled column.
+fn headings(first: &Row, last: usize, is_filled: impl Fn(usize) -> bool) -> Result<(), Fault> {
     let mut seen = BTreeMap::new();
-    for (at, heading) in record.iter().enumerate() {
+    for (at, heading) in first.cells.iter().enumerate().take(last.max(1)) {
         let column = at as u64 + 1;
         if folded(heading).is_empty() {
-            return Err(Fault::at(1, column, "sheet-heading-missing"));
-        }
-        if let Some(first) = seen.insert(folded(heading), column) {
+            if is_filled(at) || last == 0 {
+                return Err(Fault::at(first.line, column, "sheet-heading-missing"));
+            }
+        } else if let Some(before) = seen.insert(folded(heading), column) {
             let message = Message::new("sheet-heading-twice")
                 .with("heading", heading)
-                .with("first", i64::try_from(first).unwrap_or(0));
-            return Err(Fault::at(1, column, message));
+                .with("first", i64::try_from(before).unwrap_or(0));
+            return Err(Fault::at(first.line, column, message));
         }
     }
-    Ok(record.iter().map(str::to_owned).collect())
-}
-
-fn row(record: &csv::StringRecord, headings: &[String], text: &str) -> Result<Row, Fault> {
-    let line = record.position().map_or(0, |at| first_line(at, text));
-    if record.len() != headings.len() {
-        let message = Message::new("sheet-row-width").with("cells", record.len()).with("headings", headings.len());
-        return Err(Fault::at(line, record.len().min(headings.len()) as u64 + 1, message));
-    }
-    if let Some(at) = record.iter().position(|cell| cell.contains('\0')) {
-        return Err(Fault::at(line, at as u64 + 1, "sheet-control"));
-    }
-    Ok(Row { line, cells: record.iter().map(str::to_owned).collect() })
-}
-
-/// The reader's position stands before the empty lines it skips.
-fn first_line(at: &csv::Position, text: &str) -> u64 {
-    let from = usize::try_from(at.byte()).unwrap_or(usize::MAX);
-    let skipped = text.as_bytes().get(from..).unwrap_or_default().iter().take_while(|b| b"\r\n".contains(b));
-    at.line() + skipped.filter(|b| **b == b'\n').count() as u64
+    Ok(())
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn fault(bytes: &[u8]) -> (u64, u64, &'static str) {
-        let fault = Sheet::read(bytes).unwrap_err();
-        (fault.line, fault.column, fault.message.key)
-    }
-
-    #[test]
-    fn a_sheet_is_read_whole() {
-        let tabs = Sheet::read(b"name\ttown\nAda\tConwy; Wales\n").unwrap();
-        assert_eq!(tabs.rows[0].cells, ["Ada", "Conwy; Wales"]);
-        assert_eq!(Sheet::read(b"name;town\nAda;Conwy, Wales\n").unwrap().rows[0].cells, ["Ada", "Conwy, Wales"]);
-        let sheet =
-            Sheet::read("\u{feff}name,E-mail Address\nAda, a@b.test \n\n\"Bo,\nyd\",b@b.test\n".as_bytes()).unwrap();
-        assert_eq!(sheet.column("email address"), Some(1));
-        assert_eq!(sheet.rows[0], Row { line: 2, cells: vec!["Ada".into(), "a@b.test".into()] });
-        assert_eq!(sheet.rows[1].line, 4);
-    }
-
-    #[test]
-    fn what_is_wrong_has_a_place() {
-        assert_eq!(fault(b"name,town\nAda,\"Conwy\nBoyd,Powys\n"), (2, 0, "sheet-quote-open"));
-        assert_eq!(fault(b"name,town\nAda,Con\0wy\n"), (2, 2, "sheet-control"));
-        assert_eq!(fault(b"PK\x03\x04rest"), (0, 0, "sheet-is-workbook"));
-        assert_eq!(fault(b""), (0, 0, "sheet-empty"));
-        assert_eq!(fault(b" \n\n"), (0, 0, "sheet-empty"));
-        assert_eq!(fault(b"name,town\n"), (0, 0, "sheet-headings-only"));
-        assert_eq!(fault(b"name,town\nAda,Conwy\nBoyd\n"), (3, 2, "sheet-row-width"));
-        assert_eq!(fault(b"name,Name \nAda,Conwy\n"), (1, 2, "sheet-heading-twice"));
-        assert_eq!(fault(b"name,town\nAda,Ynys M\xf4n\n"), (2, 2, "sheet-not-utf8"));
-        assert_eq!(fault(&vec![b'a'; MOST_BYTES + 1]), (0, 0, "sheet-too-large"));
-    }
-}
+mod tests;

@@ -7,7 +7,7 @@ use axum::extract::{DefaultBodyLimit, Multipart, Path};
 use axum::response::Response;
 use axum::routing::get;
 use kit::form::{Field, Form, Spec, Takes, Typed};
-use kit::sheet::{MOST_BYTES, too_large};
+use kit::sheet::{MOST_WORKBOOK_BYTES, too_large};
 use kit::web::go_to;
 use kit::{Error, Problem, Result};
 
@@ -28,12 +28,15 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new().route("/rounds/{id}/import", import).route("/rounds/{id}/people", get(people))
 }
 
+/// The files that are sheets, as a browser's file chooser takes them.
+const SHEETS: &str = ".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// What an import is asked.
 pub static IMPORT: Spec = Spec {
     name: "import",
     fields: &[
-        Field { name: "mentors", takes: Takes::File(".csv,text/csv") },
-        Field { name: "mentees", takes: Takes::File(".csv,text/csv") },
+        Field { name: "mentors", takes: Takes::File(SHEETS) },
+        Field { name: "mentees", takes: Takes::File(SHEETS) },
         Field { name: "rules", takes: Takes::File(".toml") },
     ],
 };
@@ -149,7 +152,7 @@ impl Sent {
     fn bytes(&self, field: &'static str) -> Result<&[u8]> {
         match self {
             Sent::Nothing => Err(Error::invalid(field, "import-file-missing")),
-            Sent::TooLarge => Err(as_problem((field, too_large()))),
+            Sent::TooLarge => Err(as_problem((field, too_large(MOST_WORKBOOK_BYTES)))),
             Sent::Bytes(bytes) => Ok(bytes),
         }
     }
@@ -164,13 +167,13 @@ async fn receive(mut part: Part<'_>, read_in_all: &mut usize) -> Result<Sent> {
         if *read_in_all > MOST_READ {
             return Err(Error::invalid("", "error-too-large"));
         }
-        if read <= MOST_BYTES {
+        if read <= MOST_WORKBOOK_BYTES {
             bytes.extend_from_slice(&chunk);
         }
     }
     Ok(match (read, has_name) {
         (0, false) => Sent::Nothing,
-        (read, _) if read > MOST_BYTES => Sent::TooLarge,
+        (read, _) if read > MOST_WORKBOOK_BYTES => Sent::TooLarge,
         _ => Sent::Bytes(bytes),
     })
 }

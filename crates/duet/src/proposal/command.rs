@@ -5,7 +5,7 @@ use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
 use clap::Args;
-use kit::sheet::{Fault, MOST_BYTES, Sheet, too_large};
+use kit::sheet::{Fault, MOST_WORKBOOK_BYTES, Sheet, too_large};
 use kit::words::Say;
 use kit::{Error, Result};
 
@@ -17,10 +17,10 @@ use crate::round::rules::{Role, Rules, file, suggest};
 /// Proposes the best mentor for each mentee of two spreadsheets.
 #[derive(Args, Debug)]
 pub struct MatchArgs {
-    /// The mentors, as CSV with headings.
+    /// The mentors, as CSV or xlsx with headings.
     #[arg(long, value_name = "A.csv")]
     mentors: PathBuf,
-    /// The mentees, as CSV with headings.
+    /// The mentees, as CSV or xlsx with headings.
     #[arg(long, value_name = "B.csv")]
     mentees: PathBuf,
     /// The rules; without it they are suggested from the columns of both files.
@@ -216,8 +216,8 @@ fn read_sheet(path: &Path, say: Say) -> Result<Sheet, Told> {
 /// The bytes of a file; one that is too large is not even read.
 fn read_file(path: &Path, say: Say) -> Result<Vec<u8>, Told> {
     let cause = |cause: std::io::Error| format!("{}: {cause}", path.display());
-    if std::fs::metadata(path).map_err(cause)?.len() > MOST_BYTES as u64 {
-        return Err(told(path, &too_large(), say));
+    if std::fs::metadata(path).map_err(cause)?.len() > MOST_WORKBOOK_BYTES as u64 {
+        return Err(told(path, &too_large(MOST_WORKBOOK_BYTES), say));
     }
     std::fs::read(path).map_err(cause)
 }

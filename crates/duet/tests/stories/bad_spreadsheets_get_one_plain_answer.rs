@@ -96,11 +96,11 @@ async fn each_says_what_and_where() {
         ),
         (MENTORS, b"name,email,organisation\n", rules, "mentees", "The file has headings but no people below them."),
         (
-            b"name,email,organisation\nAda Quill,ada@one.example,Joy\nBo\xf4n,bo@two.example,Ynys M\xf4n\n",
+            b"\xef\xbb\xbfname,email,organisation\nAda Quill,ada@one.example,Joy\nBo\xf4n,bo@two.example,Ynys M\xf4n\n",
             MENTEES,
             rules,
             "mentors",
-            "Line 3, column 1: This letter is not written as UTF-8. In your spreadsheet, save the file again as “CSV UTF-8”.",
+            "Line 3, column 1: The file says that it is UTF-8, and this letter is not. In your spreadsheet, save the file again as “CSV UTF-8”.",
         ),
         (
             b"name,email,organisation\nAda Quill,ada@one.example\n",

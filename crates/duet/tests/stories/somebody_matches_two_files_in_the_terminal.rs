@@ -155,9 +155,9 @@ fn bad_input_gets_one_line_and_nothing_is_written() {
         ),
         (
             good,
-            b"name,email,organisation\nEve,eve@two.example,M\xf4n\n",
+            b"\xef\xbb\xbfname,email,organisation\nEve,eve@two.example,M\xf4n\n",
             None,
-            "duet: b.csv: Line 2, column 3: This letter is not written as UTF-8.",
+            "duet: b.csv: Line 2, column 3: The file says that it is UTF-8, and this letter is not.",
         ),
         (
             good,
@@ -178,7 +178,7 @@ fn bad_input_gets_one_line_and_nothing_is_written() {
     let large = Desk::cast();
     let file = std::fs::File::create(large.file("a.csv")).expect("a file");
     file.set_len(300 * 1024 * 1024).expect("a large file with nothing in it");
-    refuses(&large, "duet: a.csv: The file is larger than 5 MB.");
+    refuses(&large, "duet: a.csv: The file is larger than 10 MB.");
     let missing = Desk::cast();
     std::fs::remove_file(missing.file("b.csv")).expect("a file is removed");
     refuses(&missing, "duet: b.csv: No such file or directory");
