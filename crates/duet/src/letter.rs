@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod carry;
+pub mod first;
 pub mod gather;
 pub mod link;
 pub mod page;
@@ -105,6 +106,15 @@ impl Letter {
     pub fn with_link(mut self, words: &'static Words, link: Option<&str>) -> Letter {
         if let Some(link) = link {
             self.body = with_link(&self.body, words.say(self.language).t("letter-link-below").as_ref(), link);
+        }
+        self
+    }
+
+    /// The letter with a line more at its end.
+    #[must_use]
+    pub fn with_line(mut self, line: Option<&str>) -> Letter {
+        if let Some(line) = line {
+            self.body = format!("{}\n\n{line}\n", self.body.trim_end());
         }
         self
     }

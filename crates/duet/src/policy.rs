@@ -59,6 +59,7 @@ pub fn doors() -> Vec<Door> {
         crate::membership::access::DOORS,
         crate::audit::access::DOORS,
         crate::scheme::access::DOORS,
+        crate::notice::access::DOORS,
         crate::wording::access::DOORS,
         crate::letter::access::DOORS,
         crate::round::access::DOORS,

@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0022_wording.sql",
     "0023_audit_chain.sql",
     "0024_factor.sql",
+    "0025_notice.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -96,6 +97,7 @@ pub fn statements() -> Vec<Described> {
         crate::you::store::statements(),
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
+        crate::notice::store::statements(),
         crate::membership::store::statements(),
         crate::wording::store::statements(),
         crate::letter::store::statements(),
