@@ -20,6 +20,8 @@ create table person (
     -- The gate before everything else: only who is active may do anything. Its changes are on the record.
     membership text not null check (membership in ('invited', 'active', 'suspended', 'left', 'erased')),
     made_at instant not null,
+    -- When they were shown what is kept of them and why, before they gave anything themselves.
+    notice_at instant,
     primary key (organisation, id),
     unique (organisation, address),
     foreign key (organisation, workplace) references workplace (organisation, id)

@@ -92,3 +92,12 @@ person-not-oneself = Ni allwch wneud hyn i chi’ch hun. Gofynnwch i weinyddwr a
 way-people = Chwilio am rywun
 membership-no-step = Ni ellir gwneud hynny o’r ffordd maen nhw’n perthyn nawr. Edrychwch ar eu tudalen eto.
 form-taken = Mae’r ffurflen hon yn cael ei chymryd ar hyn o bryd. Arhoswch eiliad, yna edrychwch a yw wedi’i gwneud.
+
+# Beside single fields: who else sees them.
+you-field-who-sees = Unwaith y bydd y ddau ohonoch i mewn, mae’r sawl y cewch eich rhoi gydag ef yn ei weld hefyd.
+you-address-who-sees = Unwaith y bydd y ddau ohonoch i mewn, mae’r sawl y cewch eich rhoi gydag ef yn gweld y cyfeiriad ar gyfer llythyrau hefyd. Eich eiddo chi yw cyfeiriad nad ydych ond yn mewngofnodi ag ef.
+scheme-name-who-sees = Mae’r rhai y gofynnwch iddynt redeg y cynllun yn ei weld hefyd, a phawb sy’n cymryd rhan.
+scheme-purpose-who-sees = Mae’r rhai y gofynnwch iddynt redeg y cynllun yn ei weld hefyd.
+scheme-appoint-who-sees = Maen nhw eu hunain yn ei weld hefyd. Mae’r rhai sy’n cymryd rhan yn gweld wrth eu henwau pwy sy’n rhedeg cynllun.
+round-name-who-sees = Mae pawb sy’n cymryd rhan yn y rownd yn ei weld hefyd.
+wording-who-sees = Mae’r sawl y mae’r llythyr yn mynd ato yn ei ddarllen hefyd.

@@ -42,6 +42,10 @@ kept-lede = Does dim wedi’i gadw eto. Mae’r hyn a deipioch yn aros yn y duda
 kept-sign-in = Gadewch y dudalen hon ar agor.
 kept-sign-in-link = Mewngofnodi mewn ffenestr newydd
 kept-send = Dewch yn ôl i’r dudalen hon a phwyswch y botwm.
+kept-confirm-title = Ai chi sydd yno?
+kept-confirm-lede = Mae hwn yn gam mawr, felly gofynnwn unwaith eto. Mae’r hyn a deipioch wedi’i gadw yn y dudalen hon. Gadewch hi ar agor.
+kept-confirm = Dangoswch mewn ffenestr newydd mai chi sydd yno:
+kept-confirm-link = Dangos mai fi sydd yno
 kept-button = Anfon yr hyn a deipiais eto
 kept-who-sees = Pwy all weld hyn: chi yn unig. Mae’r hyn a deipioch yn y porwr hwn ac yn unman arall.
 

@@ -84,3 +84,12 @@ person-not-oneself = You cannot do this to yourself. Ask another administrator.
 way-people = Find somebody
 membership-no-step = That cannot be done from how they belong now. Look at their page again.
 form-taken = This form is being taken at this moment. Wait a moment, then look whether it is done.
+
+# Beside single fields: who else sees them.
+you-field-who-sees = Once you are both in, the person you are put together with sees it too.
+you-address-who-sees = Once you are both in, the person you are put together with sees the address for letters too. An address you only sign in with stays yours.
+scheme-name-who-sees = Whoever you ask to run the scheme sees it too, and everybody who takes part.
+scheme-purpose-who-sees = Whoever you ask to run the scheme sees it too.
+scheme-appoint-who-sees = They themselves see it too. People who take part see by name who runs a scheme.
+round-name-who-sees = Everybody who takes part in the round sees it too.
+wording-who-sees = Whoever the letter goes to reads it too.

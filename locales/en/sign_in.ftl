@@ -41,6 +41,10 @@ kept-lede = Nothing was saved yet. What you typed is kept in this page.
 kept-sign-in = Leave this page open.
 kept-sign-in-link = Sign in in a new window
 kept-send = Come back to this page and press the button.
+kept-confirm-title = Is it you?
+kept-confirm-lede = This is a grave step, so we ask once more. What you typed is kept in this page. Leave it open.
+kept-confirm = Show in a new window that it is you:
+kept-confirm-link = Show that it is me
 kept-button = Send what I typed again
 kept-who-sees = Who can see this: only you. What you typed is in this browser and nowhere else.
 

@@ -40,6 +40,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("address_request", "a_trace"),
     ("form_key", "a_trace"),
     ("wording", "of_the_scheme"),
+    ("notice", "of_the_organisation"),
 ];
 
 /// The rows of one table.

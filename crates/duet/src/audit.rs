@@ -50,6 +50,10 @@ kit::named! {
         AddressChanged = "you.address_changed",
         /// A change of somebody's addresses was undone from the address of before.
         AddressUndone = "you.address_undone",
+        /// Somebody was shown what is kept of them, and why; the subject is they.
+        NoticeShown = "notice.shown",
+        /// What people are told about that was written anew.
+        NoticeWritten = "notice.written",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
         /// An outcome was added to a scheme.

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod carry;
+pub mod first;
 pub mod gather;
 pub mod link;
 pub mod page;
@@ -109,6 +110,15 @@ impl Letter {
         self
     }
 
+    /// The letter with a line more at its end.
+    #[must_use]
+    pub fn with_line(mut self, line: Option<&str>) -> Letter {
+        if let Some(line) = line {
+            self.body = format!("{}\n\n{line}\n", self.body.trim_end());
+        }
+        self
+    }
+
     /// The letter as a mail file (RFC 5322), which mail programs open as a draft of `sender`'s.
     ///
     /// # Errors
@@ -182,6 +192,7 @@ mod tests {
             workplace: None,
             language: Language::English,
             membership: crate::person::Membership::Active,
+            notice_at: None,
         };
         let eml = String::from_utf8(letter().as_eml(&sender).unwrap()).unwrap();
         assert!(eml.contains("Subject: Eich mentor\r\n"), "{eml}");

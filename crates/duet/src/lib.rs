@@ -19,6 +19,7 @@ pub mod identity;
 pub mod jobs;
 pub mod letter;
 pub mod membership;
+pub mod notice;
 pub mod organisation;
 pub mod outcome;
 pub mod partnership;

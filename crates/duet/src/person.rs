@@ -2,6 +2,7 @@
 
 pub mod store;
 
+use kit::clock::Instant;
 use kit::error::Check;
 use kit::words::Language;
 use kit::{Result, id};
@@ -56,6 +57,8 @@ pub struct Person {
     pub language: Language,
     /// How they belong.
     pub membership: Membership,
+    /// When they were shown what is kept of them, and why.
+    pub notice_at: Option<Instant>,
 }
 
 impl std::fmt::Debug for Person {

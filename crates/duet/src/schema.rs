@@ -38,6 +38,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0022_wording.sql",
     "0023_audit_chain.sql",
     "0024_factor.sql",
+    "0025_notice.sql",
     "0035_outcome.sql",
 ];
 
@@ -98,6 +99,7 @@ pub fn statements() -> Vec<Described> {
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::outcome::store::statements(),
+        crate::notice::store::statements(),
         crate::membership::store::statements(),
         crate::wording::store::statements(),
         crate::letter::store::statements(),

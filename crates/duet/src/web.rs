@@ -32,7 +32,7 @@ use kit::{Error, Problem, Result};
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 
-pub use self::confirmed::{Arriving, Confirmed, SettingUp};
+pub use self::confirmed::{Arriving, BeingTold, Confirmed, Oneself, SettingUp};
 pub use self::fault::Fault;
 use self::fault::error_pages;
 use self::kept::keep_typed;
@@ -125,6 +125,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::factor::page::routes())
         .merge(crate::by_mail::page::routes())
         .merge(crate::you::page::routes())
+        .merge(crate::notice::page::routes())
         .merge(crate::wording::page::routes())
         .merge(crate::letter::page::routes())
         .merge(crate::scheme::page::routes())
@@ -222,12 +223,19 @@ impl Shell {
     /// is the key of a sentence, what else there is to know about it.
     #[must_use]
     pub fn seen_by<T>(mut self, reached: &Reached<T>, resource: &Resource, more: &str) -> Shell {
+        self.seen_by = Some(self.who_sees(reached, resource, more));
+        self
+    }
+
+    /// Who can see such a thing, by name, drawn from the access table: to stand beside a field where one is written.
+    /// `more` is the key of a sentence, as in [`Shell::seen_by`].
+    #[must_use]
+    pub fn who_sees<T>(&self, reached: &Reached<T>, resource: &Resource, more: &str) -> String {
         let mut told = who_sees::sentence(self.say, reached, resource);
         if !more.is_empty() {
             told.extend([" ", &self.say.t(more)]);
         }
-        self.seen_by = Some(told);
-        self
+        told
     }
 
     /// The same, telling of a problem when there is one.

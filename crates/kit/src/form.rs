@@ -244,19 +244,27 @@ pub struct Form {
     say: Say,
     typed: Typed,
     problems: Vec<Problem>,
+    seen: BTreeMap<&'static str, String>,
 }
 
 impl Form {
     /// A form with these texts in its fields.
     #[must_use]
     pub fn new(spec: &'static Spec, say: Say, typed: Typed) -> Form {
-        Form { spec, say, typed, problems: Vec::new() }
+        Form { spec, say, typed, problems: Vec::new(), seen: BTreeMap::new() }
     }
 
     /// The same form, with what is wrong.
     #[must_use]
     pub fn with_problems(mut self, problems: Vec<Problem>) -> Form {
         self.problems = problems;
+        self
+    }
+
+    /// The same form, saying beside these fields who will see what is written there.
+    #[must_use]
+    pub fn seen_by(mut self, fields: &[&'static str], who: &str) -> Form {
+        self.seen.extend(fields.iter().map(|field| (*field, who.to_owned())));
         self
     }
 
@@ -310,6 +318,7 @@ impl Form {
                 .map(|p| self.say.message(&p.message))
                 .unwrap_or_default(),
             shape: self.shape(name, &key, takes),
+            seen: self.seen.get(name).cloned().unwrap_or_default(),
             name: name.to_owned(),
         }
     }
@@ -360,16 +369,19 @@ pub struct FieldView {
     name: String,
     label: String,
     hint: String,
+    /// Who will see what is written there.
+    seen: String,
     problem: String,
     shape: Shape,
 }
 
 impl FieldView {
-    /// The ids of what describes the field: its hint and its problem.
+    /// The ids of what describes the field: its hint, who sees it, its problem.
     fn described_by(&self) -> String {
         let hint = (!self.hint.is_empty()).then(|| format!("{}-hint", self.name));
         let problem = (!self.problem.is_empty()).then(|| format!("{}-problem", self.name));
-        hint.into_iter().chain(problem).collect::<Vec<_>>().join(" ")
+        let seen = (!self.seen.is_empty()).then(|| format!("{}-who", self.name));
+        hint.into_iter().chain(seen).chain(problem).collect::<Vec<_>>().join(" ")
     }
 }
 

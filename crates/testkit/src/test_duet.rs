@@ -171,6 +171,8 @@ impl TestDuet {
         let viewer = self.viewer_of(organisation, address).await;
         let opened = self.store().write_outside(move |tx| open::open(tx, viewer)).await;
         let secret = opened.unwrap_or_else(|cause| panic!("{address} cannot sign in: {cause}"));
+        let told = self.store().write(viewer.organisation, move |tx| person::store::told(tx, viewer.person)).await;
+        told.unwrap_or_else(|cause| panic!("{address} cannot be told: {cause}"));
         let secret = self.with_factor(viewer, secret).await;
         let mut visitor = self.guest();
         visitor.set_cookie(SIGN_IN_COOKIE, secret.reveal());
@@ -305,6 +307,8 @@ pub async fn signed_in(store: Store, address: &'static str) -> Visitor {
     let organisation = found.expect("the organisation is there").id;
     let known = store.read(organisation, move |c| person::store::by_address(c, address)).await;
     let person = known.ok().flatten().unwrap_or_else(|| panic!("nobody has the address {address}")).id;
+    let told = store.write(organisation, move |tx| person::store::told(tx, person)).await;
+    told.expect("told what is kept");
     let secret =
         store.write_outside(move |tx| open::open(tx, Viewer { organisation, person })).await.expect("signed in");
     let app = App::new(store, true, "https://duet.example".to_owned(), secrets()).expect("the words are whole");

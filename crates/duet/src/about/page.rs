@@ -13,7 +13,7 @@ use serde_json::{Map, Value};
 use super::{LEFT_OUT, Section, store, words};
 use crate::audit::Act;
 use crate::erasure;
-use crate::web::{App, Fault, Shell, Visitor, page};
+use crate::web::{App, Fault, Oneself, Shell, Visitor, page};
 
 /// The pages about oneself.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -80,7 +80,7 @@ fn in_words(say: Say, clock: &Clock, field: &str, value: &Value, text: String) -
 }
 
 /// The same as a file: each table with its rows, each row with its columns.
-async fn take_away(visitor: Visitor) -> Result<Response, Fault> {
+async fn take_away(Oneself(visitor): Oneself) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sections = visitor.read(move |c| store::everything(c, viewer)).await?;
     let row = |row: Vec<super::Told>| {

@@ -24,7 +24,7 @@ macro_rules! told {
 }
 
 told! {
-    Person { name: String, address: String, job_title: String, workplace: Option<String>, language: String, made_at: Instant }
+    Person { name: String, address: String, job_title: String, workplace: Option<String>, language: String, made_at: Instant, notice_at: Option<Instant> }
     Address { address: String, signs_in: bool, made_at: Instant }
     AddressChange { was: String, added: Option<String>, removed: Option<String>, made_at: Instant, undone_at: Option<Instant> }
     Linked { linked_at: Instant }
@@ -53,7 +53,7 @@ kit::row!(Application { round, role, places, answers, applied_at });
 
 kit::sql! {
     PERSON -> Person = "
-        select p.name, p.address, p.job_title, w.name as workplace, p.language, p.made_at
+        select p.name, p.address, p.job_title, w.name as workplace, p.language, p.made_at, p.notice_at
         from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where p.organisation = $1 and p.id = $2";
     ADDRESSES -> Address = "

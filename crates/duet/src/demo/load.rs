@@ -9,6 +9,7 @@ use kit::{Error, Result};
 use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
 use crate::application::import::{ImportDraft, as_problem, import};
 use crate::letter::{self, Desk};
+use crate::notice::{self, Basis, NoticeDraft, USUAL_MONTHS};
 use crate::organisation::{self, OrganisationId};
 use crate::outcome::{self, OutcomeDraft};
 use crate::partnership::{self, Answer, answer};
@@ -74,6 +75,7 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
     }
     let priya = Viewer { organisation, person: found(tx, PRIYA)? };
     scheme::store::appoint(tx, priya.person, Duty::Administrator, None)?;
+    tells(tx, priya)?;
     let draft = SchemeDraft {
         name: cast::SCHEME.to_owned(),
         purpose: "Heads of library services learn from each other: to lead with care, to find their voice, and to be less alone."
@@ -84,12 +86,29 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
     for (address, duty) in [(RUTH, Duty::Coach), (HELEN, Duty::Sponsor)] {
         let person = found(tx, address)?;
         scheme::store::appoint(tx, person, duty, Some(scheme))?;
+        person::store::told(tx, person)?;
     }
     for (words, words_cy, for_role) in cast::OUTCOMES {
         let draft = OutcomeDraft { words: (*words).to_owned(), words_cy: (*words_cy).to_owned(), for_role: *for_role };
         outcome::add::add(tx, priya, scheme, &draft)?;
     }
     Ok((priya, scheme))
+}
+
+/// What people are told about what is kept of them.
+fn tells(tx: &mut kit::db::Tx<'_>, priya: Viewer) -> Result<()> {
+    let said = |language, key| words::words().map(|words| words.say(language).t(key).into_owned());
+    let draft = NoticeDraft {
+        controller: cast::ORGANISATION.to_owned(),
+        contact: "privacy@libraries.example".to_owned(),
+        basis: Basis::LegitimateInterests,
+        months: USUAL_MONTHS,
+        complaints: said(Language::English, "notice-complaints-usual")?,
+        purpose_en: said(Language::English, "notice-purpose-usual")?,
+        purpose_cy: said(Language::Welsh, "notice-purpose-usual")?,
+    };
+    notice::write::write(tx, priya, &draft)?;
+    person::store::told(tx, priya.person).map(|_| ())
 }
 
 fn found(c: &mut kit::db::Read<'_>, address: &str) -> Result<PersonId> {
@@ -162,6 +181,7 @@ fn desk() -> Result<Desk> {
 fn begin(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, mentee: &str) -> Result<()> {
     for address in [mentor, mentee] {
         let viewer = Viewer { person: found(tx, address)?, ..priya };
+        person::store::told(tx, viewer.person)?;
         let theirs = partnership::store::of(tx, viewer)?;
         let id = theirs.first().ok_or(Error::NotFound)?.id;
         answer::answer(tx, viewer, id, Answer::Accept)?;

@@ -107,7 +107,8 @@ fn new(visitor: &Visitor, shared: &Shared, sealed: Option<Vec<u8>>, wrong: Vec<P
         address,
         sealed,
         form,
-        passkey: Form::new(&ADD, visitor.say, Typed::default().with("name", visitor.say.t("passkey-first-name"))),
+        passkey: Form::new(&ADD, visitor.say, Typed::default().with("name", visitor.say.t("passkey-first-name")))
+            .seen_by(&["name"], &visitor.say.t("sign-ins-who-sees")),
     })
 }
 
@@ -132,6 +133,7 @@ async fn take_code_app(SettingUp(visitor): SettingUp, Posted(typed): Posted) -> 
 /// The page again, with what is wrong with a passkey's name. It shows another square: none was scanned.
 pub(super) fn passkey_problems(visitor: &Visitor, typed: Typed, cause: Error) -> Result<Response, Fault> {
     let passkey = Form::new(&ADD, visitor.say, typed).with_problems(problems(cause)?);
+    let passkey = passkey.seen_by(&["name"], &visitor.say.t("sign-ins-who-sees"));
     let shared = Shared::fresh(visitor.app.store.random());
     let again = New { passkey, ..new(visitor, &shared, None, Vec::new())? };
     problem_page(New { page: again.page.wrong_if(true), ..again })

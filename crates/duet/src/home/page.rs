@@ -12,6 +12,7 @@ use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
 use crate::identity::Known;
 use crate::letter;
+use crate::notice;
 use crate::partnership::{self, Partnership, Standing};
 use crate::person::{self, Viewer};
 use crate::round::{self, Round};
@@ -54,6 +55,7 @@ struct Show {
     rounds: Vec<(Round, bool)>,
     waiting_letters: i64,
     administers: bool,
+    lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
     offered: Vec<Known>,
 }
@@ -88,13 +90,15 @@ impl Step {
 async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
-    let (partnerships, answered, rounds, waiting_letters, step) = visitor
+    let administers = visitor.does(Duty::Administrator);
+    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
             let waiting = if sends { letter::store::waiting(c, viewer)? } else { 0 };
             let step = if sends { store::next_step(c, viewer)? } else { None };
-            Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step))
+            let lacks_notice = administers && notice::store::newest(c)?.is_none();
+            Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step, lacks_notice))
         })
         .await?;
     let elsewhere = elsewhere(&visitor).await?;
@@ -114,7 +118,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         rounds: rounds.into_iter().map(|round| (round.clone(), leads(&round))).collect(),
         waiting_letters,
         step: step.map(|step| Step::of(&visitor, &step)),
-        administers: visitor.does(Duty::Administrator),
+        administers,
+        lacks_notice,
         elsewhere,
         offered: visitor.offered,
     })

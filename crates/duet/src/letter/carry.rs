@@ -9,7 +9,7 @@ use kit::token::Token;
 use kit::words::Words;
 
 use super::store::Carried;
-use super::{LetterId, link, store, with_link};
+use super::{LetterId, first, link, store, with_link};
 use crate::audit::{self, Act};
 use crate::person::Viewer;
 use crate::wording::Kind;
@@ -73,7 +73,9 @@ impl Carrier {
             }
             None => with_link(&letter.body, &say.t("letter-address-below"), &self.public_url),
         };
-        Ok((text, token))
+        let (person, public_url) = (letter.person, self.public_url.clone());
+        let line = store.read(job.organisation, move |c| first::line(c, say, &public_url, person)).await?;
+        Ok((line.map_or(text.clone(), |line| format!("{text}\n{line}\n")), token))
     }
 }
 

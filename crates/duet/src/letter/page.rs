@@ -10,7 +10,7 @@ use kit::access::Verb;
 use kit::web::{download, go_to};
 
 use super::access::LETTER;
-use super::{Letter, LetterId, Standing, link, send, store, trouble_words};
+use super::{Letter, LetterId, Standing, first, link, send, store, trouble_words};
 use crate::person;
 use crate::web::{App, Confirmed, Fault, Shell, Visitor, page};
 
@@ -76,9 +76,17 @@ struct Show {
 
 async fn show(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let letter = visitor.read(move |c| store::reached(c, viewer, id)?.that_may(&LETTER, Verb::See)).await?;
+    let (words, public_url) = (visitor.app.words, visitor.app.public_url.clone());
+    let (letter, line) = visitor
+        .read(move |c| {
+            let letter = store::reached(c, viewer, id)?.that_may(&LETTER, Verb::See)?;
+            let to = store::to_whom(c, id)?;
+            let line = first::line(c, words.say(letter.language), &public_url, to)?;
+            Ok((letter, line))
+        })
+        .await?;
     let seen_by = visitor.page(String::new()).seen_by(&letter, &LETTER, "letter-who-sees").seen_by;
-    let mut shown = shown(&visitor, letter.into_inner(), None);
+    let mut shown = shown(&visitor, letter.into_inner().with_line(line.as_deref()), None);
     shown.page.seen_by = seen_by;
     page(shown)
 }
@@ -111,8 +119,10 @@ async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result
                 Err(Error::NotAllowed(_)) => (letter.into_inner(), None),
                 made => made.map(|(letter, token)| (letter, Some(token)))?,
             };
+            let (say, to) = (words.say(letter.language), store::to_whom(tx, id)?);
+            let line = first::line(tx, say, &public_url, to)?;
             let link = token.map(|token| format!("{public_url}/sign-in/{}", token.reveal()));
-            Ok((letter.with_link(words, link.as_deref()), sender))
+            Ok((letter.with_link(words, link.as_deref()).with_line(line.as_deref()), sender))
         })
         .await?;
     Ok(download(&format!("{}.eml", letter.name), "message/rfc822", letter.as_eml(&sender)?))
@@ -133,7 +143,15 @@ async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Respons
 /// Makes a link to print with the letter; it is shown once, and kept only as a hash.
 async fn make_link(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (letter, token) = visitor.write(move |tx| link::make(tx, viewer, id)).await?;
+    let (words, public_url) = (visitor.app.words, visitor.app.public_url.clone());
+    let (letter, token) = visitor
+        .write(move |tx| {
+            let (letter, token) = link::make(tx, viewer, id)?;
+            let to = store::to_whom(tx, id)?;
+            let line = first::line(tx, words.say(letter.language), &public_url, to)?;
+            Ok((letter.with_line(line.as_deref()), token))
+        })
+        .await?;
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
     page(shown(&visitor, letter, Some(link)))
 }

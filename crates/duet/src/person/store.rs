@@ -7,15 +7,15 @@ use kit::{Result, params};
 use super::{Membership, Person, PersonDraft, PersonId, WorkplaceId};
 use crate::address::{self, AddressHash};
 
-kit::row!(Person { id, name, address, job_title, workplace, language, membership });
+kit::row!(Person { id, name, address, job_title, workplace, language, membership, notice_at });
 
 kit::sql! {
     PERSON -> Person = "
-        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at
         from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where p.organisation = $1 and p.id = $2";
     BY_ADDRESS -> Person = "
-        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at
         from person_address a join person p on p.organisation = a.organisation and p.id = a.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where a.organisation = $1 and a.address = $2";
@@ -31,6 +31,7 @@ kit::sql! {
         where organisation = $1 and id = $2";
     BELONG -> () = "update person set membership = $3 where organisation = $1 and id = $2";
     SPEAK -> () = "update person set language = $3 where organisation = $1 and id = $2";
+    TOLD -> () = "update person set notice_at = $3 where organisation = $1 and id = $2 and notice_at is null";
     WORKPLACE -> (WorkplaceId,) = "select id from workplace where organisation = $1 and name = $2";
     ADD_WORKPLACE -> () = "insert into workplace (organisation, id, name) values ($1, $2, $3)";
 }
@@ -122,6 +123,15 @@ pub fn belong(tx: &mut Tx<'_>, id: PersonId, membership: Membership) -> Result<(
 pub fn speak(tx: &mut Tx<'_>, id: PersonId, language: Language) -> Result<()> {
     tx.run(&SPEAK, params![id, language])?;
     Ok(())
+}
+
+/// Writes down that somebody was shown what is kept of them, and why; tells whether it was the first time.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn told(tx: &mut Tx<'_>, id: PersonId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&TOLD, params![id, now])? == 1)
 }
 
 /// The workplace of this name, made when new; none for an empty name.

@@ -74,7 +74,8 @@ async fn show(visitor: &Visitor, id: SessionId, typed: Option<Typed>, problems: 
         visitor.read(move |c| Ok((store::occasion(c, viewer, id)?, store::on(c, viewer, id)?))).await?;
     let written = known.as_ref().and_then(|known| known.words.words()).map_or("", Private::reveal);
     let typed = typed.unwrap_or_else(|| Typed::default().with("words", written));
-    let form = Form::new(&WRITE, visitor.say, typed).with_problems(problems);
+    let who = visitor.say.t1("reflection-who-sees", "name", &occasion.other);
+    let form = Form::new(&WRITE, visitor.say, typed).with_problems(problems).seen_by(&["words"], &who);
     let day = visitor.say.day(occasion.held_on);
     let shell = visitor.page(visitor.say.t1("reflection-title", "day", &day)).coloured(occasion.colour);
     Ok(Show {

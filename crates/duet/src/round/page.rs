@@ -96,6 +96,7 @@ async fn new(visitor: &Visitor, id: SchemeId, form: Form) -> Result<New> {
     let viewer = visitor.viewer;
     let scheme = visitor.read(move |c| scheme::store::reached(c, viewer, id)?.that_may(&ROUND, Verb::Write)).await?;
     let shell = visitor.page(visitor.say.t("round-new-title").into_owned()).coloured(scheme.colour);
+    let form = form.seen_by(&["name"], &shell.who_sees(&scheme, &ROUND, "round-name-who-sees"));
     Ok(New { page: shell.wrong_if(form.is_wrong()), form, scheme })
 }
 

@@ -49,24 +49,27 @@ struct New {
     form: Form,
 }
 
-fn new(visitor: &Visitor, form: Form) -> New {
-    New { page: visitor.page(visitor.say.t("scheme-new-title").into_owned()).wrong_if(form.is_wrong()), form }
+fn new(visitor: &Visitor, organisation: &Reached<()>, form: Form) -> New {
+    let page = visitor.page(visitor.say.t("scheme-new-title").into_owned()).wrong_if(form.is_wrong());
+    let form = form.seen_by(&["name"], &page.who_sees(organisation, &SCHEME, "scheme-name-who-sees"));
+    let form = form.seen_by(&["purpose"], &page.who_sees(organisation, &SCHEME, "scheme-purpose-who-sees"));
+    New { page, form }
 }
 
 async fn ask(visitor: Visitor) -> Result<Response, Fault> {
-    may_open(&visitor).await?;
-    page(new(&visitor, Form::new(&NEW, visitor.say, Typed::default().with("colour", Colour::Teal))))
+    let organisation = may_open(&visitor).await?;
+    page(new(&visitor, &organisation, Form::new(&NEW, visitor.say, Typed::default().with("colour", Colour::Teal))))
 }
 
 /// Before anything is said about what they typed: is it theirs to do?
-async fn may_open(visitor: &Visitor) -> Result<()> {
+async fn may_open(visitor: &Visitor) -> Result<Reached<()>> {
     let viewer = visitor.viewer;
-    visitor.read(move |c| store::organisation_reached(c, viewer)?.must(&SCHEME, Verb::Write)).await
+    visitor.read(move |c| store::organisation_reached(c, viewer)?.that_may(&SCHEME, Verb::Write)).await
 }
 
 async fn open_scheme(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    may_open(&visitor).await?;
+    let organisation = may_open(&visitor).await?;
     let opened = match read(&typed) {
         Ok(draft) => {
             let open = move |tx: &mut Tx<'_>| Ok(format!("/schemes/{}/rounds/new", open::open(tx, viewer, &draft)?));
@@ -76,7 +79,10 @@ async fn open_scheme(visitor: Visitor, Posted(typed): Posted) -> Result<Response
     };
     match opened {
         Ok(to) => Ok(go_to(&to)),
-        Err(cause) => problem_page(new(&visitor, Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?))),
+        Err(cause) => {
+            let form = Form::new(&NEW, visitor.say, typed).with_problems(problems(cause)?);
+            problem_page(new(&visitor, &organisation, form))
+        }
     }
 }
 
@@ -125,6 +131,7 @@ async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String
         .await?;
     let shell = visitor.page(scheme.name.clone()).coloured(scheme.colour).wrong_if(form.is_wrong());
     let shell = shell.seen_by(&scheme, &SCHEME, "");
+    let form = form.seen_by(&["name", "address"], &shell.who_sees(&scheme, &APPOINTMENT, "scheme-appoint-who-sees"));
     Ok(Show {
         page: shell,
         coordinates: scheme.may(&APPOINTMENT, Verb::Write),
@@ -228,6 +235,8 @@ async fn administrators_page(visitor: &Visitor, form: Form) -> Result<Administra
         move |c: &mut Read<'_>| store::organisation_reached(c, viewer)?.that_may(&access::ADMINISTRATOR, Verb::List);
     let organisation = visitor.read(reached).await?;
     let shell = visitor.page(visitor.say.t("administrators-title").into_owned()).wrong_if(form.is_wrong());
+    let who = shell.who_sees(&organisation, &access::ADMINISTRATOR, "scheme-appoint-who-sees");
+    let form = form.seen_by(&["name", "address"], &who);
     Ok(Administrators {
         page: shell.seen_by(&organisation, &access::ADMINISTRATOR, ""),
         me: viewer.person,

@@ -1,4 +1,5 @@
-//! Forms that are sent after a sign-in has ended: what was typed comes back, to be sent again.
+//! Forms that are sent after a sign-in, or the ten minutes of showing who one is, have ended: what was typed comes back,
+//! to be sent again.
 
 use askama::Template;
 use axum::Form;
@@ -10,6 +11,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use kit::web::{Page, cookie};
 
+use super::confirmed::Unconfirmed;
 use super::visitor::{SignedOut, page_path, spoken};
 use super::{Guest, SIGN_IN_COOKIE, Shared, Shell};
 
@@ -20,12 +22,14 @@ pub(super) const MOST: usize = 64 * 1024;
 #[template(path = "web/kept.html")]
 struct Kept {
     page: Shell,
+    /// Whether they are signed in, and have only to show once more that it is they.
+    confirms: bool,
     action: String,
     typed: Vec<(String, String)>,
 }
 
-/// When a browser that was signed in sends a form and is not any more, answers with a page that holds what was typed:
-/// it stands in that page and nowhere else. Files cannot be kept so.
+/// When a browser that was signed in sends a form and is not any more, or has first to show who it is, answers with a
+/// page that holds what was typed: it stands in that page and nowhere else. Files cannot be kept so.
 pub(super) async fn keep_typed(State(app): Shared, request: Request, next: Next) -> Response {
     if request.method() != Method::POST || !is_form(request.headers()) || !has_cookie(request.headers()) {
         return next.run(request).await;
@@ -36,12 +40,18 @@ pub(super) async fn keep_typed(State(app): Shared, request: Request, next: Next)
         Guest { say: spoken(&app, &parts.headers), path: page_path(&parts.method, &parts.uri, &parts.headers), app };
     let action = parts.uri.path().to_owned();
     let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
-    if response.extensions().get::<SignedOut>().is_none() {
+    let confirms = response.extensions().get::<Unconfirmed>().is_some();
+    if !confirms && response.extensions().get::<SignedOut>().is_none() {
         return response;
     }
     let Ok(typed) = read(bytes).await else { return response };
-    let page = guest.page(guest.say.t("kept-title").into_owned()).wrong_if(true);
-    Page(StatusCode::FORBIDDEN, Kept { page, action, typed }).into_response()
+    // A button alone is pressed again: nothing was typed.
+    if confirms && !typed.iter().any(|(name, text)| name != kit::once::FIELD && !text.is_empty()) {
+        return response;
+    }
+    let title = if confirms { "kept-confirm-title" } else { "kept-title" };
+    let page = guest.page(guest.say.t(title).into_owned()).wrong_if(true);
+    Page(StatusCode::FORBIDDEN, Kept { page, confirms, action, typed }).into_response()
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

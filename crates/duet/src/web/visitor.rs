@@ -68,6 +68,8 @@ pub struct Visitor {
     pub name: String,
     /// Their mail address.
     pub address: String,
+    /// Whether they were shown what is kept of them, and why.
+    pub was_told: bool,
     /// What they do, today.
     pub appointments: Vec<Appointment>,
     /// The organisations this somebody is linked to, this one too.
@@ -189,7 +191,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
         let visitor = arriving(parts, app).await?.ok_or_else(|| signed_out(parts))?;
         match visitor.owes() {
             None => Ok(visitor),
-            Some(owed) => Err(owed.leads(parts)),
+            Some(owed) => Err(owed.leads(parts, &visitor)),
         }
     }
 }
@@ -202,7 +204,7 @@ impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
             None => Ok(None),
             Some(visitor) => match visitor.owes() {
                 None => Ok(Some(visitor)),
-                Some(owed) => Err(owed.leads(parts)),
+                Some(owed) => Err(owed.leads(parts, &visitor)),
             },
         }
     }
@@ -222,6 +224,7 @@ pub(super) async fn arriving(parts: &Parts, app: &Arc<App>) -> Result<Option<Vis
         held,
         name: person.name,
         address: person.address,
+        was_told: person.notice_at.is_some(),
         appointments,
         memberships: ways.linked,
         offered: ways.offered,

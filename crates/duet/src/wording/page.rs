@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::access::WORDING;
 use super::{Filled, Kind, MOST_BODY, MOST_SUBJECT, Wording, Wordings, reword, store};
+use crate::access::Reached;
 use crate::scheme::{self, Scheme, SchemeId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 
@@ -39,7 +40,7 @@ pub static REWORD: Spec = Spec {
 #[template(path = "wording/list.html")]
 struct List {
     page: Shell,
-    scheme: Scheme,
+    scheme: Reached<Scheme>,
     letters: Vec<(Kind, Vec<(Language, bool)>)>,
 }
 
@@ -57,12 +58,12 @@ async fn list(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fa
     })
 }
 
-async fn coordinated(visitor: &Visitor, id: SchemeId) -> Result<(Scheme, Wordings)> {
+async fn coordinated(visitor: &Visitor, id: SchemeId) -> Result<(Reached<Scheme>, Wordings)> {
     let viewer = visitor.viewer;
     visitor
         .read(move |c| {
             let scheme = scheme::store::reached(c, viewer, id)?.that_may(&WORDING, Verb::See)?;
-            Ok((scheme.into_inner(), store::of_scheme(c, id)?))
+            Ok((scheme, store::of_scheme(c, id)?))
         })
         .await
 }
@@ -81,7 +82,7 @@ fn place(Path((id, kind, language)): Place) -> Result<(SchemeId, Kind, Language)
 #[template(path = "wording/edit.html")]
 struct Edit {
     page: Shell,
-    scheme: Scheme,
+    scheme: Reached<Scheme>,
     kind: Kind,
     language: Language,
     form: Form,
@@ -112,13 +113,20 @@ async fn ask(visitor: Visitor, at: Place, Query(just): Query<Just>) -> Result<Re
     page(Edit { kept: is_own && just.kept.is_some(), ..edit })
 }
 
-fn edit(visitor: &Visitor, scheme: Scheme, (kind, language): (Kind, Language), form: Form, is_own: bool) -> Edit {
+fn edit(
+    visitor: &Visitor,
+    scheme: Reached<Scheme>,
+    (kind, language): (Kind, Language),
+    form: Form,
+    is_own: bool,
+) -> Edit {
     let gap = |name: &&str| Gap {
         name: format!("{{{name}}}"),
         means: visitor.say.t(means(name)).into_owned(),
         required: kind.required().contains(name),
     };
     let shell = visitor.page(visitor.say.t(kind.key()).into_owned()).coloured(scheme.colour);
+    let form = form.seen_by(&["subject", "body"], &shell.who_sees(&scheme, &WORDING, "wording-who-sees"));
     Edit {
         page: shell.wrong_if(form.is_wrong()),
         scheme,

@@ -16,9 +16,11 @@ use super::confirm::{Confirmed, confirm};
 use super::undo::{self, UndoLink};
 use super::{AddressRequestId, KnownAddress, NameDraft, ask, rename, store};
 use crate::by_mail::Code;
+use crate::membership;
+use crate::membership::access::PERSON;
 use crate::organisation;
 use crate::person;
-use crate::web::{App, Fault, Guest, Posted, SIGN_IN_COOKIE, Shell, Visitor, page, problem_page, problems};
+use crate::web::{App, Fault, Guest, Oneself, Posted, SIGN_IN_COOKIE, Shell, Visitor, page, problem_page, problems};
 
 /// The pages of what you are known by.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -64,16 +66,19 @@ async fn show(visitor: Visitor) -> Result<Response, Fault> {
 
 async fn shown(visitor: &Visitor, name: Option<Form>, new: Option<Form>) -> Result<Show> {
     let (viewer, say) = (visitor.viewer, visitor.say);
-    let (organisation, person, mut all) = visitor
+    let (organisation, person, mut all, reached) = visitor
         .read(move |c| {
             let organisation = organisation::store::get(&mut c.outside(), viewer.organisation)?.name;
-            Ok((organisation, person::store::get(c, viewer.person)?, store::of(c, viewer.person)?))
+            let (person, all) = (person::store::get(c, viewer.person)?, store::of(c, viewer.person)?);
+            Ok((organisation, person, all, membership::store::reached(c, viewer, viewer.person)?))
         })
         .await?;
     all.retain(|known| known.address != person.address);
     let name = name.unwrap_or_else(|| Form::new(&NAME, say, Typed::default().with("name", &person.name)));
     let new = new.unwrap_or_else(|| Form::new(&ADDRESS, say, Typed::default().with("use", "main")));
     let page = visitor.page(say.t("you-title").into_owned()).wrong_if(name.is_wrong() || new.is_wrong());
+    let name = name.seen_by(&["name"], &page.who_sees(&reached, &PERSON, "you-field-who-sees"));
+    let new = new.seen_by(&["address"], &page.who_sees(&reached, &PERSON, "you-address-who-sees"));
     Ok(Show { page, organisation, mails: visitor.app.mails, address: person.address, others: all, name, new })
 }
 
@@ -93,7 +98,7 @@ async fn take_name(visitor: Visitor, Posted(typed): Posted) -> Result<Response, 
     }
 }
 
-async fn ask_for_code(visitor: Visitor, headers: HeaderMap, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn ask_for_code(Oneself(visitor): Oneself, headers: HeaderMap, Posted(typed): Posted) -> Result<Response, Fault> {
     if !visitor.app.mails {
         return Err(Fault(Error::conflict("you-no-mail")));
     }
@@ -165,14 +170,14 @@ async fn take_code(
     problem_page(code_page(&visitor, id, form).await?)
 }
 
-async fn write_to(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn write_to(Oneself(visitor): Oneself, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, say, public_url) = (visitor.viewer, visitor.say, visitor.app.public_url.clone());
     let address = typed.text("address").to_owned();
     visitor.write(move |tx| change::write_to(tx, viewer, &address, Notice { say, public_url: &public_url })).await?;
     Ok(go_to("/you"))
 }
 
-async fn remove(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn remove(Oneself(visitor): Oneself, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, say, public_url) = (visitor.viewer, visitor.say, visitor.app.public_url.clone());
     let address = typed.text("address").to_owned();
     visitor.write(move |tx| change::remove(tx, viewer, &address, Notice { say, public_url: &public_url })).await?;

@@ -63,7 +63,7 @@ async fn the_first_run_prints_a_link_that_works_once() {
 
     let mut ada = duet.guest();
     let page = ada.get(&link).await;
-    let page = ada.press(&page, "Sign in as Administrator", &[]).await;
+    let page = steps::goes_on(&mut ada, &page, "Administrator").await;
     page.is(200).sees("before you go on, please set up a second step");
     let codes = sets_up(&duet, &mut ada, &page).await;
     let home = ada.follow(&codes, "I have kept them, go on").await;
@@ -110,7 +110,7 @@ async fn who_is_locked_out_gets_a_new_link_in_the_terminal() {
     let duet = TestDuet::over(database, Clock::system("Europe/London"), false, "Our organisation").await;
     let mut ada = duet.guest();
     let page = ada.get(&link).await;
-    let page = ada.press(&page, "Sign in as Administrator", &[]).await;
+    let page = steps::goes_on(&mut ada, &page, "Administrator").await;
     sets_up(&duet, &mut ada, &page).await;
 
     // The phone is lost, and the codes: the terminal's link needs no second step, and lets her set up another.
@@ -118,7 +118,7 @@ async fn who_is_locked_out_gets_a_new_link_in_the_terminal() {
     let link = self::link(&[printed.trim().to_owned()]).unwrap_or_else(|| panic!("no link: {told}"));
     let mut ada = duet.guest();
     let page = ada.get(&link).await;
-    ada.press(&page, "Sign in as Administrator", &[]).await.is(200).sees("Hello Administrator");
+    steps::goes_on(&mut ada, &page, "Administrator").await.is(200).sees("Hello Administrator");
     let page = ada.get("/factors/new").await;
     page.is(200).sees("A new one takes its place");
     sets_up(&duet, &mut ada, &page).await.sees("App that shows codes");

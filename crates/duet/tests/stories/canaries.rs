@@ -135,6 +135,11 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqmailbody", &[("sign_in_mail", "body")], "mentor", OWN),
     word("zqwordingsubject", &[("wording", "subject")], "", &[("wording", Verb::See)]),
     word("zqwordingbody", &[("wording", "body")], "", &[("wording", Verb::See)]),
+    word("zqcontroller", &[("notice", "controller")], "", &[("notice", Verb::See)]),
+    word("zqcontact", &[("notice", "contact")], "", &[("notice", Verb::See)]),
+    word("zqcomplaints", &[("notice", "complaints")], "", &[("notice", Verb::See)]),
+    word("zqpurposeen", &[("notice", "purpose_en")], "", &[("notice", Verb::See)]),
+    word("zqpurposecy", &[("notice", "purpose_cy")], "", &[("notice", Verb::See)]),
     word("zqmentorreflection", &[("reflection", "words")], "mentor", &[("reflection", Verb::See)]),
     word("zqmenteereflection", &[("reflection", "words")], "mentee", &[("reflection", Verb::See)]),
 ];
@@ -153,12 +158,14 @@ pub(crate) struct Actor {
 impl Actor {
     /// Whether the table lets them see a canary.
     pub(crate) fn may_see(&self, canary: &Canary) -> bool {
-        let Some(duties) = self.duties else { return false };
-        if canary.shown.is_empty() {
-            return true;
+        let mut stands = vec![Relation::Anybody];
+        if let Some(duties) = self.duties {
+            if canary.shown.is_empty() {
+                return true;
+            }
+            stands.extend_from_slice(duties);
+            stands.push(Relation::Member);
         }
-        let mut stands = duties.to_vec();
-        stands.push(Relation::Member);
         if canary.of == self.name {
             stands.extend([Relation::Oneself, Relation::Author]);
         }
@@ -238,6 +245,7 @@ pub(crate) async fn told() -> TestDuet {
     is_known_otherwise(&duet).await;
     rewords(&duet).await;
     says_what_it_should_bring(&duet).await;
+    says_what_is_kept(&mut ada).await;
     duet
 }
 
@@ -270,6 +278,20 @@ async fn is_known_otherwise(duet: &TestDuet) {
         mail::send(tx, &mail)
     });
     proven.await.expect("a passkey and a mail can be written down");
+}
+
+/// What people are told about what is kept of them.
+async fn says_what_is_kept(ada: &mut Visitor) {
+    let told = [
+        ("controller", "Zqcontroller"),
+        ("contact", "zqcontact@office.example"),
+        ("purpose_en", "Zqpurposeen."),
+        ("purpose_cy", "Zqpurposecy."),
+        ("basis", "contract"),
+        ("months", "12"),
+        ("complaints", "Zqcomplaints"),
+    ];
+    ada.post("/notices/wording", &told).await.is(200).sees("Zqcontroller");
 }
 
 /// The coordinator puts a letter into the scheme's own words, in the language nobody here reads.

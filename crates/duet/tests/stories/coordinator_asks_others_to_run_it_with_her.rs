@@ -3,6 +3,8 @@
 use duet::demo::cast;
 use testkit::{Page, TestDuet, Visitor};
 
+use crate::steps;
+
 async fn goes_to_scheme(visitor: &mut Visitor) -> Page {
     let rounds = visitor.get("/rounds").await;
     let scheme = rounds.link("Open a round").trim_end_matches("/rounds/new").to_owned();
@@ -21,7 +23,7 @@ async fn somebody_new_comes_in_by_a_link_that_works_once() {
     let link = made.all("code").concat().trim_start_matches("https://duet.example").to_owned();
     let mut nia = duet.guest();
     let page = nia.get(&link).await;
-    let home = nia.press(&page, "Sign in as Nia Coach", &[]).await;
+    let home = steps::goes_on(&mut nia, &page, "Nia Coach").await;
     home.is(200).sees("Hello Nia").sees("Second round");
     nia.follow(&home, "Second round").await.is(200);
     duet.guest().get(&link).await.is(409);

@@ -18,6 +18,7 @@ const NOTHING: &[(&str, &str)] =
 /// Routes whose steps need a mail that was read, a second organisation or a second factor: the stories about those look
 /// at the record.
 const ELSEWHERE: &[&str] = &[
+    "/notices/reading",
     "/sign-in",
     "/sign-in/code",
     "/sign-in/mail/{link}",
@@ -148,6 +149,16 @@ async fn runs_the_scheme(watch: &mut Watch<'_>, priya: &mut Visitor) {
     watch.once(priya, &letter, &[&words[..], &[("do", "keep")]].concat()).await;
     watch.once(priya, &format!("{letter}/usual"), &[]).await;
     watch.notes(0, priya, &format!("{letter}/usual"), &[]).await;
+    let notice = [
+        ("controller", "The Federation"),
+        ("contact", "privacy@libraries.example"),
+        ("purpose_en", "To pair people."),
+        ("purpose_cy", "I baru pobl."),
+        ("basis", "contract"),
+        ("months", "12"),
+        ("complaints", "the Commissioner"),
+    ];
+    watch.once(priya, "/notices/wording", &notice).await;
 }
 
 async fn says_what_it_should_bring(watch: &mut Watch<'_>, priya: &mut Visitor) {

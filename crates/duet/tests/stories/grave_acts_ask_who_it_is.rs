@@ -10,7 +10,7 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 15] = [
+const GRAVE: [(&str, &str); 19] = [
     ("POST", "/schemes/{id}/appointments"),
     ("POST", "/administrators"),
     ("POST", "/administrators/{id}/ending"),
@@ -26,6 +26,10 @@ const GRAVE: [(&str, &str); 15] = [
     ("POST", "/passkeys/{id}/removal"),
     ("POST", "/passkeys"),
     ("POST", "/passkeys/question"),
+    ("POST", "/you/addresses"),
+    ("POST", "/you/addresses/letters"),
+    ("POST", "/you/addresses/removal"),
+    ("GET", "/me/everything.json"),
 ];
 
 fn minutes_pass(duet: &TestDuet, minutes: i64) {
@@ -87,6 +91,40 @@ async fn a_code_confirms_this_browser_and_changes_its_secret() {
     other.get("/factors/new").await.sees("Is it you?");
     minutes_pass(&duet, 10);
     ada.get("/factors/new").await.sees("Is it you?");
+}
+
+#[tokio::test]
+async fn what_was_typed_before_comes_back_and_is_sent_again() {
+    let duet = TestDuet::empty().await;
+    let mut ada = duet.administrator().await;
+    let administrators = ada.get("/administrators").await;
+    minutes_pass(&duet, 10);
+    let new = [("name", "Nia Second"), ("address", "nia@office.example")];
+    let kept = ada.press(&administrators, "Make them an administrator", &new).await;
+    kept.is(403).sees("Is it you?").sees("What you typed is kept in this page.");
+    assert_eq!(kept.attributes("main form input[name=name]", "value"), ["Nia Second"]);
+    ada.get("/administrators").await.sees_no("Nia Second");
+    // In a new window of the same browser.
+    let asking = ada.follow(&kept, "Show that it is me").await;
+    let person = duet.viewer(ADMINISTRATOR).await.person;
+    let code = app_of(person).code_at(duet.clock().now());
+    ada.press(&asking, "Go on", &[("code", &code)]).await.is(200).sees("Where you are signed in");
+    ada.press(&kept, "Send what I typed again", &[]).await.is(200).sees("Nia Second");
+    // A button with nothing typed is asked about as before.
+    minutes_pass(&duet, 10);
+    let shown = ada.get("/administrators").await;
+    let asked = ada.press(&shown, "End for Nia Second", &[]).await;
+    assert!(asked.is(200).path().starts_with("/confirmation?to="), "{asked:?}");
+}
+
+#[tokio::test]
+async fn who_has_a_factor_shows_it_before_their_addresses_change_and_who_has_none_is_not_asked() {
+    use duet::demo::cast;
+    let (duet, _mailbox) = TestDuet::demo_by_mail().await;
+    let mut tom = duet.sign_in(cast::TOM).await;
+    minutes_pass(&duet, 30);
+    tom.get("/me/everything.json").await.is(200);
+    tom.post("/you/addresses", &[("address", "tom@new.example"), ("use", "main")]).await.is(200).sees("Type the code");
 }
 
 #[tokio::test]

@@ -57,7 +57,7 @@ async fn its_link_signs_in_once() {
     let page = aled.get(&link).await;
     page.sees("This link is for Aled Vaughan.");
     assert!(aled.cookies().is_empty(), "looking signs nobody in");
-    aled.press(&page, "Sign in as Aled Vaughan", &[]).await.sees("Say yes or no to Elin Prosser");
+    steps::goes_on(&mut aled, &page, "Aled Vaughan").await.sees("Say yes or no to Elin Prosser");
     let mut other = duet.guest();
     other.get(&link).await.is(409).sees("This link does not work any more.");
     other.post(&link, &[]).await.is(409).sees("This link does not work any more.");
@@ -78,7 +78,7 @@ async fn its_link_ends_after_fourteen_days() {
     duet.days_pass(13);
     let mut aled = duet.guest();
     let page = aled.get(&link).await;
-    aled.press(&page, "Sign in as Aled Vaughan", &[]).await.is(200).sees("Hello Aled");
+    steps::goes_on(&mut aled, &page, "Aled Vaughan").await.is(200).sees("Hello Aled");
     duet.days_pass(1);
     duet.guest().get(&newer).await.is(409).sees("This link does not work any more.");
     duet.guest().post(&newer, &[]).await.is(409);

@@ -69,7 +69,12 @@ async fn somebody(duet: &TestDuet, name: String) -> PersonId {
         workplace: String::new(),
         language: Language::English,
     };
-    duet.store().write(duet.organisation(), move |tx| person::store::add(tx, &draft)).await.expect("a person")
+    let added = duet.store().write(duet.organisation(), move |tx| {
+        let person = person::store::add(tx, &draft)?;
+        person::store::told(tx, person)?;
+        Ok(person)
+    });
+    added.await.expect("a person")
 }
 
 /// A browser signed in as somebody, by their id.

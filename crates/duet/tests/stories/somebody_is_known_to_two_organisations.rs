@@ -26,6 +26,7 @@ async fn knows(duet: &TestDuet, address: &'static str, duty: bool) -> Organisati
             language: kit::words::Language::English,
         };
         let person = person::store::add(tx, &draft)?;
+        person::store::told(tx, person)?;
         if duty { scheme::store::appoint(tx, person, Duty::Administrator, None) } else { Ok(()) }
     });
     added.await.expect("a person");
@@ -76,7 +77,7 @@ async fn comes_in_by_a_made_link(duet: &TestDuet, name: &str) -> Visitor {
     let path = made.all("code").concat().trim_start_matches("https://duet.example").to_owned();
     let mut visitor = duet.guest();
     let page = visitor.get(&path).await;
-    visitor.press(&page, &format!("Sign in as {name}"), &[]).await.is(200).sees("Hello");
+    steps::goes_on(&mut visitor, &page, name).await.is(200).sees("Hello");
     visitor
 }
 

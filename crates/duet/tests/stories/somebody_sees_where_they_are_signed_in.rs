@@ -44,6 +44,6 @@ async fn who_made_the_link_is_named() {
     let path = link.strip_prefix("https://duet.example").expect("a link of ours").to_owned();
     let mut aled = duet.guest();
     let page = aled.get(&path).await;
-    aled.press(&page, "Sign in as Aled Vaughan", &[]).await.is(200);
+    steps::goes_on(&mut aled, &page, "Aled Vaughan").await.is(200);
     aled.get("/sign-ins").await.sees("It began with a link that Priya Nair made for you.");
 }

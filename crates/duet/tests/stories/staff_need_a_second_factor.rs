@@ -13,7 +13,7 @@ use crate::steps;
 
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// What answers somebody who has signed in and still owes a second step: what they need to give it, or to leave.
-const OPEN: [&str; 15] = [
+const OPEN: [&str; 17] = [
     "/assets/{name}",
     "/confirmation",
     "/confirmation/passkey",
@@ -21,6 +21,8 @@ const OPEN: [&str; 15] = [
     "/demo/sign-in",
     "/health",
     "/language",
+    "/notices",
+    "/notices/{link}",
     "/sign-in",
     "/sign-in/code",
     "/sign-in/mail/{link}",
@@ -70,7 +72,7 @@ async fn by_link(duet: &TestDuet) -> (Visitor, Page) {
     let path = format!("/sign-in/{}", made.expect("a link").reveal());
     let mut ada = duet.guest();
     let page = ada.get(&path).await;
-    let there = ada.press(&page, "Sign in as Ada Ministrator", &[]).await;
+    let there = steps::goes_on(&mut ada, &page, "Ada Ministrator").await;
     (ada, there)
 }
 
@@ -80,7 +82,7 @@ async fn by_a_made_link(duet: &TestDuet, address: &'static str, name: &str) -> (
     let made = duet.store().write_outside(move |tx| open::make_link(tx, viewer, Some(priya), 1)).await;
     let mut visitor = duet.guest();
     let page = visitor.get(&format!("/sign-in/{}", made.expect("a link").reveal())).await;
-    let there = visitor.press(&page, &format!("Sign in as {name}"), &[]).await;
+    let there = steps::goes_on(&mut visitor, &page, name).await;
     (visitor, there)
 }
 

@@ -22,6 +22,15 @@ pub(crate) async fn opens_a_round(admin: &mut Visitor) -> Page {
     page
 }
 
+/// Presses the button of a sign-in link's page, and goes on from the page that says what is kept, if it comes.
+pub(crate) async fn goes_on(visitor: &mut Visitor, page: &Page, name: &str) -> Page {
+    let there = visitor.press(page, &format!("Sign in as {name}"), &[]).await;
+    if !there.has("Before you write anything here") {
+        return there;
+    }
+    visitor.press(&there, "Go on", &[]).await
+}
+
 /// Sends two spreadsheets from the page that asks for them.
 pub(crate) async fn brings_in(visitor: &mut Visitor, asking: &Page, mentors: &str, mentees: &str) -> Page {
     let files = [("mentors", "mentors.csv", mentors.as_bytes()), ("mentees", "mentees.csv", mentees.as_bytes())];

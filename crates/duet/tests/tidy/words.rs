@@ -29,6 +29,7 @@ const FORMS: &[&Spec] = &[
     &duet::erasure::page::ERASE,
     &duet::wording::page::REWORD,
     &duet::outcome::page::WRITE,
+    &duet::notice::page::WRITE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
@@ -191,6 +192,7 @@ fn every_form_that_changes_something_is_taken_once() {
         "\"/factors/recovery-codes\"",
         "\"/passkeys\"",
         "/organisations/",
+        "/notices/reading",
         "/erasures\"",
         "/erasure\"",
         "/mail\"",
@@ -207,4 +209,27 @@ fn every_form_that_changes_something_is_taken_once() {
         }
     }
     assert!(seen > 20, "forms are written another way now");
+}
+
+#[test]
+fn whoever_types_words_of_their_own_reads_where_confidence_ends() {
+    // Letters and notices are an organisation's words, not somebody's own.
+    let others = ["wording", "notice"];
+    let prose = FORMS.iter().filter(|form| !others.contains(&form.name)).flat_map(|form| {
+        form.fields.iter().filter(|field| matches!(field.takes, Takes::Prose(_))).map(move |field| (form, field))
+    });
+    let pages = files("crates/duet/src", "html");
+    let mut seen = 0;
+    for (form, field) in prose {
+        let folder = format!("{}/", form.name.replace('-', "_"));
+        let asks = format!("field(\"{}\")", field.name);
+        let asking: Vec<&File> =
+            pages.iter().filter(|page| page.path.starts_with(&folder) && page.text.contains(&asks)).collect();
+        assert!(!asking.is_empty(), "no page of {} asks for {}", form.name, field.name);
+        for page in asking {
+            assert!(page.text.contains("{% include \"web/limits.html\" %}"), "{} must say where it ends", page.path);
+            seen += 1;
+        }
+    }
+    assert!(seen >= 1, "forms are written another way now");
 }

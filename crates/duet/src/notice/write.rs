@@ -1,0 +1,22 @@
+//! Writing what an organisation tells people.
+
+use kit::Result;
+use kit::access::Verb;
+use kit::db::Tx;
+
+use super::access::NOTICE;
+use super::{NoticeDraft, store};
+use crate::audit::{self, Act};
+use crate::person::Viewer;
+use crate::scheme;
+
+/// Keeps it, from now on in place of the one before, which stays in the database.
+///
+/// # Errors
+/// `NotFound` unless the viewer administers the organisation; `Invalid` with one problem per field.
+pub fn write(tx: &mut Tx<'_>, viewer: Viewer, draft: &NoticeDraft) -> Result<()> {
+    scheme::store::organisation_reached(tx, viewer)?.must(&NOTICE, Verb::Write)?;
+    draft.check()?;
+    let id = store::write(tx, viewer.person, draft)?;
+    audit::store::note(tx, Some(viewer.person), Act::NoticeWritten, id.0)
+}
