@@ -17,14 +17,15 @@
 //! Volgenant, "A shortest augmenting path algorithm for dense and sparse linear assignment problems" (1987), here with
 //! several places per mentor. The prices left at the end are the dual solution, and the proof. Where all rank mentors alike,
 //! prices start from what the places are worth (`crowd.rs`), and places left empty at a price look for mentees (`refill.rs`).
+//! Where nearly everybody may go with nearly everybody, the same method runs over a full table instead (`table.rs`).
 
 mod bid;
 mod crowd;
 mod detour;
 mod edit;
-mod fair;
+pub(crate) mod fair;
 mod heap;
-mod lex;
+pub(crate) mod lex;
 mod net;
 mod next;
 mod path;
@@ -36,10 +37,11 @@ mod refill;
 mod resume;
 mod scale;
 mod seating;
+mod table;
 mod unstable;
 mod why;
 mod widen;
-mod worth;
+pub(crate) mod worth;
 
 pub use fair::{FairPlan, FairProof, Fairness, propose_fair, propose_fair_to, verify_fair, verify_fair_to};
 pub use next::{NextBest, NextProof, next_best, verify_next};
@@ -107,6 +109,9 @@ pub enum First {
 /// ```
 #[must_use]
 pub fn propose(question: &Question) -> Plan {
+    if let Some(plan) = table::propose(question) {
+        return plan;
+    }
     let net = Net::of(question);
     let mut seating = Seating::new(&net);
     let limits = vec![0; net.mentees()];

@@ -6,6 +6,7 @@
 //! - [`why_not`] and [`why_left_out`] say what another choice would cost, [`next_best`] what the next-best plan is, and
 //!   [`unstable`] who would both rather have each other.
 //! - [`propose_again`] answers after an edit, from where the plan stood.
+//! - [`propose_fair`] raises the worst-off first.
 //! - [`with_triad`] finds the best place for the odd one out, a pair that becomes three; [`verify_triad`] checks it.
 //!
 //! # Method
@@ -17,6 +18,7 @@
 //! blossoms left at the end are the dual solution, and the proof.
 
 mod again;
+mod fair;
 mod forest;
 mod net;
 mod plan;
@@ -29,8 +31,9 @@ mod triad;
 mod unstable;
 mod why;
 
-pub use crate::assign::First;
+pub use crate::assign::{Fairness, First};
 pub use again::{NextBest, next_best, propose_again};
+pub use fair::{FairPlan, FairProof, propose_fair, verify_fair};
 pub use plan::{Circle, Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};

@@ -1,5 +1,8 @@
 //! Random questions, judged by trying every plan, by an independent solver, and by the proof.
 
+#[path = "pair/fair.rs"]
+mod fair;
+
 use std::collections::BTreeSet;
 
 use matching::pair::{

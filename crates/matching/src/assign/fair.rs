@@ -174,13 +174,14 @@ pub fn verify_fair_to<const N: usize>(
 }
 
 /// The first sum by rank that is not 0: its sign is the sign of the whole.
-fn first_of(mut terms: Vec<(u32, i64)>) -> i128 {
+pub(crate) fn first_of(mut terms: Vec<(u32, i64)>) -> i128 {
     terms.sort_unstable();
     let sums = terms.chunk_by(|one, other| one.0 == other.0);
     sums.map(|terms| terms.iter().map(|term| i128::from(term.1)).sum()).find(|&sum: &i128| sum != 0).unwrap_or(0)
 }
 
-fn add(sums: &mut BTreeMap<u32, i128>, terms: &[(u32, i64)], times: u32) {
+/// Adds these amounts so many times.
+pub(crate) fn add(sums: &mut BTreeMap<u32, i128>, terms: &[(u32, i64)], times: u32) {
     for &(rank, amount) in terms {
         *sums.entry(rank).or_default() += i128::from(amount) * i128::from(times);
     }

@@ -9,11 +9,11 @@ use super::worth::Worth;
 /// Only ranks with an amount are kept, ascending, so that a million ranks cost no more than those in use. These are the
 /// vectors of whole numbers in lexicographic order: an ordered group, and so fit to be weights, gains and prices.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub(super) struct Lex(Vec<(u32, i64)>);
+pub(crate) struct Lex(Vec<(u32, i64)>);
 
 impl Lex {
     /// The sum of these amounts, in any order.
-    pub(super) fn of(terms: &[(u32, i64)]) -> Lex {
+    pub(crate) fn of(terms: &[(u32, i64)]) -> Lex {
         let mut sum = Lex(Vec::with_capacity(terms.len()));
         for &term in terms {
             sum = sum.plus(&Lex(vec![term]));
@@ -22,7 +22,7 @@ impl Lex {
     }
 
     /// The amounts, by rank.
-    pub(super) fn terms(&self) -> &[(u32, i64)] {
+    pub(crate) fn terms(&self) -> &[(u32, i64)] {
         &self.0
     }
 }
@@ -67,6 +67,10 @@ impl Worth for Lex {
 
     fn minus(&self, other: &Lex) -> Lex {
         merged(&self.0, &other.0, -1)
+    }
+
+    fn halved(&self) -> Lex {
+        Lex(self.0.iter().map(|&(rank, amount)| (rank, amount / 2)).filter(|term| term.1 != 0).collect())
     }
 
     /// Rank by rank, and no further than the first that differs.

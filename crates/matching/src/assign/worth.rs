@@ -5,7 +5,7 @@ use std::fmt::Debug;
 /// An ordered group, so that shortest paths and prices work as they do over whole numbers.
 ///
 /// Adding the same to both sides never changes which is larger; weak duality needs no more than that.
-pub(super) trait Worth: Clone + Ord + Debug {
+pub(crate) trait Worth: Clone + Ord + Debug {
     /// What changes nothing when added.
     fn nothing() -> Self;
     /// More than anything a search can add up.
@@ -14,6 +14,19 @@ pub(super) trait Worth: Clone + Ord + Debug {
     fn plus(&self, other: &Self) -> Self;
     /// What is left without the other.
     fn minus(&self, other: &Self) -> Self;
+
+    /// Half of it, where it is even.
+    fn halved(&self) -> Self;
+
+    /// Twice as much.
+    fn doubled(&self) -> Self {
+        self.plus(self)
+    }
+
+    /// As much less than nothing.
+    fn less(&self) -> Self {
+        Self::nothing().minus(self)
+    }
 
     /// `self + price - weight`, the loss of going somewhere.
     fn onward(&self, price: &Self, weight: &Self) -> Self {
@@ -41,5 +54,9 @@ impl Worth for i64 {
 
     fn minus(&self, other: &i64) -> i64 {
         self - other
+    }
+
+    fn halved(&self) -> i64 {
+        self / 2
     }
 }

@@ -8,6 +8,7 @@ use super::net::Net;
 use super::plan::{Circle, Plan, Proof};
 use super::question::Question;
 use super::start::{NONE, Start};
+use crate::assign::worth::Worth;
 
 /// A pair that ties a node to another: the person in the node, and the person outside.
 pub(super) type Tie = (u32, u32);
@@ -39,16 +40,16 @@ pub(super) struct Node {
 /// No pair weighs more than its people's gains and the prices of the blossoms around both; pairs made, and joints of
 /// rings, weigh exactly that. All in half weights.
 #[derive(Debug, Clone)]
-pub(super) struct Forest<'a> {
-    pub(super) net: &'a Net,
+pub(super) struct Forest<'a, W = i64> {
+    pub(super) net: &'a Net<W>,
     /// People who get an extra pair with a stand-in that nobody else knows: see [`Forest::pin`].
     pub(super) pins: Vec<u32>,
     /// Partners of those who are the base of an outermost node; of others only once all blossoms are opened.
     pub(super) partners: Vec<u32>,
-    pub(super) gains: Vec<i64>,
+    pub(super) gains: Vec<W>,
     pub(super) nodes: Vec<Node>,
     /// What a blossom may weigh above its people's gains. Always even.
-    pub(super) prices: Vec<i64>,
+    pub(super) prices: Vec<W>,
     homes: Vec<u32>,
     follow: Vec<u32>,
     spare: Vec<u32>,
@@ -58,9 +59,9 @@ pub(super) struct Forest<'a> {
     pub(super) people: u32,
 }
 
-impl<'a> Forest<'a> {
+impl<'a, W: Worth> Forest<'a, W> {
     /// Begins with no blossoms, leaving room for so many stand-ins.
-    pub(super) fn new(net: &'a Net, start: Start, stand_ins: usize) -> Forest<'a> {
+    pub(super) fn new(net: &'a Net<W>, start: Start<W>, stand_ins: usize) -> Forest<'a, W> {
         let people = net.people() + stand_ins;
         // Rings of three at least, so fewer blossoms than half the people; and as much again for the opened.
         let count = 2 * people as u32;
@@ -77,14 +78,14 @@ impl<'a> Forest<'a> {
         };
         let (mut partners, mut gains) = (start.partners, start.gains);
         partners.resize(people, NONE);
-        gains.resize(people, 0);
+        gains.resize(people, W::nothing());
         Forest {
             net,
             pins: Vec::new(),
             partners,
             gains,
             nodes: (0..count).map(node).collect(),
-            prices: vec![0; count as usize],
+            prices: vec![W::nothing(); count as usize],
             homes: (0..people as u32).collect(),
             follow: vec![NONE; people],
             spare: (people as u32..count).rev().collect(),
@@ -145,19 +146,20 @@ impl<'a> Forest<'a> {
             return None;
         }
         self.pins.push(person);
-        self.gains[stand_in as usize] = self.pin_weight() - self.gains[person as usize];
+        self.gains[stand_in as usize] = self.pin_weight().minus(&self.gains[person as usize]);
         Some(stand_in)
     }
 
     /// The doubled weight of a pair with a stand-in: no search shifts gains by more than the heaviest pair.
-    pub(super) fn pin_weight(&self) -> i64 {
-        8 * self.net.heaviest
+    pub(super) fn pin_weight(&self) -> W {
+        self.net.heaviest.doubled().doubled().doubled()
     }
 
     /// Changes the price of a blossom; a person has none.
-    pub(super) fn reprice(&mut self, node: u32, by: i64) {
+    pub(super) fn reprice(&mut self, node: u32, by: &W) {
         if node >= self.people {
-            self.prices[node as usize] += by;
+            let price = &mut self.prices[node as usize];
+            *price = price.plus(by);
         }
     }
 
@@ -187,7 +189,7 @@ impl<'a> Forest<'a> {
         let merged = blossom;
         self.nodes[blossom as usize] =
             Node { base, merged, outer: NONE, child: ring[0].0, next: NONE, joint: NO_TIE, first, last, count };
-        self.prices[blossom as usize] = 0;
+        self.prices[blossom as usize] = W::nothing();
         blossom
     }
 
@@ -244,18 +246,14 @@ impl<'a> Forest<'a> {
         self.spare.append(&mut self.opened);
     }
 
-    /// Writes the plan down, locks included, opening every blossom.
-    pub(super) fn into_plan(mut self, question: &Question) -> Plan {
-        let (inner, circles) = self.circles();
+    /// Everybody's partner, locks included, opening every blossom.
+    pub(super) fn partners(&mut self, question: &Question) -> Vec<Option<u32>> {
         self.open_all();
-        let count = self.net.people();
         let partner = |person: usize| {
             let partner = self.partners[person];
             question.locked(person as u32).or((partner != NONE).then_some(partner))
         };
-        let partners = (0..count).map(partner).collect();
-        self.gains.truncate(count);
-        Plan::new(question, partners, Proof { gains: self.gains, inner, circles })
+        (0..self.net.people()).map(partner).collect()
     }
 
     /// Opens every blossom, so that everybody's partner is known.
@@ -270,7 +268,7 @@ impl<'a> Forest<'a> {
     }
 
     /// The blossoms that have a price, smaller before larger, and the smallest around each person.
-    pub(super) fn circles(&self) -> (Vec<Option<u32>>, Vec<Circle>) {
+    pub(super) fn circles(&self) -> (Vec<Option<u32>>, Vec<Circle<W>>) {
         let mut places = vec![None; self.nodes.len()];
         let mut around = Vec::new();
         let mut todo: Vec<u32> = (0..self.people).filter(|&node| self.nodes[node as usize].outer == NONE).collect();
@@ -286,8 +284,8 @@ impl<'a> Forest<'a> {
                 }
                 continue;
             }
-            if self.prices[node as usize] > 0 {
-                around.push(Circle { price: self.prices[node as usize], outer: place });
+            if self.prices[node as usize] > W::nothing() {
+                around.push(Circle { price: self.prices[node as usize].clone(), outer: place });
                 place = Some(around.len() as u32 - 1);
             }
             places[node as usize] = place;
@@ -303,12 +301,22 @@ impl<'a> Forest<'a> {
         }
         let count = around.len() as u32;
         let turned = |place: Option<u32>| place.map(|place| count - 1 - place);
-        let circles = around.iter().rev().map(|circle| Circle { outer: turned(circle.outer), ..*circle }).collect();
+        let circles = around.into_iter().rev().map(|circle| Circle { outer: turned(circle.outer), ..circle }).collect();
         (inner.into_iter().map(turned).collect(), circles)
     }
 
     fn is_outermost(&self, blossom: u32) -> bool {
         let node = &self.nodes[blossom as usize];
         node.child != NONE && node.outer == NONE
+    }
+}
+
+impl Forest<'_> {
+    /// Writes the plan down, locks included, opening every blossom.
+    pub(super) fn into_plan(mut self, question: &Question) -> Plan {
+        let (inner, circles) = self.circles();
+        let partners = self.partners(question);
+        self.gains.truncate(self.net.people());
+        Plan::new(question, partners, Proof { gains: self.gains, inner, circles })
     }
 }

@@ -34,9 +34,9 @@ pub struct Proof {
 
 /// A set of people who cannot all pair up with each other because their number is odd (a blossom).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Circle {
+pub struct Circle<W = i64> {
     /// What each pair within the circle may weigh above the gains of its two people, in half weights.
-    pub price: i64,
+    pub price: W,
     /// The next larger circle around it.
     pub outer: Option<u32>,
 }

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Plan, Proof, Question};
+use super::{Circle, Plan, Proof, Question};
 
 /// What is wrong with a plan or its proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,24 +110,32 @@ pub fn verify(question: &Question, plan: &Plan) -> Result<(), Flaw> {
 /// What twice the weight of any plan is at most, by this proof.
 pub(super) fn ceiling(proof: &Proof) -> i128 {
     let gains: i128 = proof.gains.iter().map(|&gain| i128::from(gain)).sum();
-    let circles = proof.circles.iter().zip(proof.sizes());
+    let circles = proof.circles.iter().zip(sizes(&proof.inner, &proof.circles));
     gains + circles.map(|(circle, size)| i128::from(circle.price) * i128::from(size / 2)).sum::<i128>()
 }
 
-impl Proof {
-    /// How many people are in each circle, directly or in a smaller one.
-    fn sizes(&self) -> Vec<u32> {
-        let mut sizes = vec![0; self.circles.len()];
-        for &inner in self.inner.iter().flatten() {
-            sizes[inner as usize] += 1;
-        }
-        for (at, circle) in self.circles.iter().enumerate() {
-            if let Some(outer) = circle.outer {
-                sizes[outer as usize] += sizes[at];
-            }
-        }
-        sizes
+/// How many people are in each circle, directly or in a smaller one.
+pub(super) fn sizes<W>(inner: &[Option<u32>], circles: &[Circle<W>]) -> Vec<u32> {
+    let mut sizes = vec![0; circles.len()];
+    for &inner in inner.iter().flatten() {
+        sizes[inner as usize] += 1;
     }
+    for (at, circle) in circles.iter().enumerate() {
+        if let Some(outer) = circle.outer {
+            sizes[outer as usize] += sizes[at];
+        }
+    }
+    sizes
+}
+
+/// Whether each circle lies in a later one, if in any, and everybody in one there is.
+pub(super) fn nested<W>(inner: &[Option<u32>], circles: &[Circle<W>]) -> bool {
+    let count = circles.len() as u64;
+    let later = |at: usize, outer: Option<u32>| {
+        outer.is_none_or(|outer| u64::from(outer) > at as u64 && u64::from(outer) < count)
+    };
+    circles.iter().enumerate().all(|(at, circle)| later(at, circle.outer))
+        && inner.iter().flatten().all(|&inner| u64::from(inner) < count)
 }
 
 /// The circles as a tree, in which the smallest circle around two people is found by jumps.
@@ -187,7 +195,7 @@ impl<'a> Nest<'a> {
     }
 }
 
-fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+pub(super) fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     if plan.partners.len() != question.people() {
         return Err(Flaw::OtherPeople);
     }
@@ -215,12 +223,7 @@ pub(super) fn check_proof(question: &Question, proof: &Proof) -> Result<(), Flaw
     if proof.gains.len() != question.people() || proof.inner.len() != question.people() {
         return Err(Flaw::OtherPeople);
     }
-    let circles = proof.circles.len() as u64;
-    let later = |at: usize, outer: Option<u32>| {
-        outer.is_none_or(|outer| u64::from(outer) > at as u64 && u64::from(outer) < circles)
-    };
-    let nested = proof.circles.iter().enumerate().all(|(at, circle)| later(at, circle.outer));
-    if !nested || proof.inner.iter().flatten().any(|&inner| u64::from(inner) >= circles) {
+    if !nested(&proof.inner, &proof.circles) {
         return Err(Flaw::WrongCircle);
     }
     let locked_gain =

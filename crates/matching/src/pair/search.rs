@@ -13,6 +13,7 @@ use std::collections::BinaryHeap;
 
 use super::forest::{Forest, NO_TIE, Tie};
 use super::start::NONE;
+use crate::assign::worth::Worth;
 
 /// Where a node or person stands in the tree.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,26 +38,26 @@ enum End {
 }
 
 /// Something that happens at a shift: a pair loses its slack, or (with nobody second) a node is reached or opened.
-type Event = Reverse<(i64, u32, u32)>;
+type Event<W> = Reverse<(W, u32, u32)>;
 
 /// A search and its working space, to be used again and again on forests of one size.
 #[derive(Debug)]
-pub(super) struct Search {
+pub(super) struct Search<W = i64> {
     /// How far gains have shifted.
-    shift: i64,
+    shift: W,
     /// The shift at which the search ends, and how.
-    bound: i64,
+    bound: W,
     end: End,
     /// Who must not end up alone.
     spared: u32,
-    queue: BinaryHeap<Event>,
+    queue: BinaryHeap<Event<W>>,
     /// Pairs without slack, not yet followed.
     ready: Vec<(u32, u32)>,
     /// People at an even distance, pairs not yet looked at.
     fresh: Vec<u32>,
     sides: Vec<Side>,
     /// The least gain less weight among even people in reach, and which of them it is.
-    reach: Vec<i64>,
+    reach: Vec<W>,
     via: Vec<u32>,
     node_sides: Vec<Side>,
     /// The pair through which the tree came to an odd node: the even person, and the one in the node.
@@ -69,20 +70,20 @@ pub(super) struct Search {
     ring: Vec<(u32, Tie)>,
 }
 
-impl Search {
+impl<W: Worth> Search<W> {
     /// Makes room for forests of this size.
-    pub(super) fn new(forest: &Forest<'_>) -> Search {
+    pub(super) fn new(forest: &Forest<'_, W>) -> Search<W> {
         let (people, nodes) = (forest.people as usize, forest.nodes.len());
         Search {
-            shift: 0,
-            bound: i64::MAX,
+            shift: W::nothing(),
+            bound: W::endless(),
             end: End::Alone(NONE),
             spared: NONE,
             queue: BinaryHeap::new(),
             ready: Vec::new(),
             fresh: Vec::new(),
             sides: vec![Side::Off; people],
-            reach: vec![i64::MAX; people],
+            reach: vec![W::endless(); people],
             via: vec![NONE; people],
             node_sides: vec![Side::Off; nodes],
             entries: vec![NO_TIE; nodes],
@@ -98,9 +99,9 @@ impl Search {
     /// Settles everybody who is alone and still gains; afterwards the pairs are a best plan.
     ///
     /// Cost: n searches at most. With blossoms nested d deep each takes O(m log m + n · d).
-    pub(super) fn settle_all(&mut self, forest: &mut Forest<'_>) {
+    pub(super) fn settle_all(&mut self, forest: &mut Forest<'_, W>) {
         for person in 0..forest.people {
-            if forest.partners[person as usize] == NONE && forest.gains[person as usize] > 0 {
+            if forest.partners[person as usize] == NONE && forest.gains[person as usize] > W::nothing() {
                 self.settle(forest, person);
             }
         }
@@ -109,25 +110,25 @@ impl Search {
     /// Settles one person: afterwards they have a partner, or somebody in their node gains nothing by one.
     ///
     /// Nothing happens if they have one already.
-    pub(super) fn settle(&mut self, forest: &mut Forest<'_>, person: u32) {
+    pub(super) fn settle(&mut self, forest: &mut Forest<'_, W>, person: u32) {
         self.run(forest, person, NONE);
     }
 
     /// Finds a partner for this person at the least loss, even if staying alone would be better.
     ///
     /// False if there is none to be had. Their gain may fall below nothing.
-    pub(super) fn place(&mut self, forest: &mut Forest<'_>, person: u32) -> bool {
+    pub(super) fn place(&mut self, forest: &mut Forest<'_, W>, person: u32) -> bool {
         self.run(forest, person, person)
     }
 
     /// A search that never ends with `spared` alone. False if it found no end.
-    fn run(&mut self, forest: &mut Forest<'_>, person: u32, spared: u32) -> bool {
+    fn run(&mut self, forest: &mut Forest<'_, W>, person: u32, spared: u32) -> bool {
         let root = forest.node_of(person);
         if !forest.is_alone(root) {
             return true;
         }
-        self.shift = 0;
-        self.bound = i64::MAX;
+        self.shift = W::nothing();
+        self.bound = W::endless();
         self.spared = spared;
         self.make_even(forest, root);
         let found = self.grow(forest);
@@ -139,7 +140,7 @@ impl Search {
     }
 
     /// Grows the tree until a way ends; false if none does.
-    fn grow(&mut self, forest: &mut Forest<'_>) -> bool {
+    fn grow(&mut self, forest: &mut Forest<'_, W>) -> bool {
         while self.shift < self.bound {
             if let Some(person) = self.fresh.pop() {
                 self.look_from(forest, person);
@@ -151,8 +152,8 @@ impl Search {
                         self.shift = shift;
                         self.follow(forest, one, other);
                     }
-                    _ if self.bound == i64::MAX => return false,
-                    _ => self.shift = self.bound,
+                    _ if self.bound == W::endless() => return false,
+                    _ => self.shift = self.bound.clone(),
                 }
             }
         }
@@ -160,7 +161,7 @@ impl Search {
     }
 
     /// Whom could this even person be with instead?
-    fn look_from(&mut self, forest: &mut Forest<'_>, person: u32) {
+    fn look_from(&mut self, forest: &mut Forest<'_, W>, person: u32) {
         self.sides[person as usize] = Side::Even;
         let net = forest.net;
         for (other, weight) in net.row(person) {
@@ -170,19 +171,19 @@ impl Search {
             }
         }
         if let Some(&other) = (person as usize).checked_sub(net.people()).and_then(|at| forest.pins.get(at)) {
-            self.look_at(forest, person, other, forest.pin_weight());
+            self.look_at(forest, person, other, &forest.pin_weight());
         }
     }
 
-    fn look_at(&mut self, forest: &mut Forest<'_>, person: u32, other: u32, weight: i64) {
+    fn look_at(&mut self, forest: &mut Forest<'_, W>, person: u32, other: u32, weight: &W) {
         let at = other as usize;
-        let left = forest.gains[person as usize] - weight;
+        let left = forest.gains[person as usize].minus(weight);
         match self.sides[at] {
             // The pair is looked at again from the other end.
             Side::Fresh => {}
             Side::Even => {
                 // Even: all gains in a tree are so by the pairs without slack that join them, or all odd.
-                let shift = (left + forest.gains[at]) / 2;
+                let shift = left.plus(&forest.gains[at]).halved();
                 if shift < self.bound && forest.node_of(person) != forest.node_of(other) {
                     self.plan(shift, person, other);
                 }
@@ -191,7 +192,7 @@ impl Search {
                 if left >= self.reach[at] {
                     return;
                 }
-                if self.reach[at] == i64::MAX {
+                if self.reach[at] == W::endless() {
                     self.reached.push(other);
                 }
                 self.reach[at] = left;
@@ -204,8 +205,8 @@ impl Search {
     }
 
     /// Plans to reach somebody off the tree once the best pair leading there has no slack.
-    fn plan_reach(&mut self, forest: &mut Forest<'_>, person: u32) {
-        let shift = self.reach[person as usize] + forest.gains[person as usize];
+    fn plan_reach(&mut self, forest: &mut Forest<'_, W>, person: u32) {
+        let shift = self.reach[person as usize].plus(&forest.gains[person as usize]);
         if shift >= self.bound {
             return;
         }
@@ -218,7 +219,7 @@ impl Search {
         }
     }
 
-    fn plan(&mut self, shift: i64, one: u32, other: u32) {
+    fn plan(&mut self, shift: W, one: u32, other: u32) {
         if shift <= self.shift {
             self.ready.push((one, other));
         } else if shift < self.bound {
@@ -227,24 +228,24 @@ impl Search {
     }
 
     /// Does what was planned for this shift, unless it has been overtaken.
-    fn follow(&mut self, forest: &mut Forest<'_>, one: u32, other: u32) {
+    fn follow(&mut self, forest: &mut Forest<'_, W>, one: u32, other: u32) {
         if other != NONE {
             let (ones, others) = (forest.node_of(one), forest.node_of(other));
             if ones != others {
                 self.shrink(forest, (one, other), ones, others);
             }
         } else if one < forest.people {
-            let tight = || self.reach[one as usize] + forest.gains[one as usize] <= self.shift;
+            let tight = || self.reach[one as usize].plus(&forest.gains[one as usize]) <= self.shift;
             if self.sides[one as usize] == Side::Off && tight() {
                 self.reach_node(forest, one);
             }
-        } else if self.node_sides[one as usize] == Side::Odd && forest.prices[one as usize] == 2 * self.shift {
+        } else if self.node_sides[one as usize] == Side::Odd && forest.prices[one as usize] == self.shift.doubled() {
             self.open(forest, one);
         }
     }
 
     /// Takes the node of this person into the tree, and the node it is paired with.
-    fn reach_node(&mut self, forest: &mut Forest<'_>, person: u32) {
+    fn reach_node(&mut self, forest: &mut Forest<'_, W>, person: u32) {
         let node = forest.node_of(person);
         self.make_odd(forest, node, (self.via[person as usize], person));
         let mate = forest.mate_of(node);
@@ -252,34 +253,35 @@ impl Search {
     }
 
     /// From here on a node off the tree gains by every shift.
-    fn make_odd(&mut self, forest: &mut Forest<'_>, node: u32, entry: Tie) {
+    fn make_odd(&mut self, forest: &mut Forest<'_, W>, node: u32, entry: Tie) {
         self.put(node, Side::Odd);
         self.entries[node as usize] = entry;
         let mut person = forest.first(node);
         while person != NONE {
-            forest.gains[person as usize] -= self.shift;
+            let gain = &mut forest.gains[person as usize];
+            *gain = gain.minus(&self.shift);
             self.sides[person as usize] = Side::Odd;
             self.seen.push(person);
             person = forest.after(node, person);
         }
-        forest.reprice(node, 2 * self.shift);
+        forest.reprice(node, &self.shift.doubled());
         self.plan_opening(forest, node);
     }
 
     /// From here on a node off the tree loses by every shift.
-    fn make_even(&mut self, forest: &mut Forest<'_>, node: u32) {
+    fn make_even(&mut self, forest: &mut Forest<'_, W>, node: u32) {
         self.put(node, Side::Even);
-        self.turn_even(forest, node, self.shift);
-        forest.reprice(node, -2 * self.shift);
+        self.turn_even(forest, node, &self.shift.clone());
+        forest.reprice(node, &self.shift.doubled().less());
     }
 
-    fn turn_even(&mut self, forest: &mut Forest<'_>, node: u32, rise: i64) {
+    fn turn_even(&mut self, forest: &mut Forest<'_, W>, node: u32, rise: &W) {
         let mut person = forest.first(node);
         while person != NONE {
             let gain = &mut forest.gains[person as usize];
-            *gain += rise;
+            *gain = gain.plus(rise);
             if *gain < self.bound && person != self.spared {
-                self.bound = *gain;
+                self.bound = gain.clone();
                 self.end = End::Alone(person);
             }
             self.sides[person as usize] = Side::Fresh;
@@ -289,9 +291,9 @@ impl Search {
         }
     }
 
-    fn plan_opening(&mut self, forest: &Forest<'_>, node: u32) {
+    fn plan_opening(&mut self, forest: &Forest<'_, W>, node: u32) {
         if node >= forest.people {
-            self.plan(forest.prices[node as usize] / 2, node, NONE);
+            self.plan(forest.prices[node as usize].halved(), node, NONE);
         }
     }
 
@@ -301,7 +303,7 @@ impl Search {
     }
 
     /// Swaps pairs made and not made on the way from the end to the root.
-    fn augment(&mut self, forest: &mut Forest<'_>) {
+    fn augment(&mut self, forest: &mut Forest<'_, W>) {
         let (mut person, mut partner) = match self.end {
             End::Meet((even, other)) => {
                 let node = forest.node_of(other);
@@ -326,23 +328,24 @@ impl Search {
     }
 
     /// Writes the shift into gains and prices, and forgets the tree.
-    fn clear(&mut self, forest: &mut Forest<'_>) {
+    fn clear(&mut self, forest: &mut Forest<'_, W>) {
         for person in self.seen.drain(..) {
+            let gain = &mut forest.gains[person as usize];
             match std::mem::replace(&mut self.sides[person as usize], Side::Off) {
-                Side::Odd => forest.gains[person as usize] += self.shift,
-                Side::Even | Side::Fresh => forest.gains[person as usize] -= self.shift,
+                Side::Odd => *gain = gain.plus(&self.shift),
+                Side::Even | Side::Fresh => *gain = gain.minus(&self.shift),
                 Side::Off => {}
             }
         }
         for node in self.touched.drain(..) {
             match std::mem::replace(&mut self.node_sides[node as usize], Side::Off) {
-                Side::Odd => forest.reprice(node, -2 * self.shift),
-                Side::Even | Side::Fresh => forest.reprice(node, 2 * self.shift),
+                Side::Odd => forest.reprice(node, &self.shift.doubled().less()),
+                Side::Even | Side::Fresh => forest.reprice(node, &self.shift.doubled()),
                 Side::Off => {}
             }
         }
         for person in self.reached.drain(..) {
-            self.reach[person as usize] = i64::MAX;
+            self.reach[person as usize] = W::endless();
         }
         self.fresh.clear();
         self.ready.clear();

@@ -11,32 +11,36 @@ mod half;
 
 use super::net::Net;
 use super::{Plan, Question};
+use crate::assign::worth::Worth;
 
 /// Nobody, or nothing.
 pub(super) const NONE: u32 = u32::MAX;
 
 /// Pairs and gains to start from: no pair weighs more than its people's gains, pairs made weigh exactly that.
 #[derive(Debug)]
-pub(super) struct Start {
+pub(super) struct Start<W = i64> {
     pub(super) partners: Vec<u32>,
-    pub(super) gains: Vec<i64>,
+    pub(super) gains: Vec<W>,
 }
 
-impl Start {
+impl<W: Worth> Start<W> {
     /// Everybody alone, each gaining half of the heaviest pair in reach.
-    pub(super) fn alone(net: &Net) -> Start {
-        let gain = |person| net.row(person).map(|(_, weight)| weight / 2).fold(0, i64::max);
+    pub(super) fn alone(net: &Net<W>) -> Start<W> {
+        let gain = |person| net.row(person).map(|(_, weight)| weight.halved()).fold(W::nothing(), W::max);
         Start { partners: vec![NONE; net.people()], gains: (0..net.people() as u32).map(gain).collect() }
     }
 
     /// The best half pairing, with one person of each odd ring alone.
     ///
     /// Cost: n searches of O(m log m) at worst, and in practice short ones for a small part of the people.
-    pub(super) fn halves(net: &Net) -> Start {
+    pub(super) fn halves(net: &Net<W>) -> Start<W> {
         let mut start = Start::alone(net);
         bid::open(net, &mut start);
         half::settle(net, start)
     }
+}
+
+impl Start {
     /// The best half pairing, from where an earlier plan stood; the question may have changed since.
     pub(super) fn again(question: &Question, net: &Net, before: &Plan) -> Start {
         match again::kept(question, net, before) {

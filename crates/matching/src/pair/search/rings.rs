@@ -3,10 +3,11 @@
 use super::super::forest::{Forest, Tie};
 use super::super::start::NONE;
 use super::{Search, Side};
+use crate::assign::worth::Worth;
 
-impl Search {
+impl<W: Worth> Search<W> {
     /// Two even nodes are joined without slack: the ring they close becomes one even node.
-    pub(super) fn shrink(&mut self, forest: &mut Forest<'_>, joint: Tie, ones: u32, others: u32) {
+    pub(super) fn shrink(&mut self, forest: &mut Forest<'_, W>, joint: Tie, ones: u32, others: u32) {
         let top = self.meeting(forest, ones, others);
         let mut ring = std::mem::take(&mut self.ring);
         ring.clear();
@@ -29,21 +30,21 @@ impl Search {
         }
         for &(node, _) in &ring {
             if self.node_sides[node as usize] == Side::Odd {
-                forest.reprice(node, -2 * self.shift);
-                self.turn_even(forest, node, 2 * self.shift);
+                forest.reprice(node, &self.shift.doubled().less());
+                self.turn_even(forest, node, &self.shift.doubled());
             } else {
-                forest.reprice(node, 2 * self.shift);
+                forest.reprice(node, &self.shift.doubled());
             }
             self.node_sides[node as usize] = Side::Off;
         }
         let blossom = forest.shrink(&ring);
-        forest.prices[blossom as usize] = -2 * self.shift;
+        forest.prices[blossom as usize] = self.shift.doubled().less();
         self.put(blossom, Side::Even);
         self.ring = ring;
     }
 
     /// The next node towards the root and the pair leading there, its inner end first. Not for the root.
-    fn above(&self, forest: &mut Forest<'_>, node: u32) -> (u32, Tie) {
+    fn above(&self, forest: &mut Forest<'_, W>, node: u32) -> (u32, Tie) {
         if self.node_sides[node as usize] == Side::Odd {
             let (outside, inside) = self.entries[node as usize];
             return (forest.node_of(outside), (inside, outside));
@@ -54,7 +55,7 @@ impl Search {
     }
 
     /// The first node that the ways from two even nodes to the root share.
-    fn meeting(&mut self, forest: &mut Forest<'_>, ones: u32, others: u32) -> u32 {
+    fn meeting(&mut self, forest: &mut Forest<'_, W>, ones: u32, others: u32) -> u32 {
         self.mark += 1;
         let (mut node, mut waiting) = (ones, others);
         while self.marks[node as usize] != self.mark {
@@ -75,10 +76,10 @@ impl Search {
     }
 
     /// An odd blossom has lost its price: its nodes on the way through it stay in the tree, the others leave it.
-    pub(super) fn open(&mut self, forest: &mut Forest<'_>, blossom: u32) {
+    pub(super) fn open(&mut self, forest: &mut Forest<'_, W>, blossom: u32) {
         let entry = self.entries[blossom as usize];
         self.node_sides[blossom as usize] = Side::Off;
-        forest.prices[blossom as usize] = 0;
+        forest.prices[blossom as usize] = W::nothing();
         let mut ring = std::mem::take(&mut self.ring);
         forest.open(blossom, &mut ring);
         let entered = forest.node_of(entry.1);
@@ -111,27 +112,28 @@ impl Search {
     }
 
     /// A node of an opened odd blossom that is odd itself.
-    fn stay_odd(&mut self, forest: &mut Forest<'_>, node: u32, entry: Tie) {
+    fn stay_odd(&mut self, forest: &mut Forest<'_, W>, node: u32, entry: Tie) {
         self.put(node, Side::Odd);
         self.entries[node as usize] = entry;
-        forest.reprice(node, 2 * self.shift);
+        forest.reprice(node, &self.shift.doubled());
         self.plan_opening(forest, node);
     }
 
     /// A node of an opened odd blossom that becomes even.
-    fn turn_node_even(&mut self, forest: &mut Forest<'_>, node: u32) {
+    fn turn_node_even(&mut self, forest: &mut Forest<'_, W>, node: u32) {
         self.put(node, Side::Even);
-        forest.reprice(node, -2 * self.shift);
-        self.turn_even(forest, node, 2 * self.shift);
+        forest.reprice(node, &self.shift.doubled().less());
+        self.turn_even(forest, node, &self.shift.doubled());
     }
 
     /// A node of an opened odd blossom that leaves the tree, for now.
-    fn leave(&mut self, forest: &mut Forest<'_>, node: u32) {
+    fn leave(&mut self, forest: &mut Forest<'_, W>, node: u32) {
         let mut person = forest.first(node);
         while person != NONE {
-            forest.gains[person as usize] += self.shift;
+            let gain = &mut forest.gains[person as usize];
+            *gain = gain.plus(&self.shift);
             self.sides[person as usize] = Side::Off;
-            if self.reach[person as usize] != i64::MAX {
+            if self.reach[person as usize] != W::endless() {
                 self.plan_reach(forest, person);
             }
             person = forest.after(node, person);

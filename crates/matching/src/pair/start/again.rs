@@ -29,7 +29,7 @@ pub(super) fn kept(question: &Question, net: &Net, before: &Plan) -> Option<Star
     for new in [true, false] {
         for person in everybody.clone().filter(|&person| (start.gains[person as usize] == 0) == new).collect::<Vec<_>>()
         {
-            let most = net.row(person).map(|(other, weight)| weight - start.gains[other as usize]).max();
+            let most = net.row(person).map(|(other, &weight)| weight - start.gains[other as usize]).max();
             match most {
                 Some(most) => start.gains[person as usize] = start.gains[person as usize].max(most),
                 None => start.gains[person as usize] = 0,
@@ -38,7 +38,7 @@ pub(super) fn kept(question: &Question, net: &Net, before: &Plan) -> Option<Star
     }
     for person in everybody {
         let partner = before.partner_of(person);
-        let tight = |&(other, weight): &(u32, i64)| {
+        let tight = |&(other, &weight): &(u32, &i64)| {
             Some(other) == partner && weight == start.gains[person as usize] + start.gains[other as usize]
         };
         if let Some((other, _)) = net.row(person).find(tight) {

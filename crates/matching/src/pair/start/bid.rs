@@ -7,12 +7,13 @@
 
 use super::super::net::Net;
 use super::{NONE, Start};
+use crate::assign::worth::Worth;
 
 /// Bids for each person, on average: beyond, prices creep up and searches are quicker.
 const BIDS: usize = 4;
 
 /// Lets everybody bid who is alone. Cost: O(m), each row being read at most four times on average.
-pub(super) fn open(net: &Net, start: &mut Start) {
+pub(super) fn open<W: Worth>(net: &Net<W>, start: &mut Start<W>) {
     let people = net.people();
     let mut waiting: Vec<u32> = (0..people as u32).rev().collect();
     let mut later = Vec::new();
@@ -22,14 +23,17 @@ pub(super) fn open(net: &Net, start: &mut Start) {
             continue;
         }
         let Some((best, second)) = two_best(net, start, person) else { continue };
-        start.gains[person as usize] = second.0.max(0);
+        // Nobody else is as good as nothing, or less.
+        let other = second.0.clone().max(W::nothing());
+        start.gains[person as usize] = other.clone();
         let partner = if best.0 > second.0 || start.partners[best.1 as usize] == NONE { best.1 } else { second.1 };
         let taken = start.partners[partner as usize];
-        if best.0 <= 0 || best.0 == second.0 && taken != NONE {
+        if best.0 <= W::nothing() || best.0 == second.0 && taken != NONE {
             // Nothing to be had, or a tie that somebody else would lose: for the searches.
             continue;
         }
-        start.gains[partner as usize] += best.0 - second.0.max(0);
+        let gain = &mut start.gains[partner as usize];
+        *gain = gain.plus(&best.0.minus(&other));
         start.partners[person as usize] = partner;
         start.partners[partner as usize] = person;
         if taken != NONE {
@@ -43,16 +47,16 @@ pub(super) fn open(net: &Net, start: &mut Start) {
 }
 
 /// What somebody would gain, and with whom.
-type Offer = (i64, u32);
+type Offer<W> = (W, u32);
 
 /// The two best offers to this person, better first; the second may be nothing.
-fn two_best(net: &Net, start: &Start, person: u32) -> Option<(Offer, Offer)> {
-    let (mut best, mut second) = ((i64::MIN, NONE), (i64::MIN, NONE));
+fn two_best<W: Worth>(net: &Net<W>, start: &Start<W>, person: u32) -> Option<(Offer<W>, Offer<W>)> {
+    let lowest = W::nothing().minus(&W::endless());
+    let (mut best, mut second) = ((lowest.clone(), NONE), (lowest, NONE));
     for (other, weight) in net.row(person) {
-        let offer = (weight - start.gains[other as usize], other);
+        let offer = (weight.minus(&start.gains[other as usize]), other);
         if offer.0 > best.0 {
-            second = best;
-            best = offer;
+            second = std::mem::replace(&mut best, offer);
         } else if offer.0 > second.0 {
             second = offer;
         }

@@ -10,6 +10,7 @@ use std::collections::BinaryHeap;
 
 use super::super::net::Net;
 use super::{NONE, Start};
+use crate::assign::worth::Worth;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Side {
@@ -30,12 +31,12 @@ enum End {
 }
 
 /// Everything about one person, in one place in memory.
-#[derive(Debug, Clone, Copy)]
-struct Person {
+#[derive(Debug, Clone)]
+struct Person<W> {
     /// As of shift 0 while in the tree.
-    gain: i64,
+    gain: W,
     /// The least gain less weight among even people in reach, and which of them it is.
-    reach: i64,
+    reach: W,
     via: u32,
     partner: u32,
     /// The next on the odd ring, clockwise, for those who are with both neighbours by half.
@@ -43,13 +44,13 @@ struct Person {
     side: Side,
 }
 
-struct Search<'a> {
-    net: &'a Net,
-    people: Vec<Person>,
-    queue: BinaryHeap<Reverse<(i64, u32)>>,
-    shift: i64,
+struct Search<'a, W> {
+    net: &'a Net<W>,
+    people: Vec<Person<W>>,
+    queue: BinaryHeap<Reverse<(W, u32)>>,
+    shift: W,
     /// The shift at which the search ends, and how.
-    bound: i64,
+    bound: W,
     end: End,
     /// Whom to clear afterwards.
     seen: Vec<u32>,
@@ -58,22 +59,24 @@ struct Search<'a> {
 }
 
 /// Makes the best half pairing out of a start, and leaves one person of each ring alone.
-pub(super) fn settle(net: &Net, start: Start) -> Start {
-    let person = |(&gain, &partner)| Person { gain, reach: i64::MAX, via: NONE, partner, next: NONE, side: Side::Off };
+pub(super) fn settle<W: Worth>(net: &Net<W>, start: Start<W>) -> Start<W> {
+    let reach = W::endless();
+    let person =
+        |(gain, partner)| Person { gain, reach: reach.clone(), via: NONE, partner, next: NONE, side: Side::Off };
     let mut search = Search {
         net,
-        people: start.gains.iter().zip(&start.partners).map(person).collect(),
+        people: start.gains.into_iter().zip(start.partners).map(person).collect(),
         queue: BinaryHeap::new(),
-        shift: 0,
-        bound: 0,
+        shift: W::nothing(),
+        bound: W::nothing(),
         end: End::Alone(NONE),
         seen: Vec::new(),
         marks: vec![0; net.people()],
         mark: 0,
     };
     for person in 0..net.people() as u32 {
-        let Person { gain, partner, next, .. } = search.people[person as usize];
-        if partner == NONE && next == NONE && gain > 0 {
+        let Person { gain, partner, next, .. } = &search.people[person as usize];
+        if *partner == NONE && *next == NONE && *gain > W::nothing() {
             search.run(person);
         }
     }
@@ -84,30 +87,31 @@ pub(super) fn settle(net: &Net, start: Start) -> Start {
     }
     Start {
         partners: search.people.iter().map(|person| person.partner).collect(),
-        gains: search.people.iter().map(|person| person.gain).collect(),
+        gains: search.people.into_iter().map(|person| person.gain).collect(),
     }
 }
 
-impl Search<'_> {
+impl<W: Worth> Search<'_, W> {
     fn run(&mut self, root: u32) {
-        (self.shift, self.bound) = (0, i64::MAX);
+        (self.shift, self.bound) = (W::nothing(), W::endless());
         self.queue.clear();
         self.add_even(root);
         while let Some(Reverse((shift, other))) = self.queue.pop() {
             if shift >= self.bound {
                 break;
             }
-            let Person { gain, reach, partner, side, .. } = self.people[other as usize];
+            let person = &mut self.people[other as usize];
+            let partner = person.partner;
             // Reached at less loss before, or in the tree by now.
-            if side != Side::Off || reach + gain != shift {
+            if person.side != Side::Off || person.reach.plus(&person.gain) != shift {
                 continue;
             }
+            person.side = Side::Odd;
+            person.gain = person.gain.minus(&shift);
             self.shift = shift;
-            self.people[other as usize].side = Side::Odd;
-            self.people[other as usize].gain -= shift;
             self.add_even(partner);
         }
-        self.shift = self.bound;
+        self.shift = self.bound.clone();
         self.augment();
         self.clear();
     }
@@ -116,31 +120,31 @@ impl Search<'_> {
     fn add_even(&mut self, person: u32) {
         let own = &mut self.people[person as usize];
         own.side = Side::Even;
-        own.gain += self.shift;
-        let gain = own.gain;
-        if own.reach == i64::MAX {
+        own.gain = own.gain.plus(&self.shift);
+        let gain = own.gain.clone();
+        if own.reach == W::endless() {
             self.seen.push(person);
         }
         if gain < self.bound {
-            (self.bound, self.end) = (gain, End::Alone(person));
+            (self.bound, self.end) = (gain.clone(), End::Alone(person));
         }
         for (other, weight) in self.net.row(person) {
-            let left = gain - weight;
+            let left = gain.minus(weight);
             let their = &mut self.people[other as usize];
             match their.side {
                 // Even: all gains in a tree are so by the pairs without slack that join them, or all odd.
                 Side::Even => {
-                    let shift = (left + their.gain) / 2;
+                    let shift = left.plus(&their.gain).halved();
                     if shift < self.bound {
                         (self.bound, self.end) = (shift, End::Close(person, other));
                     }
                 }
                 Side::Off if left < their.reach => {
-                    if their.reach == i64::MAX {
+                    if their.reach == W::endless() {
                         self.seen.push(other);
                     }
+                    let shift = left.plus(&their.gain);
                     (their.reach, their.via) = (left, person);
-                    let shift = left + their.gain;
                     if shift < self.bound {
                         if their.partner == NONE {
                             (self.bound, self.end) = (shift, End::Meet(person, other));
@@ -249,11 +253,11 @@ impl Search<'_> {
         for person in self.seen.drain(..) {
             let person = &mut self.people[person as usize];
             match std::mem::replace(&mut person.side, Side::Off) {
-                Side::Odd => person.gain += self.shift,
-                Side::Even => person.gain -= self.shift,
+                Side::Odd => person.gain = person.gain.plus(&self.shift),
+                Side::Even => person.gain = person.gain.minus(&self.shift),
                 Side::Off => {}
             }
-            person.reach = i64::MAX;
+            person.reach = W::endless();
         }
     }
 }
