@@ -8,6 +8,7 @@ mod instance;
 
 use divan::{Bencher, black_box};
 use instance::Family;
+use matching::exchange::{cycles, transport};
 use matching::{assign, group, pair};
 
 const SIZES: [usize; 3] = [100, 1000, 10_000];
@@ -85,6 +86,56 @@ fn pair_with_triad(bencher: Bencher<'_, '_>, people: usize) {
     let question = pool(people);
     let plan = pair::propose(&question);
     bencher.bench_local(|| pair::with_triad(black_box(&question), &plan));
+}
+
+fn hours(people: usize) -> transport::Question {
+    let instance::Hours { needs, offers, ways } = instance::hours(Family::Form, people);
+    let ways = ways.into_iter().map(|(need, offer, score)| transport::Way::new(need, offer, score));
+    transport::Question::new(needs, offers, ways.collect()).expect("a sound question")
+}
+
+fn gifts(people: usize) -> cycles::Question {
+    let gifts = instance::gifts(Family::Form, people).into_iter();
+    let gifts = gifts.map(|(giver, taker, score)| cycles::Gift::new(giver, taker, score));
+    cycles::Question::new(people, gifts.collect()).expect("a sound question")
+}
+
+#[divan::bench(args = SIZES)]
+fn transport_propose(bencher: Bencher<'_, '_>, people: usize) {
+    let question = hours(people);
+    bencher.bench_local(|| transport::propose(black_box(&question)));
+}
+
+#[divan::bench(args = SIZES)]
+fn transport_verify(bencher: Bencher<'_, '_>, people: usize) {
+    let question = hours(people);
+    let plan = transport::propose(&question);
+    bencher.bench_local(|| transport::verify(black_box(&question), &plan));
+}
+
+/// One hour of the plan is given up.
+#[divan::bench(args = SIZES)]
+fn transport_revise(bencher: Bencher<'_, '_>, people: usize) {
+    let question = hours(people);
+    let plan = transport::propose(&question);
+    let share = plan.shares()[0];
+    let edited = question.at_most(share.need, share.offer, share.hours - 1).expect("an open way");
+    bencher.bench_local(|| transport::revise(black_box(&edited), &plan));
+}
+
+#[divan::bench(args = SIZES)]
+fn transport_next_best(bencher: Bencher<'_, '_>, people: usize) {
+    let question = hours(people);
+    let plan = transport::propose(&question);
+    bencher.bench_local(|| transport::next_best(black_box(&question), &plan));
+}
+
+/// Rings of up to three; two hundred people take some seconds of steps to be proven.
+#[divan::bench(args = [50, 100, 200], sample_count = 5)]
+fn cycles_propose(bencher: Bencher<'_, '_>, people: usize) {
+    let question = gifts(people);
+    let how = cycles::Search::steps(20_000);
+    bencher.bench_local(|| cycles::propose(black_box(&question), &how, &|| false));
 }
 
 /// Ten million steps.

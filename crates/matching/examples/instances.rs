@@ -1,5 +1,6 @@
 //! Writes invented questions for `solve` and for other solvers: `instances FOLDER QUESTION FAMILY SIZE`, where QUESTION
-//! is `assign`, `square`, `pair` or `group` and FAMILY `uniform`, `form`, `clusters` or `plane`.
+//! is `assign`, `square`, `pair`, `transport`, `cycles` or `group` and FAMILY `uniform`, `form`, `clusters` or `plane`
+//! (for `transport` and `cycles` there are only the first two).
 //!
 //! Prints the file's name. The same words make the same file on every machine.
 
@@ -14,7 +15,8 @@ mod instance;
 
 use instance::{Family, Scored};
 
-const USAGE: &str = "usage: instances FOLDER assign|square|pair|group uniform|form|clusters|plane SIZE";
+const USAGE: &str =
+    "usage: instances FOLDER assign|square|pair|transport|cycles|group uniform|form|clusters|plane SIZE";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -38,10 +40,17 @@ fn write(words: &[String]) -> Result<String, Box<dyn Error>> {
     match question.as_str() {
         "assign" => {
             let scheme = instance::scheme(family, size);
-            fs::write(format!("{stem}.cap.csv"), places(&scheme.capacities))?;
+            fs::write(format!("{stem}.cap.csv"), numbered("mentor,capacity", &scheme.capacities))?;
             put(format!("{stem}.csv"), rows("mentee,mentor,score", &scheme.pairs).into_bytes())
         }
         "pair" => put(format!("{stem}.csv"), rows("u,v,weight", &instance::pool(family, size)).into_bytes()),
+        "transport" => {
+            let hours = instance::hours(family, size);
+            fs::write(format!("{stem}.need.csv"), numbered("need,hours", &hours.needs))?;
+            fs::write(format!("{stem}.offer.csv"), numbered("offer,hours", &hours.offers))?;
+            put(format!("{stem}.csv"), rows("need,offer,score", &hours.ways).into_bytes())
+        }
+        "cycles" => put(format!("{stem}.csv"), rows("giver,taker,score", &instance::gifts(family, size)).into_bytes()),
         "square" => {
             let head = i32::try_from(size)?;
             let cells = instance::square(family, size);
@@ -66,10 +75,10 @@ fn rows(head: &str, pairs: &[Scored]) -> String {
     text
 }
 
-fn places(capacities: &[u32]) -> String {
-    let mut text = String::from("mentor,capacity\n");
-    for (mentor, capacity) in capacities.iter().enumerate() {
-        let _ = writeln!(text, "{mentor},{capacity}");
+fn numbered(head: &str, counts: &[u32]) -> String {
+    let mut text = format!("{head}\n");
+    for (number, count) in counts.iter().enumerate() {
+        let _ = writeln!(text, "{number},{count}");
     }
     text
 }

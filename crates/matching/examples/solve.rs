@@ -1,6 +1,8 @@
-//! Solves one file and prints one line of JSON: `solve assign|again|fair|pair|transport FILE [--first count|total] [--reps N]`,
-//! `solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]`,
-//! `solve group FILE [--steps N] [--seed S] [--threads T]`.
+//! Solves one file and prints one line of JSON: `solve assign|transport|cycles|pair|group FILE [--first count|total]
+//! [--reps N] [--steps N] [--seed S] [--threads T]`, and also `solve again|fair FILE` and `solve profiles PEOPLE`.
+//!
+//! Steps, seed and threads mean something where a plan is searched for, which is for rings and for groups; elsewhere
+//! they change nothing. Groups have no `--first`: all are always placed.
 //!
 //! FILE is either a list of pairs, `NAME.csv` with `mentee,mentor,score` beside `NAME.cap.csv` with `mentor,capacity`
 //! (the ending may be left off), or `NAME.i32`, a square matrix of costs to be made small: its size as u32, then one
@@ -36,7 +38,7 @@ mod transport;
 
 type Outcome<T> = Result<T, Box<dyn Error>>;
 
-const USAGE: &str = "usage: solve assign|again|fair|pair|transport FILE [--first count|total] [--reps N]\n       solve profiles PEOPLE [--total] [--reps N] [--threads T] [--seed S]\n       solve cycles FILE [--first count|total] [--reps N] [--steps N] [--seed S]\n       solve group FILE [--steps N] [--seed S] [--threads T]";
+const USAGE: &str = "usage: solve assign|transport|cycles|pair|group|again|fair FILE [--first count|total] [--reps N] [--steps N] [--seed S] [--threads T] [--longest N], or solve profiles PEOPLE [--first count|total] [--reps N] [--seed S] [--threads T]";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -56,13 +58,13 @@ fn run(words: &[String]) -> Outcome<String> {
     match words.split_first() {
         Some((verb, rest)) if verb == "assign" => assign(&Options::read(rest)?),
         Some((verb, rest)) if verb == "again" => again::again(&Options::read(rest)?),
-        Some((verb, rest)) if verb == "profiles" => profiles::profiles(rest),
+        Some((verb, rest)) if verb == "profiles" => profiles::profiles(&Options::read(rest)?),
         Some((verb, rest)) if verb == "fair" => fair::fair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "pair" => pair::pair(&Options::read(rest)?),
         Some((verb, rest)) if verb == "transport" => transport::transport(&Options::read(rest)?),
-        Some((verb, rest)) if verb == "cycles" => cycles::cycles(rest),
-        Some((verb, rest)) if verb == "group" => group::group(rest),
-        Some((verb, _)) => Err(format!("`{verb}` is not something it can solve yet; {USAGE}").into()),
+        Some((verb, rest)) if verb == "cycles" => cycles::cycles(&Options::read(rest)?),
+        Some((verb, rest)) if verb == "group" => group::group(&Options::read(rest)?),
+        Some((verb, _)) => Err(format!("`{verb}` is not something it can solve; {USAGE}").into()),
         None => Err(USAGE.into()),
     }
 }
@@ -71,32 +73,47 @@ struct Options {
     file: String,
     first: First,
     reps: usize,
+    steps: Option<u64>,
+    seed: u64,
+    threads: u32,
+    longest: usize,
 }
 
 impl Options {
     fn read(words: &[String]) -> Outcome<Options> {
-        let (mut file, mut first, mut reps) = (None, First::Count, 3);
+        let mut options =
+            Options { file: String::new(), first: First::Count, reps: 3, steps: None, seed: 0, threads: 1, longest: 3 };
         let mut words = words.iter();
         while let Some(word) = words.next() {
+            let mut number = |least: u64| -> Outcome<u64> {
+                let number = words.next().and_then(|number| number.parse().ok()).filter(|&number| number >= least);
+                number.ok_or_else(|| format!("{word} takes a whole number from {least}; {USAGE}").into())
+            };
             match word.as_str() {
                 "--first" => {
-                    first = match words.next().map(String::as_str) {
+                    options.first = match words.next().map(String::as_str) {
                         Some("count") => First::Count,
                         Some("total") => First::Total,
                         _ => return Err(format!("--first takes count or total; {USAGE}").into()),
                     }
                 }
-                "--reps" => {
-                    let count = words.next().and_then(|count| count.parse().ok()).filter(|&count| count > 0);
-                    reps = count.ok_or_else(|| format!("--reps takes a number from 1; {USAGE}"))?;
-                }
+                "--reps" => options.reps = usize::try_from(number(1)?)?,
+                "--steps" => options.steps = Some(number(0)?),
+                "--seed" => options.seed = number(0)?,
+                "--threads" => options.threads = u32::try_from(number(1)?.min(64))?,
+                "--longest" => options.longest = usize::try_from(number(0)?)?,
                 flag if flag.starts_with('-') => return Err(format!("unknown option {flag}; {USAGE}").into()),
-                name if file.is_none() => file = Some(name.to_owned()),
+                name if options.file.is_empty() => options.file = name.to_owned(),
                 extra => return Err(format!("one file at a time, not also {extra}; {USAGE}").into()),
             }
         }
-        Ok(Options { file: file.ok_or(USAGE)?, first, reps })
+        if options.file.is_empty() { Err(USAGE.into()) } else { Ok(options) }
     }
+}
+
+/// What `solve` says last of every answer.
+fn peak_told() -> String {
+    peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string())
 }
 
 fn assign(options: &Options) -> Outcome<String> {
@@ -129,7 +146,7 @@ fn assign(options: &Options) -> Outcome<String> {
         value.0,
         value.1,
         times[times.len() / 2],
-        peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string()),
+        peak_told(),
     ))
 }
 
@@ -144,15 +161,20 @@ fn read_pairs(file: &str) -> Outcome<Instance> {
     let places = read_table::<2>(&format!("{stem}.cap.csv"))?;
     let mut pairs = Vec::with_capacity(rows.len());
     for [mentee, mentor, score] in rows {
-        pairs.push(Pair { mentee: u32::try_from(mentee)?, mentor: u32::try_from(mentor)?, score });
+        pairs.push(Pair { mentee: named(mentee)?, mentor: named(mentor)?, score });
     }
     let mentees = pairs.iter().map(|pair| pair.mentee as usize + 1).max().unwrap_or(0);
     let mut capacities = vec![0; places.len()];
     for [mentor, capacity] in places {
-        let at = usize::try_from(mentor)?;
-        *capacities.get_mut(at).ok_or("mentors are not numbered without gaps")? = u32::try_from(capacity)?;
+        let at = named(mentor)? as usize;
+        *capacities.get_mut(at).ok_or("mentors are not numbered without gaps")? = named(capacity)?;
     }
     Ok((mentees, capacities, pairs))
+}
+
+/// A number of somebody or something, or of hours.
+fn named(number: i64) -> Outcome<u32> {
+    u32::try_from(number).map_err(|_| format!("{number} is no number from 0 to {}", u32::MAX).into())
 }
 
 fn read_table<const WIDTH: usize>(file: &str) -> Outcome<Vec<[i64; WIDTH]>> {
@@ -197,7 +219,7 @@ fn read_cells(file: &str) -> Outcome<(u32, Vec<i32>)> {
     let bytes = fs::read(file).map_err(|error| format!("{file}: {error}"))?;
     let words: Vec<i32> = bytes.as_chunks::<4>().0.iter().map(|&word| i32::from_le_bytes(word)).collect();
     let (&size, cells) = words.split_first().ok_or_else(|| format!("{file}: empty"))?;
-    let size = u32::try_from(size)?;
+    let size = named(size.into())?;
     if cells.len() as u64 != u64::from(size) * u64::from(size) {
         return Err(format!("{file}: not {size} times {size} cells").into());
     }

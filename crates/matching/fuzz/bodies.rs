@@ -1,6 +1,8 @@
 //! Reads any bytes as a question and asks it everything: nothing may panic or overflow, every answer must be accepted by
 //! the check that goes with it, and a question that is refused must say why in a sentence.
 
+use matching::assign::First;
+use matching::exchange::{cycles, transport};
 use matching::{assign, group, pair};
 
 /// What the bytes say, one after the other; zeros once they have ended.
@@ -107,6 +109,120 @@ pub(crate) fn pair(bytes: &[u8]) {
             let _ = pair::why_left_out(&edited, &plan, one);
             let _ = pair::why_not(&edited, &plan, one, lock.0);
         }
+    }
+}
+
+/// Hours, or rings and chains.
+pub(crate) fn exchange(bytes: &[u8]) {
+    let mut bytes = Bytes(bytes);
+    if bytes.next() & 1 == 0 { hours(&mut bytes) } else { rings(&mut bytes) }
+}
+
+fn hours(bytes: &mut Bytes<'_>) {
+    // Rarely as many hours as there can be.
+    let hours = |bytes: &mut Bytes<'_>| if bytes.next() > 250 { u32::MAX } else { bytes.number(5) };
+    let sides: [Vec<u32>; 2] = [0, 1].map(|_| (0..bytes.number(5) % 6).map(|_| hours(bytes)).collect());
+    let [needs, offers] = sides;
+    let (count, minimum, edit) = (bytes.next(), bytes.score(), (bytes.number(5), bytes.number(5), bytes.number(4)));
+    let mut ways = Vec::new();
+    while bytes.more() && ways.len() < 60 {
+        let mut way = transport::Way::new(bytes.number(5), bytes.number(5), bytes.score());
+        if count & 12 != 0 && !needs.is_empty() && !offers.is_empty() {
+            // Mostly a list that is sound.
+            (way.need, way.offer) = (way.need % needs.len() as u32, way.offer % offers.len() as u32);
+            let same = |known: &transport::Way| (known.need, known.offer) == (way.need, way.offer);
+            if ways.iter().any(same) {
+                continue;
+            }
+        }
+        ways.push(if bytes.next() & 3 == 0 { way.at_most(bytes.number(4)) } else { way });
+    }
+    let ends = (needs.len() as u32 + 1, offers.len() as u32 + 1);
+    let question = match transport::Question::new(needs, offers, ways) {
+        Ok(question) => question.first(if count & 1 == 0 { First::Count } else { First::Total }),
+        Err(refusal) => return sentence(&refusal.to_string()),
+    };
+    let before = transport::propose(&question);
+    assert_eq!(transport::verify(&question, &before), Ok(()));
+    let edits = [
+        question.clone().lock(edit.0, edit.1, edit.2),
+        question.clone().at_most(edit.0, edit.1, edit.2),
+        question.clone().need(edit.0, edit.2),
+        question.clone().offer(edit.1, edit.2),
+        Ok(question.clone().minimum(minimum)),
+    ];
+    for edited in edits {
+        let edited = match edited {
+            Ok(edited) => edited,
+            Err(refusal) => {
+                sentence(&refusal.to_string());
+                continue;
+            }
+        };
+        let (plan, anew) = (transport::revise(&edited, &before), transport::propose(&edited));
+        assert_eq!(transport::verify(&edited, &plan), Ok(()));
+        assert_eq!((plan.hours(), plan.score()), (anew.hours(), anew.score()));
+        if let Some(next) = transport::next_best(&edited, &plan) {
+            assert_eq!(transport::verify_next(&edited, &plan, &next), Ok(()));
+        }
+        for need in 0..ends.0 {
+            let _ = (transport::why_short(&edited, &before, need), transport::one_more_hour(&edited, &plan, need));
+            for offer in 0..ends.1 {
+                let _ = transport::why_not(&edited, &before, need, offer);
+            }
+        }
+    }
+}
+
+fn rings(bytes: &mut Bytes<'_>) {
+    let people = bytes.number(7) % 8;
+    let how = cycles::Search::steps(u64::from(bytes.next())).seed(u64::from(bytes.next()));
+    let (flags, minimum) = (bytes.next(), bytes.score());
+    let (longest, open) = (bytes.number(6) as usize, bytes.number(6) as usize);
+    let chain = |bytes: &mut Bytes<'_>| cycles::Chain {
+        people: (0..bytes.next() % 5).map(|_| bytes.number(7)).collect(),
+        closed: bytes.next() & 1 == 0,
+    };
+    let (locked, forbidden, giver) = (chain(bytes), chain(bytes), bytes.number(7));
+    let mut gifts = Vec::new();
+    while bytes.more() && gifts.len() < 60 {
+        let mut gift = cycles::Gift::new(bytes.number(7), bytes.number(7), bytes.score());
+        if flags & 12 != 0 {
+            // Mostly a list that is sound.
+            (gift.giver, gift.taker) = (gift.giver % people.max(1), gift.taker % people.max(1));
+            let same = |known: &cycles::Gift| (known.giver, known.taker) == (gift.giver, gift.taker);
+            if gift.giver == gift.taker || gifts.iter().any(same) {
+                continue;
+            }
+        }
+        gifts.push(gift);
+    }
+    let question = match cycles::Question::new(people as usize, gifts) {
+        Ok(question) => question.first(if flags & 1 == 0 { First::Count } else { First::Total }),
+        Err(refusal) => return sentence(&refusal.to_string()),
+    };
+    let before = cycles::propose(&question, &how, &|| false);
+    assert_eq!(cycles::verify(&question, &before), Ok(()));
+    let mut edited = if flags & 2 == 0 { question } else { question.minimum(minimum) };
+    let edits: [&dyn Fn(cycles::Question) -> Result<cycles::Question, cycles::Refusal>; 4] = [
+        &|question| question.longest(longest),
+        &|question| question.only_give(&[giver], open),
+        &|question| question.lock(locked.clone()),
+        &|question| question.forbid(forbidden.clone()),
+    ];
+    for edit in edits {
+        match edit(edited.clone()) {
+            Ok(question) => edited = question,
+            Err(refusal) => sentence(&refusal.to_string()),
+        }
+        let plan = cycles::propose_again(&edited, &before, &how, &|| false);
+        assert_eq!(cycles::verify(&edited, &plan), Ok(()));
+        if let Some(next) = cycles::next_best(&edited, &plan, &how, &|| false) {
+            assert_eq!(cycles::verify_next(&edited, &plan, &next), Ok(()));
+        }
+        let _ = cycles::why_left_out(&edited, &before, giver, &how, &|| false);
+        let _ = cycles::why_not(&edited, &before, (giver, people), &how, &|| false);
+        let _ = cycles::why_not(&edited, &plan, (giver, 0), &how, &|| false);
     }
 }
 

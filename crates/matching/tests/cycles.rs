@@ -1,7 +1,8 @@
 //! Random questions of gifts, judged by trying every plan, by an independent solver, and by the proof.
 
 use matching::exchange::cycles::{
-    Chain, First, Gift, LeftOut, Plan, Question, Search, WhyNot, propose, verify, why_left_out, why_not,
+    Chain, First, Flaw, Gift, LeftOut, Plan, Question, Search, WhyNot, next_best, propose, propose_again, verify,
+    verify_next, why_left_out, why_not,
 };
 use mwmatching::Matching;
 use proptest::prelude::*;
@@ -179,7 +180,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn no_plan_is_better(mut draft in drafts(6)) {
+    fn no_plan_is_better(mut draft in drafts(8)) {
         let question = draft.ask();
         let plan = find(&question);
         prop_assert_eq!(verify(&question, &plan), Ok(()));
@@ -200,7 +201,7 @@ proptest! {
     }
 
     #[test]
-    fn a_gift_costs_what_the_best_plan_with_it_costs(mut draft in drafts(6), giver in 0u32..6, taker in 0u32..6) {
+    fn a_gift_costs_what_the_best_plan_with_it_costs(mut draft in drafts(8), giver in 0u32..8, taker in 0u32..8) {
         let question = draft.ask();
         let plan = find(&question);
         let with = draft.best(|plan| plan.get(giver as usize) == Some(&Some(taker)));
@@ -218,7 +219,7 @@ proptest! {
     }
 
     #[test]
-    fn helping_somebody_left_out_costs_what_the_best_plan_with_them_costs(mut draft in drafts(6)) {
+    fn helping_somebody_left_out_costs_what_the_best_plan_with_them_costs(mut draft in drafts(7)) {
         let question = draft.ask();
         let plan = find(&question);
         for person in 0..draft.people as u32 + 1 {
@@ -233,6 +234,55 @@ proptest! {
                 _ => prop_assert_eq!(with, None),
             }
         }
+    }
+
+    #[test]
+    fn no_other_plan_is_better_than_the_next(mut draft in drafts(7)) {
+        let question = draft.ask();
+        let plan = find(&question);
+        let own = draft.read(&plan);
+        let other = draft.best(|plan| plan != own);
+        match next_best(&question, &plan, &Search::steps(2_000), &|| false) {
+            Some(next) => {
+                prop_assert_eq!(verify_next(&question, &plan, &next), Ok(()));
+                let (helped, score) = value(&plan);
+                prop_assert_eq!(Some((helped - next.helped_fewer, score - next.score_less)), other);
+                prop_assert!(next.proven && next.chains != plan.chains());
+            }
+            None => prop_assert_eq!(other, None),
+        }
+    }
+
+    #[test]
+    fn after_an_edit_the_plan_is_as_good_as_a_new_one(mut draft in drafts(7), mut other in drafts(7)) {
+        let before = find(&draft.ask());
+        // Anything may have changed, and one of the rings that stood is forbidden.
+        let mut question = other.ask();
+        if let Some(chain) = before.chains().first() {
+            question = question.clone().forbid(chain.clone()).unwrap_or(question);
+        }
+        let plan = propose_again(&question, &before, &Search::steps(2_000), &|| false);
+        prop_assert_eq!(verify(&question, &plan), Ok(()));
+        prop_assert!(plan.proven() && plan.chains().iter().all(|chain| !question.forbidden().contains(chain)));
+        prop_assert_eq!(value(&plan), value(&find(&question)));
+    }
+
+    #[test]
+    fn without_a_forbidden_ring_no_plan_is_better(mut draft in drafts(7), at in any::<prop::sample::Index>()) {
+        let question = draft.ask();
+        let open: Vec<Chain> = find(&question).chains().iter().filter(|chain| !question.locks().contains(chain)).cloned().collect();
+        prop_assume!(!open.is_empty());
+        let chain = at.get(&open);
+        let gifts: Vec<(u32, u32)> = chain.gifts().collect();
+        let has = |plan: &[Option<u32>]| {
+            let all = gifts.iter().all(|&(giver, taker)| plan[giver as usize] == Some(taker));
+            // A longer chain has the same gifts, but is another.
+            all && (chain.closed || chain.people.last().is_none_or(|&last| plan[last as usize].is_none()))
+        };
+        let asked = question.forbid(chain.clone()).expect("it is not locked");
+        let plan = find(&asked);
+        prop_assert_eq!(verify(&asked, &plan), Ok(()));
+        prop_assert_eq!(Some(value(&plan)), draft.best(|plan| !has(plan)));
     }
 
     #[test]
@@ -321,6 +371,38 @@ fn a_search_that_is_told_to_stop_still_answers() {
     let plan = propose(&question, &Search::steps(u64::MAX), &|| true);
     assert_eq!(verify(&question, &plan), Ok(()));
     assert!(plan.bound().0 >= find(&question).helped() as i64);
+}
+
+#[test]
+fn threads_find_the_same_every_time_and_no_less_than_the_bound_allows() {
+    let question = Question::new(90, large(11, 90, 5, 40)).expect("a sound question");
+    let plan = |threads| propose(&question, &Search::steps(900).threads(threads), &|| false);
+    for threads in [1, 2, 3] {
+        assert_eq!(plan(threads), plan(threads));
+        assert_eq!(verify(&question, &plan(threads)), Ok(()));
+    }
+}
+
+#[test]
+fn a_next_best_plan_that_was_tampered_with_is_found_out() {
+    let gifts = [(0, 1, 6), (1, 0, 6), (1, 2, 5), (2, 1, 5), (2, 3, 3), (3, 2, 4)];
+    let gifts = gifts.map(|(giver, taker, score)| Gift::new(giver, taker, score));
+    let question = Question::new(4, gifts.to_vec()).expect("a sound question");
+    let how = Search::steps(1_000);
+    let plan = find(&question);
+    let next = next_best(&question, &plan, &how, &|| false).expect("there is another");
+    assert_eq!((next.helped_fewer, next.proven), (2, true));
+    let check = |change: &dyn Fn(&mut matching::exchange::cycles::NextBest)| {
+        let mut changed = next.clone();
+        change(&mut changed);
+        verify_next(&question, &plan, &changed)
+    };
+    assert_eq!(check(&|_| ()), Ok(()));
+    assert_eq!(check(&|next| next.helped_fewer -= 1), Err(Flaw::WrongTotals));
+    assert_eq!(check(&|next| next.bound.1 -= 1), Err(Flaw::Gap));
+    assert_eq!(check(&|next| next.bound.1 += 1), Err(Flaw::WrongTotals));
+    assert_eq!(check(&|next| next.chains = plan.chains().to_vec()), Err(Flaw::SamePlan));
+    assert_eq!(check(&|next| next.chains.clear()), Err(Flaw::SamePlan));
 }
 
 #[test]

@@ -40,6 +40,11 @@ proptest! {
     }
 
     #[test]
+    fn exchange_never_panics(bytes in bytes()) {
+        bodies::exchange(&bytes);
+    }
+
+    #[test]
     fn group_never_panics(bytes in bytes()) {
         bodies::group(&bytes);
     }

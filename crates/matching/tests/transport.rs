@@ -1,7 +1,8 @@
 //! Random questions of hours, judged by trying every plan, by an independent solver, and by the proof.
 
 use matching::exchange::transport::{
-    First, Plan, Question, Share, Shift, Short, Way, WhyNot, one_more_hour, propose, revise, verify, why_not, why_short,
+    First, Plan, Question, Share, Shift, Short, Way, WhyNot, next_best, one_more_hour, propose, revise, verify,
+    verify_next, why_not, why_short,
 };
 use proptest::prelude::*;
 
@@ -265,6 +266,23 @@ proptest! {
     }
 
     #[test]
+    fn no_other_plan_is_better_than_the_next(mut draft in drafts()) {
+        let question = draft.ask();
+        let plan = propose(&question);
+        let own = draft.read(&plan);
+        let other = draft.best(|hours| hours != own);
+        match next_best(&question, &plan) {
+            Some(next) => {
+                prop_assert_eq!(verify_next(&question, &plan, &next), Ok(()));
+                let moved = draft.shifted(&plan, &next.shifts);
+                prop_assert_eq!(Some(draft.value(&moved)), other);
+                prop_assert!(moved != own);
+            }
+            None => prop_assert_eq!(other, None),
+        }
+    }
+
+    #[test]
     fn a_revised_plan_is_as_good_as_a_new_one(mut draft in drafts(), mut other in drafts()) {
         let before = propose(&draft.ask());
         // Anything may have changed, as long as needs and offers are the same in number.
@@ -308,6 +326,8 @@ proptest! {
         for question in asked {
             let plan = revise(&question, &free);
             prop_assert_eq!(verify(&question, &plan), Ok(()));
+            let next = next_best(&question, &plan);
+            prop_assert!(next.is_none_or(|next| verify_next(&question, &plan, &next).is_ok()));
             prop_assert_eq!(value(&plan), value(&propose(&question)));
             for need in 0..6 {
                 let _ = (why_short(&question, &free, need), one_more_hour(&question, &plan, need));

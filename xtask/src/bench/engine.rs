@@ -10,7 +10,11 @@ use peers::{Peer, Solver};
 use rows::{ROWS, Row};
 use serde_json::Value;
 use setup::Tools;
-use std::{fs, path::Path};
+use std::{
+    fs,
+    path::Path,
+    time::{Duration, Instant},
+};
 
 /// How often everybody's turn comes. In the first each solves once, to learn how long it takes.
 const TURNS: usize = 4;
@@ -18,7 +22,9 @@ const TURNS: usize = 4;
 const TURN_MS: f64 = 500.0;
 const REPS: f64 = 15.0;
 /// Who takes longer than this solves once only.
-const LONG_MS: f64 = 5000.0;
+const LONG_MS: f64 = 3000.0;
+/// After so long there are two turns only, so that all is done in some ten minutes.
+const LATE: Duration = Duration::from_mins(7);
 
 /// One measured solver on one file: the least of its turns' medians.
 struct Measured {
@@ -38,6 +44,7 @@ pub(super) struct Line {
 /// Fails if somebody's answer is worth something else than ours: then one of the two is wrong.
 pub(super) fn run(_duet: &Path, folder: &Path) -> Result {
     let tools = Tools::ready(folder)?;
+    let began = Instant::now();
     for row in &ROWS {
         let mut lines = Vec::new();
         println!("\n`{}`, {}\n", row.question, row.about);
@@ -46,7 +53,8 @@ pub(super) fn run(_duet: &Path, folder: &Path) -> Result {
         println!("|---|--:|--:|{}--:|", "--:|".repeat(names.len()));
         for &size in row.sizes {
             for &family in row.families {
-                let line = measure(&tools, folder, row, family, size)?;
+                let turns = if began.elapsed() < LATE { TURNS } else { 2 };
+                let line = measure(&tools, folder, row, (family, size), turns)?;
                 println!("{}", line.told(&names));
                 lines.push(line);
             }
@@ -56,13 +64,19 @@ pub(super) fn run(_duet: &Path, folder: &Path) -> Result {
     Ok(())
 }
 
-fn measure(tools: &Tools, folder: &Path, row: &Row, family: &'static str, size: usize) -> Result<Line> {
+fn measure(
+    tools: &Tools,
+    folder: &Path,
+    row: &Row,
+    (family, size): (&'static str, usize),
+    turns: usize,
+) -> Result<Line> {
     let file = tools.instance(folder, row.question, family, size)?;
     let everybody: Vec<&Peer> =
         std::iter::once(&row.ours).chain(row.peers.iter().filter(|peer| size <= peer.largest)).collect();
     let mut best = vec![f64::INFINITY; everybody.len()];
     let mut value = None;
-    for turn in 0..TURNS {
+    for turn in 0..turns {
         for (peer, best) in everybody.iter().zip(&mut best) {
             if turn > 0 && *best > LONG_MS {
                 continue;

@@ -119,6 +119,58 @@ pub(crate) fn square(family: Family, size: usize) -> Vec<i32> {
     cells
 }
 
+/// Needs and offers of hours, and where they may go.
+#[derive(Debug)]
+pub(crate) struct Hours {
+    pub(crate) needs: Vec<u32>,
+    pub(crate) offers: Vec<u32>,
+    pub(crate) ways: Vec<Scored>,
+}
+
+/// Hours among so many people: each has one or two needs and one to three offers, of a skill each.
+pub(crate) fn hours(family: Family, people: usize) -> Hours {
+    let mut dice = Dice::of(5, family, people);
+    let skills = (people / 25).max(20);
+    let mut by_skill = vec![Vec::new(); skills];
+    let (mut needs, mut offers, mut wanted) = (Vec::new(), Vec::new(), Vec::new());
+    for person in 0..people {
+        for _ in 0..1 + dice.below(2) {
+            wanted.push((person, dice.skill(skills)));
+            needs.push(1 + dice.below(5) as u32);
+        }
+        for _ in 0..1 + dice.below(3) {
+            by_skill[dice.skill(skills)].push((offers.len(), person));
+            offers.push(1 + dice.below(6) as u32);
+        }
+    }
+    let mut ways = Vec::new();
+    for (need, (person, skill)) in wanted.into_iter().enumerate() {
+        let others: Vec<usize> =
+            by_skill[skill].iter().filter(|offer| offer.1 != person).map(|offer| offer.0).collect();
+        for offer in BTreeSet::from_iter(dice.some_of(&others)) {
+            ways.push((need as u32, offer as u32, dice.score(family)));
+        }
+    }
+    Hours { needs, offers, ways }
+}
+
+/// Gifts among so many people: of thirty skills each needs one or two and offers one or two others.
+pub(crate) fn gifts(family: Family, people: usize) -> Vec<Scored> {
+    let mut dice = Dice::of(6, family, people);
+    let mut some = |_| (0..1 + dice.below(2)).fold(0u32, |skills, _| skills | 1 << dice.skill(30));
+    let needs: Vec<u32> = (0..people).map(&mut some).collect();
+    let offers: Vec<u32> = (0..people).map(&mut some).collect();
+    let mut gifts = Vec::new();
+    for giver in 0..people {
+        for taker in (0..people).filter(|&taker| taker != giver) {
+            if offers[giver] & !needs[giver] & needs[taker] != 0 {
+                gifts.push((giver as u32, taker as u32, dice.score(family)));
+            }
+        }
+    }
+    gifts
+}
+
 /// How different every two of so many people are, for every two in each order.
 pub(crate) fn distances(family: Family, people: usize) -> Vec<i64> {
     let mut dice = Dice::of(4, family, people);
@@ -202,6 +254,22 @@ impl Dice {
 
     fn below(&mut self, sides: usize) -> usize {
         ((u128::from(self.roll()) * sides as u128) >> 64) as usize
+    }
+
+    /// From 1 to a million, or in steps of 5 to 100.
+    fn score(&mut self, family: Family) -> i64 {
+        if family == Family::Uniform { 1 + self.below(1_000_000) as i64 } else { 5 + 5 * self.below(20) as i64 }
+    }
+
+    /// One of so many skills, the first of them the most popular.
+    fn skill(&mut self, skills: usize) -> usize {
+        let weight = |skill: usize| 1.0 / (5 + skill) as f64;
+        let mut left = self.share() * (0..skills).map(weight).sum::<f64>();
+        let found = (0..skills).position(|skill| {
+            left -= weight(skill);
+            left < 0.0
+        });
+        found.unwrap_or(0)
     }
 
     fn share(&mut self) -> f64 {

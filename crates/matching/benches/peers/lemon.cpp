@@ -1,4 +1,4 @@
-// Times LEMON (Debian's liblemon-dev; Boost licence) on one file: `lemon flow|pool FILE REPS` prints a line of JSON, as
+// Times LEMON (Debian's liblemon-dev; Boost licence) on one file: `lemon flow|hours|pool FILE REPS` prints a line of JSON, as
 // `solve` does. Building the graph from a list in memory counts, reading the file does not.
 #include <lemon/matching.h>
 #include <lemon/network_simplex.h>
@@ -46,13 +46,14 @@ static Value pool(const Rows &pairs) {
     return {solver.matchingSize(), solver.matchingWeight()};
 }
 
-// Most pairs first: staying alone costs more than any way round could bring.
-static Value flow(const Rows &pairs, const Rows &places) {
-    long long mentees = 0, most = 0;
+// Most pairs or hours first: staying alone costs more than any way round could bring. With no needs given, each mentee has one.
+static Value flow(const Rows &pairs, const Rows &places, const Rows &needs) {
+    long long mentees = needs.size(), most = 0, all = 0;
     for (auto &pair : pairs) {
         mentees = std::max(mentees, pair[0] + 1);
         most = std::max(most, pair[2]);
     }
+    auto hours = [&](long long at) { return needs.empty() ? 1 : (int)needs[at][1]; };
     long long mentors = places.size(), alone = (most + 1) * 2 * std::min(mentees, mentors);
     lemon::SmartDigraph graph;
     graph.reserveNode(mentees + mentors + 1);
@@ -70,37 +71,42 @@ static Value flow(const Rows &pairs, const Rows &places) {
     };
     std::vector<lemon::SmartDigraph::Arc> arcs;
     for (auto &pair : pairs)
-        arcs.push_back(arc(graph.nodeFromId(pair[0]), graph.nodeFromId(mentees + pair[1]), 1, -pair[2]));
+        arcs.push_back(arc(graph.nodeFromId(pair[0]), graph.nodeFromId(mentees + pair[1]), hours(pair[0]), -pair[2]));
     for (auto &place : places) arc(graph.nodeFromId(mentees + place[0]), end, place[1], 0);
     for (long long at = 0; at < mentees; at++) {
-        arc(graph.nodeFromId(at), end, 1, alone);
-        supply[graph.nodeFromId(at)] = 1;
+        arc(graph.nodeFromId(at), end, hours(at), alone);
+        supply[graph.nodeFromId(at)] = hours(at);
+        all += hours(at);
     }
-    supply[end] = -mentees;
+    supply[end] = -all;
     lemon::NetworkSimplex<lemon::SmartDigraph, int, long long> solver(graph);
     solver.upperMap(most_on).costMap(costs).supplyMap(supply).run();
     Value value;
-    for (size_t at = 0; at < pairs.size(); at++)
-        if (solver.flow(arcs[at])) {
-            value.units++;
-            value.score += pairs[at][2];
-        }
+    for (size_t at = 0; at < pairs.size(); at++) {
+        value.units += solver.flow(arcs[at]);
+        value.score += solver.flow(arcs[at]) * pairs[at][2];
+    }
     return value;
 }
 
 int main(int count, char **words) {
     if (count != 4) {
-        std::fprintf(stderr, "usage: lemon flow|pool FILE REPS\n");
+        std::fprintf(stderr, "usage: lemon flow|hours|pool FILE REPS\n");
         return 1;
     }
     std::string question = words[1], file = words[2];
-    Rows pairs = read(file), places;
-    if (question == "flow") places = read(file.substr(0, file.size() - 4) + ".cap.csv");
+    Rows pairs = read(file), places, needs;
+    std::string stem = file.substr(0, file.size() - 4);
+    if (question == "flow") places = read(stem + ".cap.csv");
+    if (question == "hours") {
+        places = read(stem + ".offer.csv");
+        needs = read(stem + ".need.csv");
+    }
     std::vector<double> times;
     Value value;
     for (int rep = 0; rep < std::max(1, std::atoi(words[3])); rep++) {
         auto began = std::chrono::steady_clock::now();
-        value = question == "flow" ? flow(pairs, places) : pool(pairs);
+        value = question == "pool" ? pool(pairs) : flow(pairs, places, needs);
         times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count());
     }
     std::sort(times.begin(), times.end());

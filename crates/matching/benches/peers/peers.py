@@ -66,6 +66,61 @@ def ortools_flow(pairs, places):
     return int(made.sum()), int((made * pairs[:, 2]).sum())
 
 
+def ortools_hours(ways, needs, offers):
+    """As `ortools_flow`, with hours on both sides."""
+    from ortools.graph.python import min_cost_flow
+    start, end = len(needs) + len(offers), len(needs) + len(offers) + 1
+    everybody, everyone = np.arange(len(needs)), len(needs) + np.arange(len(offers))
+    tails = np.concatenate([np.full(len(needs), start), ways[:, 0], everyone]).astype(np.int32)
+    heads = np.concatenate([everybody, len(needs) + ways[:, 1], np.full(len(offers), end)]).astype(np.int32)
+    most = np.minimum(needs[ways[:, 0], 1], offers[ways[:, 1], 1])
+    hours = np.concatenate([needs[:, 1], most, offers[:, 1]])
+    costs = np.concatenate([np.zeros(len(needs), np.int64), -ways[:, 2], np.zeros(len(offers), np.int64)])
+    solver = min_cost_flow.SimpleMinCostFlow()
+    solver.add_arcs_with_capacity_and_unit_cost(tails, heads, hours, costs)
+    total = int(needs[:, 1].sum())
+    solver.set_node_supply(start, total)
+    solver.set_node_supply(end, -total)
+    if solver.solve_max_flow_with_min_cost() != solver.OPTIMAL:
+        raise RuntimeError("not optimal")
+    sent = solver.flows(np.arange(len(needs), len(needs) + len(ways), dtype=np.int32))
+    return int(sent.sum()), int((sent * ways[:, 2]).sum())
+
+
+def cp_sat_rings(gifts):
+    """A variable for each ring of two or three, everybody in at most one, most people first; one worker."""
+    from ortools.sat.python import cp_model
+    scores = {(giver, taker): score for giver, taker, score in gifts.tolist()}
+    takers = {}
+    for giver, taker in scores:
+        takers.setdefault(giver, []).append(taker)
+    rings = []
+    for one in takers:
+        for two in (person for person in takers[one] if person > one):
+            if (two, one) in scores:
+                rings.append(((one, two), scores[one, two] + scores[two, one]))
+        for two in (person for person in takers[one] if person > one):
+            for three in takers.get(two, []):
+                if three > one and three != two and (three, one) in scores:
+                    rings.append(((one, two, three), scores[one, two] + scores[two, three] + scores[three, one]))
+    model = cp_model.CpModel()
+    chosen = [model.new_bool_var("") for _ in rings]
+    of_person = {}
+    for variable, (people, _) in zip(chosen, rings):
+        for person in people:
+            of_person.setdefault(person, []).append(variable)
+    for variables in of_person.values():
+        model.add_at_most_one(variables)
+    lift = max(scores.values(), default=0) * 2 * (len(of_person) + 1)
+    model.maximize(sum(variable * (lift * len(people) + score) for variable, (people, score) in zip(chosen, rings)))
+    solver = cp_model.CpSolver()
+    solver.parameters.num_workers = 1
+    if solver.solve(model) != cp_model.OPTIMAL:
+        raise RuntimeError("not optimal")
+    made = [ring for variable, ring in zip(chosen, rings) if solver.value(variable)]
+    return sum(len(people) for people, _ in made), sum(score for _, score in made)
+
+
 def scipy_sparse(pairs, places):
     """A column for every place and for every mentee staying alone; pairs are lifted so that most come first."""
     from scipy.sparse import csr_matrix
@@ -111,13 +166,16 @@ def value(pairs, made):
 
 SQUARES = {"scipy_lsa": scipy_lsa, "lapx": lapx, "ortools_lsa": ortools_lsa}
 FLOWS = {"ortools_flow": ortools_flow, "scipy_sparse": scipy_sparse}
-POOLS = {"rustworkx": rustworkx, "networkx": networkx}
+POOLS = {"rustworkx": rustworkx, "networkx": networkx, "cp_sat_rings": cp_sat_rings}
+HOURS = {"ortools_hours": ortools_hours}
 
 MODULES = {
     "scipy_lsa": "scipy.optimize",
     "lapx": "lap",
     "ortools_lsa": "ortools.graph.python.linear_sum_assignment",
     "ortools_flow": "ortools.graph.python.min_cost_flow",
+    "ortools_hours": "ortools.graph.python.min_cost_flow",
+    "cp_sat_rings": "ortools.sat.python.cp_model",
     "scipy_sparse": "scipy.sparse.csgraph",
     "rustworkx": "rustworkx",
     "networkx": "networkx",
@@ -132,6 +190,9 @@ def main():
         solve, given = SQUARES[name], (square(file),)
     elif name in FLOWS:
         solve, given = FLOWS[name], (rows(file), rows(file.replace(".csv", ".cap.csv")))
+    elif name in HOURS:
+        others = [rows(file.replace(".csv", f".{side}.csv")) for side in ("need", "offer")]
+        solve, given = HOURS[name], (rows(file), *others)
     elif name in POOLS:
         solve, given = POOLS[name], (rows(file),)
     else:

@@ -4,13 +4,13 @@ use std::time::Instant;
 
 use matching::pair::{Pair, Question, propose, verify, with_triad};
 
-use super::{Options, Outcome, peak_bytes, read_table};
+use super::{Options, Outcome, named, peak_told, read_table};
 
 /// Pairs up, and then lets the odd one out join a pair, if there is one.
 pub(super) fn pair(options: &Options) -> Outcome<String> {
     let mut pairs = Vec::new();
     for [one, other, score] in read_table::<3>(&options.file)? {
-        pairs.push(Pair { one: u32::try_from(one)?, other: u32::try_from(other)?, score });
+        pairs.push(Pair { one: named(one)?, other: named(other)?, score });
     }
     let people = pairs.iter().map(|pair| pair.one.max(pair.other) as usize + 1).max().unwrap_or(0);
     let asked = Instant::now();
@@ -28,7 +28,7 @@ pub(super) fn pair(options: &Options) -> Outcome<String> {
     let checked = Instant::now();
     verify(&question, &plan)?;
     let verify_ms = ms_since(checked);
-    let peak = peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string());
+    let peak = peak_told();
     let joined = Instant::now();
     let triad = with_triad(&question, &plan);
     let triad_ms = ms_since(joined);

@@ -6,42 +6,26 @@
 
 use std::time::Instant;
 
-use matching::assign::First;
 use matching::assign::profiles::{Answer, Band, Criterion, Profiles, propose, resume_from, verify};
 
-use super::{Outcome, USAGE, peak_bytes};
+use super::{Options, Outcome, USAGE, peak_told};
 
 /// Solves with 1, or as many as asked, threads, `reps` times.
-pub(super) fn profiles(words: &[String]) -> Outcome<String> {
-    let (mut people, mut reps, mut threads, mut seed, mut first) = (None, 3usize, 1usize, 1u64, First::Count);
-    let mut words = words.iter();
-    while let Some(word) = words.next() {
-        let mut number = |name: &str| -> Outcome<u64> {
-            let number = words.next().and_then(|number| number.parse().ok());
-            number.ok_or_else(|| format!("{name} takes a number; {USAGE}").into())
-        };
-        match word.as_str() {
-            "--reps" => reps = number("--reps")?.max(1) as usize,
-            "--threads" => threads = number("--threads")?.max(1) as usize,
-            "--seed" => seed = number("--seed")?,
-            "--total" => first = First::Total,
-            count if people.is_none() => {
-                people = Some(count.parse::<usize>().map_err(|_| format!("PEOPLE is a number, not {count}; {USAGE}"))?);
-            }
-            extra => return Err(format!("unknown option {extra}; {USAGE}").into()),
-        }
-    }
-    let people = invent(people.ok_or(USAGE)?, seed)?.first(first);
+pub(super) fn profiles(options: &Options) -> Outcome<String> {
+    let Options { file, first, reps, seed, threads, .. } = options;
+    let (count, threads) =
+        (file.parse().map_err(|_| format!("PEOPLE is a number, not {file}; {USAGE}"))?, *threads as usize);
+    let people = invent(count, *seed)?.first(*first);
     let mut times = Vec::new();
     let mut plan = None;
-    for _ in 0..reps {
+    for _ in 0..*reps {
         let started = Instant::now();
         plan = Some(propose(&people, threads)?);
         times.push(started.elapsed().as_secs_f64() * 1e3);
     }
     times.sort_by(f64::total_cmp);
     let plan = plan.ok_or("nothing was solved")?;
-    let peak = peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string());
+    let peak = peak_told();
     let started = Instant::now();
     verify(&people, &plan)?;
     let verify_ms = started.elapsed().as_secs_f64() * 1e3;

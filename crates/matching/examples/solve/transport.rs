@@ -3,15 +3,15 @@
 
 use std::time::Instant;
 
-use matching::exchange::transport::{Question, Way, propose, verify};
+use matching::exchange::transport::{Question, Way, next_best, propose, verify, verify_next};
 
-use super::{Options, Outcome, peak_bytes, read_table};
+use super::{Options, Outcome, named, peak_told, read_table};
 
 pub(super) fn transport(options: &Options) -> Outcome<String> {
     let stem = options.file.strip_suffix(".csv").unwrap_or(&options.file);
     let mut ways = Vec::new();
     for [need, offer, score] in read_table::<3>(&format!("{stem}.csv"))? {
-        ways.push(Way::new(u32::try_from(need)?, u32::try_from(offer)?, score));
+        ways.push(Way::new(named(need)?, named(offer)?, score));
     }
     let (needs, offers) = (hours(&format!("{stem}.need.csv"))?, hours(&format!("{stem}.offer.csv"))?);
     let asked = Instant::now();
@@ -29,12 +29,23 @@ pub(super) fn transport(options: &Options) -> Outcome<String> {
     let checked = Instant::now();
     verify(&question, &plan)?;
     let verify_ms = ms_since(checked);
+    let searched = Instant::now();
+    let next = next_best(&question, &plan);
+    let next_ms = ms_since(searched);
+    let next = match next {
+        Some(next) => {
+            verify_next(&question, &plan, &next)?;
+            let (fewer, less) = (next.hours_fewer, next.score_less);
+            format!("{{\"units_fewer\":{fewer},\"score_less\":{less},\"ms\":{next_ms:.3}}}")
+        }
+        None => "null".to_owned(),
+    };
     Ok(format!(
-        "{{\"units\":{},\"score\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
+        "{{\"units\":{},\"score\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{},\"next\":{next}}}",
         plan.hours(),
         plan.score(),
         times[times.len() / 2],
-        peak_bytes().map_or_else(|| "null".to_owned(), |bytes| bytes.to_string()),
+        peak_told(),
     ))
 }
 
@@ -42,8 +53,8 @@ fn hours(file: &str) -> Outcome<Vec<u32>> {
     let rows = read_table::<2>(file)?;
     let mut hours = vec![0; rows.len()];
     for [number, count] in rows {
-        let at = usize::try_from(number)?;
-        *hours.get_mut(at).ok_or_else(|| format!("{file}: not numbered without gaps"))? = u32::try_from(count)?;
+        let at = named(number)? as usize;
+        *hours.get_mut(at).ok_or_else(|| format!("{file}: not numbered without gaps"))? = named(count)?;
     }
     Ok(hours)
 }

@@ -4,7 +4,9 @@
 //! - [`propose`] answers with a [`Plan`]: rings and chains, their value, and a bound on what any plan could reach, with
 //!   its [`Proof`].
 //! - [`verify`] checks plan, bound and proof without trusting how they were found.
-//! - [`why_not`] and [`why_left_out`] say what another choice would cost.
+//! - [`why_not`] and [`why_left_out`] say what another choice would cost; [`next_best`] is what would be chosen if this
+//!   very plan were not to be had.
+//! - [`propose_again`] goes on from an old plan when something has changed.
 //!
 //! # Method
 //!
@@ -19,6 +21,7 @@ mod find;
 mod lp;
 mod near;
 mod net;
+mod next;
 mod plan;
 mod proof;
 mod question;
@@ -28,6 +31,7 @@ mod why;
 mod work;
 
 pub use crate::assign::First;
+pub use next::{NextBest, next_best, verify_next};
 pub use plan::{Chain, Plan, Proof};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};
@@ -57,19 +61,28 @@ impl Gift {
 pub struct Search {
     steps: u64,
     seed: u64,
+    threads: u32,
 }
 
 impl Search {
     /// Searches for so many steps at most. A step is some 65,000 additions: ten thousand take about a second.
     #[must_use]
     pub fn steps(steps: u64) -> Search {
-        Search { steps, seed: 0 }
+        Search { steps, seed: 0, threads: 1 }
     }
 
     /// Sets the seed; it is 0 otherwise.
     #[must_use]
     pub fn seed(mut self, seed: u64) -> Search {
         self.seed = seed;
+        self
+    }
+
+    /// Lets so many threads better the plan at once, each for all the steps; 1 otherwise, and at most 64. The bound is
+    /// found by one of them.
+    #[must_use]
+    pub fn threads(mut self, threads: u32) -> Search {
+        self.threads = threads.clamp(1, 64);
         self
     }
 }
@@ -97,8 +110,33 @@ impl Search {
 /// # Ok::<(), matching::exchange::cycles::Refusal>(())
 /// ```
 #[must_use]
-pub fn propose(question: &Question, how: &Search, stop: &dyn Fn() -> bool) -> Plan {
-    search::run(question, how, stop)
+pub fn propose(question: &Question, how: &Search, stop: &(dyn Fn() -> bool + Sync)) -> Plan {
+    search::run(question, how, &[], stop)
+}
+
+/// Proposes rings and chains from where an earlier plan stood, after an edit.
+///
+/// Its rings and chains that are still allowed, together with whatever fits beside them, are where the search begins, so
+/// the answer is no worse than those. Bound and proof are made anew, as everything may have changed. For the rest as
+/// [`propose`]; with few steps it is this that keeps most people where they were.
+///
+/// ```
+/// use matching::exchange::cycles::{Chain, Gift, Question, Search, propose, propose_again};
+///
+/// let gifts = vec![Gift::new(0, 1, 60), Gift::new(1, 0, 40), Gift::new(2, 3, 50), Gift::new(3, 2, 50), Gift::new(3, 4, 60), Gift::new(4, 3, 60)];
+/// let question = Question::new(5, gifts)?;
+/// let plan = propose(&question, &Search::steps(1_000), &|| false);
+/// assert_eq!(plan.chains(), [Chain::closed(&[0, 1]), Chain::closed(&[3, 4])]);
+///
+/// let edited = question.forbid(Chain::closed(&[3, 4]))?;
+/// let plan = propose_again(&edited, &plan, &Search::steps(1_000), &|| false);
+/// assert_eq!(plan.chains(), [Chain::closed(&[0, 1]), Chain::closed(&[2, 3])]);
+/// assert!(plan.proven());
+/// # Ok::<(), matching::exchange::cycles::Refusal>(())
+/// ```
+#[must_use]
+pub fn propose_again(question: &Question, before: &Plan, how: &Search, stop: &(dyn Fn() -> bool + Sync)) -> Plan {
+    search::run(question, how, before.chains(), stop)
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 //! - [`propose`] answers with a [`Plan`] that no other plan betters, and a [`Proof`] of that.
 //! - [`verify`] checks plan and proof without trusting how they were found.
 //! - [`why_not`], [`why_short`] and [`one_more_hour`] say what another choice would cost or bring.
+//! - [`next_best`] is what would be chosen if this very plan were not to be had.
 //! - [`revise`] goes on from an old plan when one thing has changed.
 //!
 //! # Method
@@ -16,6 +17,7 @@
 
 mod detour;
 mod flow;
+mod next;
 mod path;
 mod plan;
 mod proof;
@@ -24,6 +26,7 @@ mod revise;
 mod why;
 
 pub use crate::assign::First;
+pub use next::{NextBest, NextProof, next_best, verify_next};
 pub use plan::{Plan, Proof, Share, Shift};
 pub use proof::{Flaw, verify};
 pub use question::{Question, Refusal};

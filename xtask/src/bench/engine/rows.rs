@@ -16,7 +16,7 @@ pub(super) struct Row {
 
 const EVERY: &[&str] = &["uniform", "form", "clusters", "plane"];
 
-pub(super) const ROWS: [Row; 3] = [
+pub(super) const ROWS: [Row; 5] = [
     Row {
         question: "pair",
         about: "one pool, best total first",
@@ -46,6 +46,24 @@ pub(super) const ROWS: [Row; 3] = [
             Peer::new("scipy", Python("scipy_sparse")),
             Peer::new("pathfinding", Rust("kuhn_munkres_places")).up_to(1000),
         ],
+    },
+    Row {
+        question: "transport",
+        about: "hours of need to hours of offer, most hours first",
+        unit: "people",
+        families: &["uniform", "form"],
+        sizes: &[100, 500, 1000, 5000, 10_000],
+        ours: Peer::new("ours", Solve(&["transport", "--first", "count"])),
+        peers: &[Peer::new("OR-tools", Python("ortools_hours")), Peer::new("LEMON", Lemon("hours"))],
+    },
+    Row {
+        question: "cycles",
+        about: "rings of two or three people, most people first, proven; one thread each",
+        unit: "people",
+        families: &["uniform", "form"],
+        sizes: &[50, 100, 150],
+        ours: Peer::new("ours", Solve(&["cycles", "--first", "count", "--steps", "1000000"])),
+        peers: &[Peer::new("CP-SAT", Python("cp_sat_rings"))],
     },
     Row {
         question: "square",

@@ -37,6 +37,7 @@ pub(super) fn chains_over(net: &Net, prices: &[i64], over: i64, work: &mut Work<
     let mut found = finder.found;
     found.sort_unstable_by(|one, other| one.1.cmp(&other.1));
     found.dedup();
+    found.retain(|(_, column)| net.forbidden.binary_search(&column.chain).is_err());
     Some(found)
 }
 

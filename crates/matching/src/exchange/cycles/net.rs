@@ -18,6 +18,8 @@ pub(super) struct Net {
     /// The most gifts of a ring, and of a chain that stays open.
     pub(super) closed: usize,
     pub(super) open: usize,
+    /// Chains that no plan may contain, in order.
+    pub(super) forbidden: Vec<Chain>,
     /// Prices are counted in this fraction of a weight.
     pub(super) unit: i64,
 }
@@ -45,6 +47,7 @@ impl Net {
             only_give: (0..people as u32).map(|person| question.only_gives(person)).collect(),
             closed: question.most_closed(),
             open: question.most_open(),
+            forbidden: question.forbidden().to_vec(),
             unit: unit(question),
         };
         for giver in 0..people as u32 {
@@ -89,6 +92,21 @@ impl Net {
     pub(super) fn into(&self, taker: u32) -> &[u32] {
         let taker = taker as usize;
         &self.into[self.into_starts[taker] as usize..self.into_starts[taker + 1] as usize]
+    }
+
+    /// The chain as the solver sees it, if it may be in a plan beside the locks.
+    pub(super) fn find(&self, question: &Question, chain: &Chain) -> Option<Column> {
+        let known = chain.people.iter().all(|&person| (person as usize) < self.people());
+        if !known || !question.could_be(chain) || question.forbids(chain) {
+            return None;
+        }
+        let gift = |(giver, taker): (u32, u32)| {
+            let row = self.row(giver);
+            let takers = &self.takers[row.start as usize..row.end as usize];
+            takers.binary_search(&taker).ok().map(|at| row.start + at as u32)
+        };
+        let gifts: Vec<u32> = chain.gifts().map(gift).collect::<Option<_>>()?;
+        Some(self.column(&gifts, chain.closed))
     }
 
     /// The ring or chain of these gifts.

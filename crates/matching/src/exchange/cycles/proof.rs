@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::net::unit;
 use super::plan::{Case, Plan};
-use super::{Gift, Question};
+use super::{Chain, Gift, Question};
 
 /// What is wrong with a plan or its proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub enum Flaw {
     },
     /// A locked ring or chain is not in the plan.
     LockBroken,
+    /// A forbidden ring or chain is in the plan.
+    Forbidden,
+    /// The next-best plan is the plan itself, or not one of those that were looked at.
+    SamePlan,
     /// People helped, left out, scores or bound are not what the plan and its proof add up to.
     WrongTotals,
     /// A price is below nothing where it may not be.
@@ -49,6 +53,8 @@ impl fmt::Display for Flaw {
             Flaw::Twice { person } => write!(f, "Person {person} is in the plan twice."),
             Flaw::NotAllowed { giver, taker } => write!(f, "The gift of {giver} to {taker} is not allowed."),
             Flaw::LockBroken => write!(f, "A locked ring or chain is not in the plan."),
+            Flaw::Forbidden => write!(f, "A forbidden ring or chain is in the plan."),
+            Flaw::SamePlan => write!(f, "The next-best plan is the plan itself, or was not looked at."),
             Flaw::WrongTotals => write!(f, "The plan's totals are not those of its gifts, or its bound is another."),
             Flaw::WrongSign => write!(f, "The proof has a price below nothing."),
             Flaw::Undercut => write!(f, "A ring or chain weighs more than the proof allows."),
@@ -102,6 +108,9 @@ fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     for chain in &plan.chains {
         if chain.people.iter().any(|&person| person as usize >= seen.len()) || !question.could_be(chain) {
             return Err(Flaw::NoChain);
+        }
+        if question.forbids(&chain.clone().in_order()) {
+            return Err(Flaw::Forbidden);
         }
         for &person in &chain.people {
             if std::mem::replace(&mut seen[person as usize], true) {
@@ -158,6 +167,7 @@ fn check_bound(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     }
     let mut walk = Walk {
         gifts: open_gifts(question),
+        question,
         prices: &proof.prices,
         unit,
         gap,
@@ -185,6 +195,7 @@ type Left = (Vec<u32>, i64, bool);
 /// A search for chains that lose no more than the gap.
 struct Walk<'a> {
     gifts: Vec<Vec<(u32, i64)>>,
+    question: &'a Question,
     prices: &'a [i64],
     unit: i128,
     gap: i128,
@@ -279,7 +290,17 @@ impl Walk<'_> {
         Ok(())
     }
 
+    fn is_forbidden(&self, closed: bool) -> bool {
+        !self.question.forbidden().is_empty() && {
+            let chain = Chain { people: self.path.clone(), closed };
+            self.question.forbids(&chain.in_order())
+        }
+    }
+
     fn note(&mut self, brought: i128, weight: i64, ring: bool) -> Result<(), Flaw> {
+        if brought >= -self.gap && self.is_forbidden(ring) {
+            return Ok(());
+        }
         if brought > 0 {
             return Err(Flaw::Undercut);
         }

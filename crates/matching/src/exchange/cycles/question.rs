@@ -40,6 +40,7 @@ pub struct Question {
     only_give: Vec<bool>,
     locks: Vec<Chain>,
     locked: Vec<bool>,
+    forbidden: Vec<Chain>,
     pub(super) wanted: Option<Wanted>,
     largest: u64,
     /// Every score is a multiple of this.
@@ -87,6 +88,8 @@ pub enum Refusal {
         /// Who.
         person: u32,
     },
+    /// The same ring or chain is locked and forbidden.
+    LockedAndForbidden,
     /// A lock is longer than chains may be, has less than two people, or begins with somebody who also takes.
     LockOfNoUse,
     /// More people, or longer chains, than one question may have.
@@ -105,6 +108,7 @@ impl fmt::Display for Refusal {
                 write!(f, "A lock has {giver} giving to {taker}, but that is not an allowed gift.")
             }
             Refusal::LockedTwice { person } => write!(f, "Person {person} is in two locks, or in one twice."),
+            Refusal::LockedAndForbidden => write!(f, "The same ring or chain is locked and forbidden."),
             Refusal::LockOfNoUse => write!(f, "A lock is too long, too short, or begins with somebody who also takes."),
             Refusal::TooMany => write!(f, "There are more people or longer chains than one question can hold."),
             Refusal::TooLarge => write!(f, "The scores are too large to be added up safely."),
@@ -165,6 +169,7 @@ impl Question {
             only_give: vec![false; people],
             locks: Vec::new(),
             locked: vec![false; people],
+            forbidden: Vec::new(),
             wanted: None,
             largest: gifts.iter().map(|gift| gift.score.unsigned_abs()).max().unwrap_or(0),
             grain: gifts.iter().fold(0, |grain, gift| common(grain, gift.score.unsigned_abs())).max(1),
@@ -231,11 +236,10 @@ impl Question {
         if self.locks.contains(&chain) {
             return Ok(self);
         }
-        for &person in &chain.people {
-            if person as usize >= self.people {
-                return Err(Refusal::Unknown { person });
-            }
+        if self.forbids(&chain) {
+            return Err(Refusal::LockedAndForbidden);
         }
+        self.all_known(&chain)?;
         for (at, &person) in chain.people.iter().enumerate() {
             if self.locked[person as usize] || chain.people[..at].contains(&person) {
                 return Err(Refusal::LockedTwice { person });
@@ -255,6 +259,37 @@ impl Question {
         self.locks.push(chain);
         self.locks.sort_unstable();
         Ok(self)
+    }
+
+    /// Forbids a ring or chain: no plan contains it, though each of its gifts may be made in another.
+    ///
+    /// Errors: somebody unknown, or the chain is locked.
+    ///
+    /// ```
+    /// use matching::exchange::cycles::{Chain, Gift, Question, Search, propose};
+    ///
+    /// let gifts = vec![Gift::new(0, 1, 50), Gift::new(1, 2, 50), Gift::new(2, 0, 50), Gift::new(1, 0, 90)];
+    /// let question = Question::new(3, gifts)?.forbid(Chain::closed(&[0, 1, 2]))?;
+    /// let plan = propose(&question, &Search::steps(1_000), &|| false);
+    /// assert_eq!(plan.chains(), [Chain::closed(&[0, 1])]);
+    /// # Ok::<(), matching::exchange::cycles::Refusal>(())
+    /// ```
+    pub fn forbid(mut self, chain: Chain) -> Result<Question, Refusal> {
+        let chain = chain.in_order();
+        self.all_known(&chain)?;
+        if self.locks.contains(&chain) {
+            return Err(Refusal::LockedAndForbidden);
+        }
+        if let Err(at) = self.forbidden.binary_search(&chain) {
+            self.forbidden.insert(at, chain);
+        }
+        Ok(self)
+    }
+
+    /// The rings and chains that no plan may contain.
+    #[must_use]
+    pub fn forbidden(&self) -> &[Chain] {
+        &self.forbidden
     }
 
     /// How many people there are.
@@ -292,6 +327,16 @@ impl Question {
     #[must_use]
     pub fn only_gives(&self, person: u32) -> bool {
         self.only_give.get(person as usize).copied().unwrap_or(false)
+    }
+
+    /// Whether the chain, told in order, is forbidden.
+    pub(super) fn forbids(&self, chain: &Chain) -> bool {
+        self.forbidden.binary_search(chain).is_ok()
+    }
+
+    /// People helped and score with what comes first in front, so that the greater is better.
+    pub(super) fn rank(&self, (helped, score): (i64, i64)) -> (i64, i64) {
+        if self.first == First::Count { (helped, score) } else { (score, helped) }
     }
 
     /// The score below which no gift is made, unless locked.
@@ -375,6 +420,13 @@ impl Question {
         let heaviest = scale.rate.checked_mul(size)?.checked_add(scale.bonus)?;
         heaviest.checked_mul(2 * self.people as i64 + 2)?.checked_mul(64)?;
         Some(scale)
+    }
+
+    fn all_known(&self, chain: &Chain) -> Result<(), Refusal> {
+        match chain.people.iter().find(|&&person| person as usize >= self.people) {
+            Some(&person) => Err(Refusal::Unknown { person }),
+            None => Ok(()),
+        }
     }
 
     fn short_enough(self) -> Result<Question, Refusal> {

@@ -2,7 +2,7 @@
 
 use super::find::{MOST, chains_over};
 use super::lp::{End, Lp};
-use super::near::improve;
+use super::near::Improving;
 use super::net::{Column, Net};
 use super::plan::{Case, Chain, Plan, Proof};
 use super::tree::{Base, Pool, best_of, dive};
@@ -21,11 +21,18 @@ const LIKELY: u32 = 3;
 const LOOKING: u64 = 1 << 12;
 
 /// Finds a plan and a bound, and brings them together as far as the steps allow.
-pub(super) fn run(question: &Question, how: &Search, stop: &dyn Fn() -> bool) -> Plan {
+pub(super) fn run(question: &Question, how: &Search, before: &[Chain], stop: &(dyn Fn() -> bool + Sync)) -> Plan {
     let net = Net::of(question);
+    let standing = standing(&net, question, before);
     let mut work = Work::new(how.steps, stop);
     let bound = bound(&net, &mut work);
-    let mut chosen = greedy(&net, bound.base.columns.clone());
+    let mut chosen = greedy(&net, Vec::new(), bound.base.columns.clone());
+    if !standing.is_empty() {
+        let filled = greedy(&net, standing, bound.base.columns.clone());
+        if weight(&filled) >= weight(&chosen) {
+            chosen = filled;
+        }
+    }
     let mut ceiling = Ceiling { weight: bound.most(&net).max(weight(&chosen)), cases: Vec::new() };
     if bound.complete {
         let mut columns = bound.base.columns.clone();
@@ -34,7 +41,7 @@ pub(super) fn run(question: &Question, how: &Search, stop: &dyn Fn() -> bool) ->
         if let Some(better) = dive(&pool, weight(&chosen), &mut work) {
             chosen = pool.pick(&better);
         }
-        ceiling = close_in(&net, &bound, &mut chosen, how.seed, &mut work);
+        ceiling = close_in(&net, &bound, &mut chosen, how, &mut work);
     }
     let chains: Vec<Chain> = chosen.into_iter().map(|column| column.chain).collect();
     Plan::new(question, chains, Proof { prices: bound.prices, ceiling: ceiling.weight, cases: ceiling.cases })
@@ -69,18 +76,22 @@ impl Bound {
 ///
 /// A plan that misses the bound by some gap has no chain that loses more than the gap. So plans near the bound are looked
 /// for first, among few chains: either one is found, or the ceiling comes down (iterative deepening; Korf 1985).
-fn close_in(net: &Net, bound: &Bound, chosen: &mut Vec<Column>, seed: u64, work: &mut Work<'_>) -> Ceiling {
+fn close_in(net: &Net, bound: &Bound, chosen: &mut Vec<Column>, how: &Search, work: &mut Work<'_>) -> Ceiling {
     let most = bound.most(net);
     let mut ceiling = Ceiling { weight: most, cases: Vec::new() };
-    let mut lap = 0;
+    let (mut lap, mut halved) = (0u64, false);
     while weight(chosen) < ceiling.weight && !work.spent() {
         let before = weight(chosen);
         let Some(kept) = within(net, bound, most - before - 1, work) else { break };
-        dive_near(net, bound, &kept, chosen, work);
+        if !halved {
+            dive_near(net, bound, &kept, chosen, work);
+        }
         let likely = i128::from((most - weight(chosen)) >> (LIKELY - lap as u32 % LIKELY)) * i128::from(net.unit);
         let columns = at_least(&kept, -likely);
-        improve(net, &columns, chosen, most, seed, lap, work);
-        if most - weight(chosen) <= (most - before) / 2 {
+        Improving::new(net, &columns, most).improve(chosen, how.threads, how.seed.wrapping_add(lap), work);
+        halved = most - weight(chosen) <= (most - before) / 2;
+        if halved {
+            // What helped may help again.
             continue;
         }
         lap += 1;
@@ -197,9 +208,24 @@ fn simple_prices(net: &Net) -> Vec<i64> {
     (0..net.people() as u32).map(|person| best(person) * net.unit).collect()
 }
 
-/// Takes chains by weight as long as they share nobody.
-fn greedy(net: &Net, mut columns: Vec<Column>) -> Vec<Column> {
+/// The chains of an earlier plan that may still be in one, as long as they bring something and share nobody.
+fn standing(net: &Net, question: &Question, before: &[Chain]) -> Vec<Column> {
     let mut taken = vec![false; net.people()];
+    let found = before.iter().filter_map(|chain| net.find(question, chain));
+    let free = |column: &Column| {
+        let free = column.weight > 0 && column.chain.people.iter().all(|&person| !taken[person as usize]);
+        column.chain.people.iter().filter(|_| free).for_each(|&person| taken[person as usize] = true);
+        free
+    };
+    found.filter(free).collect()
+}
+
+/// Adds chains by weight as long as they share nobody.
+fn greedy(net: &Net, mut chosen: Vec<Column>, mut columns: Vec<Column>) -> Vec<Column> {
+    let mut taken = vec![false; net.people()];
+    for &person in chosen.iter().flat_map(|column| &column.chain.people) {
+        taken[person as usize] = true;
+    }
     columns.sort_by(|one, other| other.weight.cmp(&one.weight).then_with(|| one.cmp(other)));
     columns.retain(|column| {
         let free = column.weight > 0 && column.chain.people.iter().all(|&person| !taken[person as usize]);
@@ -208,5 +234,6 @@ fn greedy(net: &Net, mut columns: Vec<Column>) -> Vec<Column> {
         }
         free
     });
-    columns
+    chosen.extend(columns);
+    chosen
 }

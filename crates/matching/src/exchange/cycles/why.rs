@@ -82,7 +82,7 @@ pub fn why_not(
     plan: &Plan,
     (giver, taker): (u32, u32),
     how: &Search,
-    stop: &dyn Fn() -> bool,
+    stop: &(dyn Fn() -> bool + Sync),
 ) -> WhyNot {
     let Some(score) = question.score_of(giver, taker) else {
         return WhyNot::NotAllowed;
@@ -125,7 +125,13 @@ pub fn why_not(
 /// # Ok::<(), matching::exchange::cycles::Refusal>(())
 /// ```
 #[must_use]
-pub fn why_left_out(question: &Question, plan: &Plan, person: u32, how: &Search, stop: &dyn Fn() -> bool) -> LeftOut {
+pub fn why_left_out(
+    question: &Question,
+    plan: &Plan,
+    person: u32,
+    how: &Search,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> LeftOut {
     if plan.helps(person) {
         return LeftOut::Helped;
     }
@@ -144,7 +150,13 @@ pub fn why_left_out(question: &Question, plan: &Plan, person: u32, how: &Search,
 }
 
 /// The best plan found with something wanted above all, whether it has it, and what it costs.
-fn wanting(question: &Question, plan: &Plan, wanted: Wanted, how: &Search, stop: &dyn Fn() -> bool) -> (bool, Change) {
+fn wanting(
+    question: &Question,
+    plan: &Plan,
+    wanted: Wanted,
+    how: &Search,
+    stop: &(dyn Fn() -> bool + Sync),
+) -> (bool, Change) {
     let question = question.clone().wanting(wanted);
     let other = propose(&question, how, stop);
     let has = match wanted {

@@ -9,12 +9,12 @@ pub(super) struct Work<'a> {
     most: u64,
     next: u64,
     stopped: bool,
-    stop: &'a dyn Fn() -> bool,
+    stop: &'a (dyn Fn() -> bool + Sync),
 }
 
 impl<'a> Work<'a> {
     /// Work of at most so many steps; `stop` is asked about once a step.
-    pub(super) fn new(steps: u64, stop: &'a dyn Fn() -> bool) -> Work<'a> {
+    pub(super) fn new(steps: u64, stop: &'a (dyn Fn() -> bool + Sync)) -> Work<'a> {
         Work { done: 0, most: steps.saturating_mul(STEP), next: 0, stopped: false, stop }
     }
 
@@ -42,6 +42,12 @@ impl<'a> Work<'a> {
     pub(super) fn share(&self, of: u64) -> Work<'a> {
         let left = self.most.saturating_sub(self.done);
         Work { done: 0, most: left / of, next: 0, stopped: self.stopped, stop: self.stop }
+    }
+
+    /// Counts parts that were done at the same time, each on its own thread: as much as the longest of them.
+    pub(super) fn add_longest(&mut self, parts: &[Work<'_>]) {
+        self.done = self.done.saturating_add(parts.iter().map(|part| part.done).max().unwrap_or(0));
+        self.stopped |= parts.iter().any(|part| part.stopped);
     }
 
     /// Counts a part that was done on its own.

@@ -139,6 +139,39 @@ impl Detour {
         }
     }
 
+    /// Every step an hour could take: from where, where to, at what loss, and along which arc, if it is one.
+    pub(super) fn each_step(&self, mut see: impl FnMut(u32, u32, i64, u32)) {
+        let flow = &self.flow;
+        for need in 0..self.wanted.len() as u32 {
+            let at = need as usize;
+            for arc in flow.row(need) {
+                let offer = self.offer(flow.arcs[arc].offer);
+                let arc = arc as u32;
+                if flow.arcs[arc as usize].spare > 0 {
+                    see(need, offer, flow.loss(arc), arc);
+                }
+                if flow.hours(arc) > 0 {
+                    see(offer, need, -flow.loss(arc), arc);
+                }
+            }
+            if self.wanted[at] > flow.rest[at] {
+                see(need, self.out(), flow.gains[at], NONE);
+            }
+            if flow.rest[at] > 0 {
+                see(self.out(), need, 0, NONE);
+            }
+        }
+        for (at, &room) in flow.room.iter().enumerate() {
+            let offer = self.offer(at as u32);
+            if room > 0 {
+                see(offer, self.out(), 0, NONE);
+            }
+            if self.offered[at] > room {
+                see(self.out(), offer, flow.prices[at], NONE);
+            }
+        }
+    }
+
     /// The arcs on the way to a node, last first, and whether hours are added there.
     pub(super) fn arcs_to(&self, ways: &Ways, node: u32) -> Vec<(u32, bool)> {
         let mut arcs = Vec::new();

@@ -48,6 +48,8 @@ pub enum Flaw {
     WrongSign,
     /// Gains and prices leave room for a better plan.
     Gap,
+    /// The next-best plan is the plan itself.
+    SamePlan,
 }
 
 impl fmt::Display for Flaw {
@@ -65,6 +67,7 @@ impl fmt::Display for Flaw {
             Flaw::WrongTotals => write!(f, "The plan's totals are not those of its shares."),
             Flaw::WrongSign => write!(f, "The proof has a gain or a price below nothing."),
             Flaw::Gap => write!(f, "The proof leaves room for a better plan."),
+            Flaw::SamePlan => write!(f, "The next-best plan is the plan itself."),
         }
     }
 }
@@ -108,7 +111,7 @@ fn check_people(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     if same { Ok(()) } else { Err(Flaw::OtherPeople) }
 }
 
-fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
+pub(super) fn check_plan(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     let key = |at: usize| (plan.shares[at].need, plan.shares[at].offer);
     let ordered = (1..plan.shares.len()).all(|at| key(at - 1) < key(at));
     if !ordered || plan.shares.iter().any(|share| share.hours == 0) {

@@ -156,3 +156,32 @@ fn a_worse_plan_with_true_totals_is_found_out() {
     free.proof.gains[0] = -1;
     assert_eq!(verify(&question, &free), Err(Flaw::WrongSign));
 }
+
+#[test]
+fn a_next_best_plan_that_is_not_the_next_is_found_out() {
+    let question = small();
+    let plan = proven(&question);
+    let next = next_best(&question, &plan).expect("there are others");
+    assert_eq!(verify_next(&question, &plan, &next), Ok(()));
+    assert!(next.hours_fewer > 0 || next.score_less > 0);
+    let check = |next: NextBest| verify_next(&question, &plan, &next);
+    assert_eq!(check(NextBest { shifts: Vec::new(), ..next.clone() }), Err(Flaw::SamePlan));
+    assert_eq!(check(NextBest { score_less: next.score_less - 1, ..next.clone() }), Err(Flaw::WrongTotals));
+    assert_eq!(check(NextBest { proof: NextProof::default(), ..next.clone() }), Err(Flaw::Gap));
+    let far = Shift { need: 0, offer: 0, hours: i64::MAX };
+    assert!(check(NextBest { shifts: vec![far, far], ..next.clone() }).is_err());
+    // A plan further off, with the proof of the nearest.
+    let off = Shift { need: 2, offer: 1, hours: -1 };
+    let less = NextBest { hours_fewer: 1, score_less: 55, shifts: vec![off], ..next.clone() };
+    let further = (next.hours_fewer, next.score_less) < (1, 55);
+    assert_eq!(
+        check(less),
+        if plan.hours_of(2, 1) == 0 {
+            Err(Flaw::OverLimit { need: 2, offer: 1 })
+        } else if further {
+            Err(Flaw::Gap)
+        } else {
+            Ok(())
+        }
+    );
+}

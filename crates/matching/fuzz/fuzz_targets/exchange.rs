@@ -1,0 +1,8 @@
+//! `exchange`, whatever is asked: see `bodies.rs`.
+#![no_main]
+
+#[path = "../bodies.rs"]
+#[allow(dead_code)]
+mod bodies;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::exchange(bytes));
