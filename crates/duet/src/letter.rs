@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod carry;
+pub mod come_back;
 pub mod first;
 pub mod gather;
 pub mod link;
@@ -192,6 +193,7 @@ mod tests {
             workplace: None,
             language: Language::English,
             membership: crate::person::Membership::Active,
+            notice_at: None,
         };
         let eml = String::from_utf8(letter().as_eml(&sender).unwrap()).unwrap();
         assert!(eml.contains("Subject: Eich mentor\r\n"), "{eml}");
