@@ -116,6 +116,9 @@ async function comeInByLetter(demo, priya, name, javaScript) {
   await visitor.sees(`This link is for ${name}`);
   await visitor.audit();
   await visitor.press(`Sign in as ${name}`);
+  await visitor.sees('Before you write anything here');
+  await visitor.audit();
+  await visitor.press('Go on');
   await visitor.sees(`Hello ${name.split(' ')[0]}`);
   const again = await visitor.go(new URL(link).pathname);
   assert.equal(again.status(), 409, 'a link works once');

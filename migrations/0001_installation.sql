@@ -3,7 +3,9 @@ create table installation (
     number whole primary key check (number = 1),
     -- A demo database: one-click sign-in, on loopback only. Set when it is made, never later.
     demo flag not null,
-    made_at instant not null
+    made_at instant not null,
+    -- When the last copy of everything was made, for whoever looks whether all is well.
+    backed_up_at instant
 );
 
 -- An organisation that runs Duet for its people: the tenant. What follows is keyed by it.

@@ -1,5 +1,6 @@
 # Drafft peiriant: pwy all weld a gwneud beth.
 who-sees = Pwy all weld hyn: { $names }. Neb arall.
+who-sees-and = Pwy all weld hyn: { $names }.
 who-sees-you = chi
 who-sees-named = { $name } ({ $relation })
 who-sees-more = { $count ->

@@ -90,5 +90,4 @@ audit-factor-passkey-added = Ychwanegu cod-allwedd
 audit-factor-passkey-removed = Tynnu cod-allwedd
 audit-factor-recovery-codes-made = Gwneud codau adfer newydd
 
-key-file-open = Gall eraill ar y peiriant hwn ddarllen { $file }. Rhedwch: chmod 600 { $file }
 key-file-broken = Does dim allwedd yn { $file }. Rhowch gopi ohoni yn ôl. Heb gopi, symudwch hi o’r neilltu: bydd pobl wedyn yn gosod eu hapiau codau o’r newydd.

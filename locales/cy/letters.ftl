@@ -104,3 +104,4 @@ digest-subject = { $count ->
    *[other] Mae { $count } o bethau newydd i chi
  }
 digest-greeting = Annwyl { $name },
+audit-letter-came-back = Daeth llythyr yn ôl

@@ -77,3 +77,4 @@ resource-notice-read = Bod rhywun wedi ei weld
 about-field-notice_at = Gwelwyd beth a gedwir
 about-notice = Beth mae eich sefydliad yn ei ddweud wrth bobl
 about-why-of_the_organisation = Mae’n cadw pwy a’i newidiodd ddiwethaf. Eiddo’r sefydliad ydyw.
+about-partnership_flag = Parau y deliasoch â nhw

@@ -81,3 +81,13 @@ session-logged-by = Cofnodwyd gan { $name }.
 session-in-future = Rhaid i’r sesiwn fod heddiw neu’n gynharach
 session-before-start = Rhaid i’r sesiwn fod ar ôl i’r ddau ohonoch dderbyn
 session-not-running = Gallwch chi gofnodi sesiynau ar ôl i’r ddau ohonoch dderbyn, a hyd nes i’r pâr ddod i ben.
+
+flags-title = Parau y mae angen edrych arnynt
+flags-lede = Mae rhywbeth wedi digwydd na all y ddau hyn ei ddatrys ar eu pen eu hunain, efallai. Siaradwch â nhw.
+flags-pair = { $mentee } a { $mentor }
+flags-settle = Rwyf wedi delio â hyn
+flag-suspended = Mae un ohonynt wedi’i atal dros dro.
+flag-left = Mae un ohonynt wedi gadael.
+flag-evaluates = Mae un ohonynt yn gwerthuso’r llall bellach.
+audit-partnership-flag-settled = Deliodd â phâr yr oedd angen edrych arno
+resource-partnership-flag = Bod angen edrych ar bâr

@@ -1,5 +1,6 @@
 # Who can see and do what.
 who-sees = Who can see this: { $names }. Nobody else.
+who-sees-and = Who can see this: { $names }.
 who-sees-you = you
 who-sees-named = { $name } ({ $relation })
 who-sees-more = { $count ->

@@ -86,5 +86,4 @@ audit-factor-passkey-added = Added a passkey
 audit-factor-passkey-removed = Took a passkey away
 audit-factor-recovery-codes-made = Made new recovery codes
 
-key-file-open = Others on this machine can read { $file }. Run: chmod 600 { $file }
 key-file-broken = { $file } holds no key. Put back a copy of it. Without one, move it away: people then set up their code apps anew.

@@ -98,3 +98,4 @@ letter-session-logged-subject = { $other } wrote down a session with you
 letter-session-logged-body = { $other } wrote down a session with you in { $round }, held on { $day }. Please look whether it is right.
 digest-subject = { $count } things are new for you
 digest-greeting = Dear { $name },
+audit-letter-came-back = A letter came back

@@ -76,3 +76,4 @@ resource-notice-read = That somebody was shown it
 about-field-notice_at = Shown what is kept
 about-notice = What your organisation tells people
 about-why-of_the_organisation = It keeps who last changed it. It is the organisation’s.
+about-partnership_flag = Pairs that you saw to

@@ -74,3 +74,13 @@ session-logged-by = Logged by { $name }.
 session-in-future = The session must be today or earlier
 session-before-start = The session must be after you both said yes
 session-not-running = You can log sessions once both of you have said yes, and until the pair ends.
+
+flags-title = Pairs that need a look
+flags-lede = Something has happened that these two may not be able to settle by themselves. Talk to them.
+flags-pair = { $mentee } and { $mentor }
+flags-settle = I have seen to it
+flag-suspended = One of them is suspended.
+flag-left = One of them has left.
+flag-evaluates = One of them evaluates the other now.
+audit-partnership-flag-settled = Saw to a pair that needed a look
+resource-partnership-flag = That a pair needs a look

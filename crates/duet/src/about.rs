@@ -41,6 +41,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("form_key", "a_trace"),
     ("wording", "of_the_scheme"),
     ("notice", "of_the_organisation"),
+    ("partnership_flag", "of_the_organisation"),
 ];
 
 /// The rows of one table.

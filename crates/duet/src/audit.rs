@@ -90,6 +90,8 @@ kit::named! {
         ProposalWithdrawn = "proposal.withdrawn",
         /// A letter was marked as sent, or went out by itself.
         LetterSent = "letter.sent",
+        /// A letter that had gone came back.
+        LetterCameBack = "letter.came_back",
         /// One of Duet's letters says what a scheme's coordinator wrote; the subject is the scheme.
         LetterReworded = "letter.reworded",
         /// One of them says again what Duet says; the subject is the scheme.
@@ -98,6 +100,8 @@ kit::named! {
         PartnershipAccepted = "partnership.accepted",
         /// Somebody said no to a partnership.
         PartnershipDeclined = "partnership.declined",
+        /// Somebody saw to a pair that needed a look.
+        FlagSettled = "partnership.flag_settled",
         /// A session was logged.
         SessionLogged = "session.logged",
         /// Somebody wrote a reflection.

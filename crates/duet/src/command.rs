@@ -2,6 +2,7 @@
 
 mod admin;
 mod backup;
+mod bounces;
 mod doctor;
 mod logs;
 mod mail;
@@ -23,6 +24,7 @@ use tokio::net::TcpListener;
 
 use self::admin::{LinkArgs, PlaceArgs, VerifyArgs};
 use self::backup::{BackupArgs, KeysCommand, RestoreArgs};
+use self::bounces::MailCommand;
 use self::doctor::DoctorArgs;
 pub use self::logs::log_to;
 use self::mail::MailArgs;
@@ -64,6 +66,9 @@ enum Command {
     /// Look after the keys of private words.
     #[command(subcommand)]
     Keys(KeysCommand),
+    /// Look after mail.
+    #[command(subcommand)]
+    Mail(MailCommand),
     /// Look into the record of what was done.
     #[command(subcommand)]
     Audit(AuditCommand),
@@ -158,6 +163,7 @@ pub fn run() -> ExitCode {
         Command::Backup(args) => serving(backup::backup(args)),
         Command::Restore(args) => serving(backup::restore(args)),
         Command::Keys(command) => serving(backup::look_after_keys(command)),
+        Command::Mail(command) => serving(bounces::run(command)),
         Command::Audit(AuditCommand::Verify(args)) => serving(admin::verify(args)),
         Command::Admin(AdminCommand::Link(args)) => serving(admin::admin_link(args)),
         Command::Admin(AdminCommand::Jobs(args)) => serving(admin::admin_jobs(args)),
@@ -240,6 +246,12 @@ async fn open_store(places: &Places, data: &Path) -> Result<Store> {
     Ok(store.with_keys(keys))
 }
 
+/// The installation's own keys, out of the key store.
+async fn secrets(store: &Store, data: &Path) -> Result<Secrets> {
+    let keys = store.keys().ok_or_else(|| Error::internal("the key store is not open"))?;
+    Secrets::of(keys, data).await
+}
+
 /// Opens the database for what needs no private word.
 async fn open_without_keys(database_url: Option<&str>, data: &Path) -> Result<Store> {
     make_folder(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
@@ -292,7 +304,7 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     let public_url = public_url(args, port)?;
     let post = args.mail.post(&public_url)?;
     let store = open_store(&args.places, &args.data).await?;
-    let secrets = Secrets::of_folder(&args.data, store.random())?;
+    let secrets = secrets(&store, &args.data).await?;
     match store.read_outside(organisation::store::installation).await? {
         Some(Installation { demo: true, .. }) => return Err(Error::conflict("serve-is-demo")),
         Some(_) => {}
@@ -362,7 +374,7 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let place =
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
-    let secrets = Secrets::of_folder(&args.data, store.random())?;
+    let secrets = secrets(&store, &args.data).await?;
     let app = App::new(store, true, format!("http://localhost:{port}"), secrets)?;
     listen(app, None, &args.data, Doors { pages: listener, metrics: None }).await
 }
@@ -395,6 +407,7 @@ async fn listen(app: App, post: Option<Post>, data: &Path, doors: Doors) -> Resu
     println!("Duet is ready: {}", app.public_url);
     let working = tokio::spawn(jobs::worker(&app, post.clone()).work(told_to_stop()));
     let carrying = tokio::spawn(by_mail::carry::work(app.store.clone(), post, told_to_stop()));
+    let sweeping = tokio::spawn(jobs::sweep_up(app.store.clone(), told_to_stop()));
     let heads = Some(data.join(audit::command::HEADS));
     let sealing = tokio::spawn(audit::seal::work(app.store.clone(), heads, told_to_stop()));
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
@@ -402,6 +415,7 @@ async fn listen(app: App, post: Option<Post>, data: &Path, doors: Doors) -> Resu
     // What was begun is ended: a letter that the mail server has just taken is written down as sent.
     working.await.map_err(Error::internal)?;
     carrying.await.map_err(Error::internal)?;
+    sweeping.await.map_err(Error::internal)?;
     sealing.await.map_err(Error::internal)
 }
 

@@ -18,6 +18,7 @@ pub const KEPT: &[(&str, &str)] = &[
     ("application_import", "the id of who brought people in"),
     ("proposal", "the id of who asked for it"),
     ("wording", "the id of who last changed a scheme's words"),
+    ("partnership_flag", "the id of who saw to a pair"),
     ("notice", "the id of who wrote what the organisation tells people"),
     ("audit", "ids, which never change"),
 ];

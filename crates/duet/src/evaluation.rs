@@ -1,5 +1,6 @@
 //! Who evaluates whom: four dated relations. While one holds, the two are never put together.
 
+pub mod note;
 pub mod store;
 
 use kit::id;

@@ -1,11 +1,20 @@
-//! Every kind of job there is, and who does it.
+//! Every kind of job there is, and who does it; and what is swept up each hour.
 
+use std::time::Duration;
+
+use kit::Result;
+use kit::db::Store;
 use kit::job::{Handler, Worker};
 use kit::mail::Post;
+use kit::once::Once;
 
 use crate::letter::carry::{self, Carrier};
 use crate::letter::gather::{self, Gatherer};
+use crate::organisation;
 use crate::web::App;
+
+/// How often is swept up.
+const EACH: Duration = Duration::from_secs(60 * 60);
 
 /// A worker who does all of an app's jobs. `post` is where its mail goes, if a mail server is set.
 #[must_use]
@@ -14,4 +23,29 @@ pub fn worker(app: &App, post: Option<Post>) -> Worker {
     let handlers: Vec<(&'static str, Box<dyn Handler>)> =
         vec![(carry::KIND, Box::new(carrier.clone())), (gather::KIND, Box::new(Gatherer(carrier)))];
     Worker::new(app.store.clone(), handlers)
+}
+
+/// Sweeps up, each hour until `stopped`, what is of no more use, of every organisation. Several nodes may.
+pub async fn sweep_up(store: Store, stopped: impl Future<Output = ()>) {
+    tokio::pin!(stopped);
+    loop {
+        if let Err(cause) = sweep(&store).await {
+            tracing::warn!(%cause, "forms that were taken long ago were not forgotten yet; it is tried again");
+        }
+        tokio::select! {
+            () = &mut stopped => return,
+            () = tokio::time::sleep(EACH) => {}
+        }
+    }
+}
+
+/// Forgets the forms that were taken long ago.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn sweep(store: &Store) -> Result<()> {
+    for one in store.read_outside(organisation::store::all).await? {
+        store.write(one.id, Once::forget_old).await?;
+    }
+    Ok(())
 }

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod carry;
+pub mod come_back;
 pub mod first;
 pub mod gather;
 pub mod link;

@@ -13,6 +13,7 @@ pub mod command;
 pub mod demo;
 pub mod erasure;
 pub mod evaluation;
+pub mod events;
 pub mod factor;
 pub mod home;
 pub mod identity;

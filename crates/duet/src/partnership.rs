@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod answer;
+pub mod flag;
 pub mod offer;
 pub mod page;
 pub mod store;

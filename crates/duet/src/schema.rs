@@ -40,6 +40,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0024_factor.sql",
     "0025_notice.sql",
     "0035_outcome.sql",
+    "0026_partnership_flag.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.

@@ -223,15 +223,19 @@ impl Shell {
     /// is the key of a sentence, what else there is to know about it.
     #[must_use]
     pub fn seen_by<T>(mut self, reached: &Reached<T>, resource: &Resource, more: &str) -> Shell {
-        self.seen_by = Some(self.who_sees(reached, resource, more));
+        let mut told = who_sees::sentence(self.say, reached, resource, false);
+        if !more.is_empty() {
+            told.extend([" ", &self.say.t(more)]);
+        }
+        self.seen_by = Some(told);
         self
     }
 
     /// Who can see such a thing, by name, drawn from the access table: to stand beside a field where one is written.
-    /// `more` is the key of a sentence, as in [`Shell::seen_by`].
+    /// `more` is the key of a sentence on who will see it besides, or empty.
     #[must_use]
     pub fn who_sees<T>(&self, reached: &Reached<T>, resource: &Resource, more: &str) -> String {
-        let mut told = who_sees::sentence(self.say, reached, resource);
+        let mut told = who_sees::sentence(self.say, reached, resource, !more.is_empty());
         if !more.is_empty() {
             told.extend([" ", &self.say.t(more)]);
         }

@@ -1,11 +1,13 @@
 //! Mail: what is sent to one person ([`Mail`]), and the server that takes it ([`Post`]).
 
+pub mod bounce;
 mod post;
 
 use lettre::Message;
 use lettre::message::header::{ContentType, HeaderName, HeaderValue};
 use lettre::message::{Mailbox, MultiPart};
 
+pub use self::bounce::Bounce;
 pub use self::post::{Post, PostSettings, Reply, Trouble, Why};
 use crate::clock::Instant;
 use crate::error::{Error, Result};

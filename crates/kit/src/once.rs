@@ -15,7 +15,7 @@ use crate::{Error, Result};
 
 /// The name of the field that carries the key.
 pub const FIELD: &str = "once";
-/// How many days a key is remembered.
+/// How many days a key is remembered, at least.
 pub const DAYS: i64 = 1;
 
 /// The key of one form on one page.
@@ -36,7 +36,6 @@ impl Once {
     }
 
     /// Does `work`, which says where its answer leads, unless this form was taken before: then it says where that led.
-    /// What has been done for longer than [`DAYS`] is forgotten on the way.
     ///
     /// # Errors
     /// What `work` gives; [`Once::is_taken`] when the same form is being taken at this moment.
@@ -51,13 +50,20 @@ impl Once {
             return Ok(went_to);
         }
         let went_to = work(tx)?;
-        let before = days_later(tx.now(), -DAYS);
-        store::forget(tx, before)?;
         store::take(tx, key, person, &went_to).map_err(|cause| match cause {
             Error::Conflict(_) => Error::conflict("form-taken"),
             other => other,
         })?;
         Ok(went_to)
+    }
+
+    /// Forgets the forms that were taken longer ago than [`DAYS`].
+    ///
+    /// # Errors
+    /// `Internal` when the database fails.
+    pub fn forget_old(tx: &mut Tx<'_>) -> Result<()> {
+        let before = days_later(tx.now(), -DAYS);
+        store::forget(tx, before)
     }
 
     /// Whether a failure says that the same form was taken by another request meanwhile.

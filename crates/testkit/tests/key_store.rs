@@ -120,3 +120,48 @@ async fn its_statements_prepare_on_either_engine() {
     keys.destroy(here, holder).await.expect("destroyed");
     assert!(keys.holders().await.expect("holders").is_empty() && !keys.is_unused().await.expect("a ledger"));
 }
+
+#[tokio::test]
+async fn an_installation_has_one_key_on_every_node_and_in_every_copy() {
+    let duet = TestDuet::empty().await;
+    let keys = keys(&duet);
+    let nodes = (0..16).map(|_| {
+        let keys = keys.clone();
+        tokio::spawn(async move { keys.installation(None).await.expect("a key") })
+    });
+    let mut found = Vec::new();
+    for node in nodes.collect::<Vec<_>>() {
+        found.push(node.await.expect("no panic"));
+    }
+    assert!(found.iter().all(|all| all.len() == 1 && *all == found[0]), "one key, whoever came first");
+    assert!(keys.holders().await.expect("holders").is_empty(), "it is nobody's");
+    assert!(keys.is_unused().await.expect("an answer"), "and tells nothing of a key store that was lost");
+    let mut copy = Vec::new();
+    assert_eq!(keys.copy_out(&mut copy).await.expect("a copy"), 1);
+    // Elsewhere, where one was made before the copy came: what was sealed under either opens.
+    let other = TestDuet::empty().await;
+    let there = other.store().keys().expect("a key store").clone();
+    // Chance is the same in every story: one draw makes it another.
+    let _: [u8; 8] = there.store().random().bytes();
+    let own = there.installation(None).await.expect("a key");
+    there.copy_in(copy.as_slice()).await.expect("taken in");
+    let both = there.installation(None).await.expect("keys");
+    assert!(both.len() == 2 && both.contains(&own[0]) && both.contains(&found[0][0]));
+}
+
+#[tokio::test]
+async fn a_key_that_was_kept_in_a_file_moves_into_the_key_store_and_its_file_goes() {
+    use duet::factor::secret::Secrets;
+    let (duet, folder) = (TestDuet::empty().await, tempfile::tempdir().expect("a folder"));
+    let (keys, file) = (keys(&duet), folder.path().join("installation.key"));
+    std::fs::write(&file, [9; 32]).expect("a key");
+    let random = Random::System;
+    let sealed = Secrets::from_bytes([9; 32]).seal(&random, "code_app 1", b"words").expect("sealed");
+    let secrets = Secrets::of(&keys, folder.path()).await.expect("the key");
+    assert_eq!(secrets.open("code_app 1", &sealed).as_deref(), Some(&b"words"[..]));
+    assert!(!file.exists(), "a copy of the data folder opens nothing by itself");
+    let again = Secrets::of(&keys, folder.path()).await.expect("the key");
+    assert_eq!(again.open("code_app 1", &sealed).as_deref(), Some(&b"words"[..]));
+    std::fs::write(&file, b"short").expect("no key");
+    assert!(matches!(Secrets::of(&keys, folder.path()).await, Err(Error::Conflict(_))));
+}

@@ -124,7 +124,7 @@ fn note_managers(tx: &mut Tx<'_>, managed: &[(PersonId, &String)]) -> Result<()>
         };
         if manager != *person {
             evaluation::store::end_others(tx, manager, *person, Relation::LineManages)?;
-            evaluation::store::note(tx, manager, *person, Relation::LineManages)?;
+            evaluation::note::note(tx, manager, *person, Relation::LineManages)?;
         }
     }
     Ok(())

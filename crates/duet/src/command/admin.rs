@@ -14,10 +14,10 @@ use crate::{audit, organisation};
 pub(super) struct PlaceArgs {
     /// The database: postgres://…, or nothing for SQLite in the data folder.
     #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
-    database_url: Option<String>,
+    pub(super) database_url: Option<String>,
     /// The folder for data.
     #[arg(long, env = "DUET_DATA", default_value = "data")]
-    data: PathBuf,
+    pub(super) data: PathBuf,
 }
 
 #[derive(clap::Args, Debug)]

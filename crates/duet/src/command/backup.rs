@@ -95,6 +95,7 @@ pub(super) async fn backup(args: &BackupArgs) -> Result<()> {
     let store = open_store(&args.places, &args.data).await?;
     let part = part(&args.file);
     let mut sink = GzEncoder::new(made(&part)?, Compression::default());
+    let began = store.clock().now();
     let head =
         json!({"duet": "backup", "format": FORMAT, "schema": schema::MIGRATIONS.len(), "made_at": store.clock().now()});
     put(&mut sink, &head)?;
@@ -102,6 +103,7 @@ pub(super) async fn backup(args: &BackupArgs) -> Result<()> {
     put(&mut sink, &json!({"sums": sums}))?;
     let file = sink.finish().map_err(Error::internal)?;
     keep(&file, &part, &args.file)?;
+    store.write_outside(move |tx| organisation::store::back_up(tx, began)).await?;
     let rows: u64 = sums.values().map(|(rows, _)| rows).sum();
     println!("{}: {rows} rows of {} tables.", args.file.display(), sums.len());
     let keys = keys(&store)?;

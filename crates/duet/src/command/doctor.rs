@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use jiff::SignedDuration;
 use kit::clock::Clock;
 use kit::db::{Look, Migration, Schema, Store, look};
+use kit::mail::{Trouble, Why};
 use kit::random::Random;
 use kit::seal::Keys;
+use kit::words::Language;
 use kit::{Error, Result, disk};
 
 use super::Places;
+use super::mail::MailArgs;
 use crate::organisation::{self, Installation};
 use crate::schema;
 use crate::web::figures;
@@ -25,6 +28,8 @@ pub(super) struct DoctorArgs {
     /// Where people reach it, as `duet serve` is told.
     #[arg(long, env = "DUET_PUBLIC_URL")]
     public_url: Option<String>,
+    #[command(flatten)]
+    mail: MailArgs,
 }
 
 /// How one thing is.
@@ -58,6 +63,10 @@ fn wrong(what: &'static str, told: impl Into<String>) -> Finding {
 
 /// Less free space than this is soon none.
 const LITTLE: u64 = 1 << 30;
+/// A backup older than this is old.
+const OLD: SignedDuration = SignedDuration::from_hours(48);
+/// So long may a mail server take to say hello.
+const MAIL_PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 /// A clock may be off by this much.
 const PATIENCE: SignedDuration = SignedDuration::from_secs(5);
 
@@ -89,6 +98,7 @@ pub(super) async fn run(args: &DoctorArgs, clock: Clock, random: Random) -> Resu
         }
     }
     found.push(of_address(args.public_url.as_deref()));
+    found.push(of_mail(&args.mail, args.public_url.as_deref()).await);
     let worst = found.iter().map(|one| one.how).fold(How::Well, |a, b| if b > a { b } else { a });
     for Finding { how, what, told } in found {
         let how = match how {
@@ -193,7 +203,16 @@ async fn of_rows(database: &str, clock: Clock, random: Random) -> (Vec<Finding>,
         Ok((_, failed)) => see_to("jobs", format!("{failed} were given up: duet admin jobs says why")),
         Err(_) => wrong("jobs", "they cannot be counted"),
     };
-    (vec![set_up, jobs], is_set_up)
+    let backup = match store.read_outside(organisation::store::backed_up).await {
+        Err(_) => wrong("backup", "it cannot be read when the last one was made"),
+        Ok(_) if !is_set_up => well("backup", "nothing to copy yet"),
+        Ok(None) => see_to("backup", "none was made: duet backup FILE, and keep the file on another machine"),
+        Ok(Some(at)) if now.duration_since(at) > OLD => {
+            see_to("backup", format!("the last was made at {at}: duet backup FILE, each day, by itself"))
+        }
+        Ok(Some(at)) => well("backup", format!("the last was made at {at}")),
+    };
+    (vec![set_up, jobs, backup], is_set_up)
 }
 
 /// Whether a copy that was looked at holds every key.
@@ -209,6 +228,40 @@ async fn of_keys(keys: &str, clock: Clock, random: Random) -> Finding {
             format!("{some} keys are in none: duet keys copy FILE, and where it is kept, duet keys confirm FILE"),
         ),
         Err(_) => wrong("key store", "it cannot be opened for work: is its file ours to write?"),
+    }
+}
+
+/// The mail server is reached and greeted; no mail is sent.
+async fn of_mail(mail: &MailArgs, public_url: Option<&str>) -> Finding {
+    let post = match mail.post(public_url.unwrap_or("http://localhost")) {
+        Ok(None) => return well("mail", "no server is set: letters wait on a page"),
+        Ok(Some(post)) => post.with_patience(MAIL_PATIENCE),
+        Err(Error::Conflict(message)) => {
+            let told = crate::words::words().map(|words| words.say(Language::English).message(&message));
+            return wrong("mail", told.unwrap_or_default());
+        }
+        Err(cause) => return wrong("mail", cause.to_string()),
+    };
+    match post.greet().await {
+        Ok(()) => well("mail", format!("{post:?} answers, and takes us for who we are")),
+        Err(Trouble { why, code }) => {
+            let code = code.map(|code| format!(" (it said {code})")).unwrap_or_default();
+            let told = match why {
+                Why::Unreachable => {
+                    "cannot be reached: is it the right host and port, and does no firewall stand between?"
+                }
+                Why::Certificate => {
+                    "shows a certificate that nobody here vouches for: name its authority by --smtp-authority"
+                }
+                Why::NoTls => "offers no TLS, or no way to sign in that we know: ask for port 465 or 587",
+                Why::Settings | Why::Refused => {
+                    "does not take our user and password: see DUET_SMTP_URL and the password"
+                }
+                Why::NoAnswer => "does not answer in time: try again, and see whether it is the right port",
+                Why::NotNow => "asks to come back later: try again in some minutes",
+            };
+            wrong("mail", format!("{post:?} {told}{code}"))
+        }
     }
 }
 

@@ -24,17 +24,18 @@ kit::sql! {
           and ((evaluator = $3 and evaluated = $4) or (evaluator = $4 and evaluated = $3))";
 }
 
-/// Notes from today on that `evaluator` evaluates `evaluated`. A relation that holds already stays as it is.
+/// Keeps from today on that `evaluator` evaluates `evaluated`; tells whether that is new. One that holds already stays.
 ///
 /// # Errors
 /// `Conflict` when the two are one person.
-pub fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
+pub(super) fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<bool> {
     let (today, id) = (tx.today(), tx.fresh::<EvaluationId>());
     let same = |row: &(PersonId, PersonId, Relation)| *row == (evaluator, evaluated, relation);
-    if !tx.all(&BETWEEN, params![today, evaluator, evaluated])?.iter().any(same) {
+    let is_new = !tx.all(&BETWEEN, params![today, evaluator, evaluated])?.iter().any(same);
+    if is_new {
         tx.run(&NOTE, params![id, evaluator, evaluated, relation, today])?;
     }
-    Ok(())
+    Ok(is_new)
 }
 
 /// Ends today what others do to `evaluated` in this relation: somebody has one line manager at a time.

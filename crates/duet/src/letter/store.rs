@@ -100,6 +100,12 @@ kit::sql! {
     CAME_BACK -> () = "
         update letter set trouble = $3, back_at = $4, body = case when secret then '' else body end
         where organisation = $1 and id = $2 and sent_at is null and back_at is null";
+    SENT_AS -> (LetterId,) = "
+        select id from letter
+        where organisation = $1 and (id = $2 or digest = $2) and sent_at is not null and goes_at is not null
+        order by written_at, id";
+    RETURNED -> () = "
+        update letter set sent_at = null, trouble = $3, back_at = $4 where organisation = $1 and id = $2";
     CAUSED_BY -> (LetterId, Option<Instant>) = "
         select id, sent_at from letter where organisation = $1 and cause = $2";
     REMOVE_CAUSED_BY -> () = "delete from letter where organisation = $1 and cause = $2";
@@ -220,6 +226,18 @@ pub(super) fn troubled(tx: &mut Tx<'_>, id: LetterId, why: &str) -> Result<()> {
 pub(super) fn came_back(tx: &mut Tx<'_>, id: LetterId, why: &str) -> Result<()> {
     let now = tx.now();
     tx.run(&CAME_BACK, params![id, why, now])?;
+    Ok(())
+}
+
+/// The letters that went by themselves as one mail, which was known by this.
+pub(super) fn sent_as(c: &mut Read<'_>, mail: Uuid) -> Result<Vec<LetterId>> {
+    Ok(c.all(&SENT_AS, params![mail])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// Notes that a letter that was sent came back.
+pub(super) fn returned(tx: &mut Tx<'_>, id: LetterId, why: &str) -> Result<()> {
+    let now = tx.now();
+    tx.run(&RETURNED, params![id, why, now])?;
     Ok(())
 }
 

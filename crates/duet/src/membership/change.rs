@@ -7,6 +7,7 @@ use kit::{Error, Message, Result};
 use super::access::PERSON;
 use super::{check_step, store};
 use crate::audit::{self, Act};
+use crate::events::{self, Event};
 use crate::person::{self, Membership, PersonId, Viewer};
 use crate::scheme;
 use crate::scheme::access::ADMINISTRATOR;
@@ -38,5 +39,11 @@ pub fn change(tx: &mut Tx<'_>, viewer: Viewer, id: PersonId, to: Membership) -> 
         Membership::Left => Act::Left,
         Membership::Invited | Membership::Active | Membership::Erased => Act::LetBack,
     };
-    audit::store::note(tx, Some(viewer.person), act, id.0)
+    audit::store::note(tx, Some(viewer.person), act, id.0)?;
+    match to {
+        Membership::Suspended => events::tell(tx, Event::Suspended(id)),
+        Membership::Left => events::tell(tx, Event::HasLeft(id)),
+        Membership::Active => events::tell(tx, Event::LetBack(id)),
+        Membership::Invited | Membership::Erased => Ok(()),
+    }
 }

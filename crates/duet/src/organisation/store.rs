@@ -1,6 +1,7 @@
 //! Organisations and the installation, in the database.
 
 use kit::Result;
+use kit::clock::Instant;
 use kit::db::{OutsideConn, OutsideTx};
 use kit::params;
 
@@ -11,6 +12,8 @@ kit::row!(Installation { demo, made_at });
 
 kit::sql! { outside
     INSTALLATION -> Installation = "select demo, made_at from installation where number = 1";
+    BACKED_UP -> (Option<Instant>,) = "select backed_up_at from installation where number = 1";
+    BACK_UP -> () = "update installation set backed_up_at = $1 where number = 1";
     INSTALL -> () = "insert into installation (number, demo, made_at) values (1, $1, $2)";
     FOUND -> () = "insert into organisation (id, name, made_at) values ($1, $2, $3)";
     ORGANISATION -> Organisation = "select id, name from organisation where id = $1";
@@ -24,6 +27,23 @@ kit::sql! { outside
 /// `Internal` when the database fails.
 pub fn installation(c: &mut OutsideConn<'_>) -> Result<Option<Installation>> {
     c.first(&INSTALLATION, params![])
+}
+
+/// When the last copy of everything was made; none, when none was.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn backed_up(c: &mut OutsideConn<'_>) -> Result<Option<Instant>> {
+    Ok(c.first(&BACKED_UP, params![])?.and_then(|(at,)| at))
+}
+
+/// Notes that a copy of everything was made, which holds what was there at this moment.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn back_up(tx: &mut OutsideTx<'_>, at: Instant) -> Result<()> {
+    tx.run(&BACK_UP, params![at])?;
+    Ok(())
 }
 
 /// Sets up a fresh database, as a demo or for real.

@@ -11,9 +11,20 @@ kit::access! {
         sponsor:            no  no   no    no     no     no,
         administrator:      no  no   no    no     no     no,
     }
+    /// That a pair needs a look, and why.
+    pub FLAG = "partnership_flag" {
+        //                  see list write decide delete export
+        member:             no  no   no    no     no     no,
+        in_the_partnership: no  no   no    no     no     no,
+        coordinator:        no  yes  no    yes    no     no,
+        coach:              no  no   no    no     no     no,
+        sponsor:            no  no   no    no     no     no,
+        administrator:      no  no   no    no     no     no,
+    }
 }
 
 kit::doors! {
     GET "/partnerships/{id}" See PARTNERSHIP,
     POST "/partnerships/{id}/answer" Decide PARTNERSHIP,
+    POST "/partnerships/{id}/flags" Decide FLAG,
 }

@@ -11,7 +11,7 @@ use kit::web::go_to;
 use serde::Deserialize;
 
 use super::access::PARTNERSHIP;
-use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
+use super::{Answer, Partnership, PartnershipId, Standing, answer, flag, store};
 use crate::access::Reached;
 use crate::person::{self, Person};
 use crate::reflection;
@@ -21,7 +21,10 @@ use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of partnerships.
 pub fn routes() -> Router<std::sync::Arc<App>> {
-    Router::new().route("/partnerships/{id}", get(show)).route("/partnerships/{id}/answer", post(take_answer))
+    Router::new()
+        .route("/partnerships/{id}", get(show))
+        .route("/partnerships/{id}/answer", post(take_answer))
+        .route("/partnerships/{id}/flags", post(settle_flags))
 }
 
 #[derive(Template)]
@@ -94,4 +97,14 @@ async fn take_answer(
         Ok(format!("/partnerships/{id}"))
     };
     Ok(go_to(&visitor.once(&typed, answer).await?))
+}
+
+async fn settle_flags(
+    visitor: Visitor,
+    Path(id): Path<PartnershipId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let settle = move |tx: &mut Tx<'_>| Ok(format!("/rounds/{}", flag::settle(tx, viewer, id)?));
+    Ok(go_to(&visitor.once(&typed, settle).await?))
 }

@@ -5,7 +5,8 @@ use kit::clock::{Day, Instant};
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
-use super::access::PARTNERSHIP;
+use super::access::{FLAG, PARTNERSHIP};
+use super::flag::{FlagId, Flagged, Why};
 use super::{Answer, Overview, Partnership, PartnershipId};
 use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
@@ -27,6 +28,8 @@ kit::row!(Partnership {
     sessions
 });
 kit::row!(Overview { id, mentor_name, mentee_name, started_on, finished_on, accepted, sessions, minutes, last_on });
+
+kit::row!(Flagged { partnership, mentor_name, mentee_name, why, flagged_at });
 
 kit::sql! {
     OFFER -> () = "
@@ -93,6 +96,34 @@ kit::sql! {
         where p.organisation = $1 and p.round = $2
         group by p.organisation, p.id, m.name, n.name
         order by p.finished_on is not null, n.name";
+    OPEN_OF -> (PartnershipId,) = "
+        select id from partnership where organisation = $1 and finished_on is null and (mentor = $2 or mentee = $2)";
+    OPEN_BETWEEN -> (PartnershipId,) = "
+        select id from partnership
+        where organisation = $1 and finished_on is null
+          and ((mentor = $2 and mentee = $3) or (mentor = $3 and mentee = $2))";
+    FLAG_IT -> () = "
+        insert into partnership_flag (organisation, id, partnership, why, flagged_at) values ($1, $2, $3, $4, $5)";
+    FLAGGED_FOR -> (i64,) = "
+        select count(*) from partnership_flag
+        where organisation = $1 and partnership = $2 and why = $3 and settled_at is null";
+    SETTLE -> () = "
+        update partnership_flag set settled_at = $3, settled_by = $4
+        where organisation = $1 and partnership = $2 and settled_at is null";
+    UNFLAG -> () = "
+        update partnership_flag set settled_at = $3
+        where organisation = $1 and partnership = $2 and why in ('suspended', 'left') and settled_at is null
+          and not exists (select 1 from partnership p join person w on w.organisation = p.organisation
+                          and (w.id = p.mentor or w.id = p.mentee)
+                          where p.organisation = $1 and p.id = $2 and w.membership in ('suspended', 'left'))";
+    FLAGS -> Flagged = "
+        select f.partnership, m.name as mentor_name, n.name as mentee_name, f.why, f.flagged_at
+        from partnership_flag f
+        join partnership p on p.organisation = f.organisation and p.id = f.partnership
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        where f.organisation = $1 and p.round = $2 and p.finished_on is null and f.settled_at is null
+        order by f.flagged_at, f.id";
 }
 
 /// Offers a partnership to two people, from a moment on.
@@ -210,4 +241,44 @@ pub fn said_no_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(Perso
 pub fn overview(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Overview>> {
     round.must(&PARTNERSHIP, Verb::List)?;
     c.all(&OVERVIEW, params![round.id])
+}
+
+/// The pairs somebody is in that are open or running.
+pub(super) fn open_of(c: &mut Read<'_>, person: PersonId) -> Result<Vec<PartnershipId>> {
+    Ok(c.all(&OPEN_OF, params![person])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// The pairs of two people that are open or running.
+pub(super) fn open_between(c: &mut Read<'_>, one: PersonId, other: PersonId) -> Result<Vec<PartnershipId>> {
+    Ok(c.all(&OPEN_BETWEEN, params![one, other])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// Marks a pair, unless it is marked for the same already.
+pub(super) fn flag(tx: &mut Tx<'_>, id: PartnershipId, why: Why) -> Result<()> {
+    let (flag, now) = (tx.fresh::<FlagId>(), tx.now());
+    if tx.one(&FLAGGED_FOR, params![id, why])?.0 == 0 {
+        tx.run(&FLAG_IT, params![flag, id, why, now])?;
+    }
+    Ok(())
+}
+
+/// Notes who saw to all that a pair is marked for; tells whether it was.
+pub(super) fn settle(tx: &mut Tx<'_>, by: PersonId, id: PartnershipId) -> Result<bool> {
+    let now = tx.now();
+    Ok(tx.run(&SETTLE, params![id, now, by])? > 0)
+}
+
+/// Takes the marks of somebody's pairs back that were for being suspended or having left, where neither of the two is.
+pub(super) fn unflag_of(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    let now = tx.now();
+    open_of(tx, person)?.into_iter().try_for_each(|id| tx.run(&UNFLAG, params![id, now]).map(|_| ()))
+}
+
+/// The pairs of a round that need a look, the longest ago first.
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the round's scheme.
+pub fn flags(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Flagged>> {
+    round.must(&FLAG, Verb::List)?;
+    c.all(&FLAGS, params![round.id])
 }

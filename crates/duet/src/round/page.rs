@@ -16,6 +16,8 @@ use super::{Round, RoundDraft, RoundId, open, store};
 use crate::access::Reached;
 use crate::application;
 use crate::application::access::APPLICATION;
+use crate::partnership::access::FLAG;
+use crate::partnership::flag::Flagged;
 use crate::partnership::{self, Overview, Standing};
 use crate::proposal::{self, Proposal};
 use crate::scheme::{self, Duty, Scheme, SchemeId};
@@ -135,6 +137,7 @@ struct Show {
     mentors: i64,
     mentees: i64,
     proposal: Option<Proposal>,
+    flags: Vec<Flagged>,
     partnerships: Vec<Row>,
     running: usize,
     open: usize,
@@ -151,12 +154,14 @@ struct Row {
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, counts, proposal, partnerships) = visitor
+    let (round, counts, proposal, partnerships, flags) = visitor
         .read(move |c| {
             let round = store::reached(c, viewer, id)?.that_may(&ROUND, Verb::See)?;
             let counts = application::store::counts(c, &round)?;
             let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::store::overview(c, &round)?);
-            Ok((round, counts, proposal, pairs))
+            let sees_flags = round.may(&FLAG, Verb::List);
+            let flags = if sees_flags { partnership::store::flags(c, &round)? } else { Vec::new() };
+            Ok((round, counts, proposal, pairs, flags))
         })
         .await?;
     let standing = |wanted| partnerships.iter().filter(|one| one.standing() == wanted).count();
@@ -167,6 +172,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         mentors: counts.0,
         mentees: counts.1,
         proposal,
+        flags,
         running: standing(Standing::Running),
         open: standing(Standing::Running) + standing(Standing::Offered),
         sessions: partnerships.iter().map(|one| one.sessions).sum(),

@@ -8,8 +8,8 @@ use crate::access::{Holder, Reached, Relation};
 /// How many are named before the rest are counted.
 const NAMED: usize = 8;
 
-/// "Who can see this: you, Ruth Adeyemi (coach). Nobody else."
-pub(super) fn sentence<T>(say: Say, reached: &Reached<T>, resource: &Resource) -> String {
+/// "Who can see this: you, Ruth Adeyemi (coach). Nobody else." Where `more` will see it, it does not say the last.
+pub(super) fn sentence<T>(say: Say, reached: &Reached<T>, resource: &Resource, more: bool) -> String {
     let me = reached.viewer().person;
     let mut who = reached.who_may(resource, Verb::See);
     who.sort_by_key(|one| one.person != me);
@@ -17,7 +17,7 @@ pub(super) fn sentence<T>(say: Say, reached: &Reached<T>, resource: &Resource) -
     if who.len() > NAMED {
         names.push(say.t1("who-sees-more", "count", who.len() - NAMED));
     }
-    say.t1("who-sees", "names", names.join(", "))
+    say.t1(if more { "who-sees-and" } else { "who-sees" }, "names", names.join(", "))
 }
 
 fn named(say: Say, holder: &Holder, is_me: bool) -> String {

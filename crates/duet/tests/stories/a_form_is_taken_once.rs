@@ -110,9 +110,14 @@ async fn a_key_is_forgotten_after_a_day() {
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let body = "name=Singing&purpose=To+sing&colour=moss";
     let first = thrice(&mut priya, "/schemes/new", body).await;
-    duet.days_pass(2);
-    let other = "name=Dancing&purpose=To+dance&colour=rose&once=01920000-0000-7000-8000-0000000000dd";
-    priya.send(Method::POST, "/schemes/new", KIND, Body::from(other)).await;
+    duet.minutes_pass(23 * 60);
+    duet::jobs::sweep(duet.store()).await.expect("swept");
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    assert_eq!(sends(&mut priya, "/schemes/new", body).await.header("location"), first, "a day is not over");
+    duet.minutes_pass(61);
+    duet::jobs::sweep(duet.store()).await.expect("swept");
+    let mut priya = duet.sign_in(cast::PRIYA).await;
     let later = sends(&mut priya, "/schemes/new", body).await;
+    assert!(later.status() == 303 && later.header("location").starts_with("/schemes/"), "{later:?}");
     assert_ne!(later.header("location"), first);
 }

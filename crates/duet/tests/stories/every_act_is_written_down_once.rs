@@ -234,6 +234,14 @@ async fn reflects_and_is_forgotten(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let membership = format!("{aled}/membership");
     watch.once(priya, &membership, &[("membership", "suspended")]).await;
     watch.once(priya, &membership, &[("membership", "active")]).await;
+    let found = priya.get("/people?find=tom").await;
+    let tom = found.links().into_iter().find(|(_, to)| to.starts_with("/people/")).expect("Tom").1;
+    watch.once(priya, &format!("{tom}/membership"), &[("membership", "suspended")]).await;
+    let round = steps::goes_to_round(priya, "First round").await;
+    let flags = first(&round, "ul.people form[action$=flags]", "action");
+    watch.once(priya, &flags, &[]).await;
+    watch.notes(0, priya, &flags, &[]).await;
+    watch.once(priya, &format!("{tom}/membership"), &[("membership", "active")]).await;
     let kit = [("name", "Kit Office"), ("address", "kit@libraries.example")];
     let administrators = watch.once(priya, "/administrators", &kit).await;
     let ends = administrators.attributes("ul.people form[action$=ending]", "action");

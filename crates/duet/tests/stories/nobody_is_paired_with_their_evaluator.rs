@@ -71,7 +71,7 @@ async fn notes(duet: &TestDuet, evaluator: &'static str, evaluated: &'static str
             Ok(person::store::by_address(tx, address)?.ok_or(Error::NotFound)?.id)
         };
         let (evaluator, evaluated) = (of(evaluator)?, of(evaluated)?);
-        evaluation::store::note(tx, evaluator, evaluated, relation)
+        evaluation::note::note(tx, evaluator, evaluated, relation)
     });
     noted.await.expect("a relation can be noted");
 }

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use axum::body::Body;
+use axum::http::Method;
 use duet::demo::cast;
 use duet::person::{self, Membership};
 use duet::policy;
-use kit::access::Door;
 use kit::random::Random;
 use testkit::{Row, Rows, TestDuet, Visitor};
 
@@ -64,9 +65,9 @@ fn ids(rows: &Rows) -> Vec<String> {
     all
 }
 
-/// An id for a door: three times of four one that suits it, and most of those their own; else any at all.
-fn id_for(chance: &Chance, door: &Door, rows: &Rows, theirs: &str, all: &[String]) -> String {
-    let kind = door.path.split('/').nth(1).unwrap_or_default();
+/// An id for a path: three times of four one that suits it, and most of those their own; else any at all.
+fn id_for(chance: &Chance, path: &str, rows: &Rows, theirs: &str, all: &[String]) -> String {
+    let kind = path.split('/').nth(1).unwrap_or_default();
     let table = kind.replace("people", "person").replace('-', "_").trim_end_matches('s').to_owned();
     let mut fitting: Vec<&Row> = rows.get(&table).into_iter().flatten().collect();
     if *chance.of(&[true, true, true, false]) {
@@ -77,6 +78,52 @@ fn id_for(chance: &Chance, door: &Door, rows: &Rows, theirs: &str, all: &[String
         chance.of(all).clone()
     } else {
         (*chance.of(&fitting)).clone()
+    }
+}
+
+/// What changes something when it is aimed at one's own: who does it, where, with what. The other half is tried at random.
+/// `{n}` is another number each time, `{fresh}` an id that nothing has.
+const AIMED: [(&str, &str, &str); 16] = [
+    (cast::PRIYA, "/schemes/new", "name=Scheme+{n}&purpose=To+try&colour=moss"),
+    (
+        cast::PRIYA,
+        "/schemes/{id}/rounds/new",
+        "name=Round+{n}&starts_on-day=1&starts_on-month=2&starts_on-year=2027&ends_on-day=1&ends_on-month=3&ends_on-year=2027",
+    ),
+    (cast::PRIYA, "/schemes/{id}/appointments", "name=Coach+{n}&address=coach{n}@coaching.example&duty=coach"),
+    (cast::PRIYA, "/schemes/{id}/letters/mentee/cy", "subject=Pwnc+{n}&body=%7Bother%7D&do=keep"),
+    (cast::PRIYA, "/letters/{id}/sign-in-link", ""),
+    (cast::PRIYA, "/administrators", "name=Admin+{n}&address=admin{n}@office.example"),
+    (
+        cast::PRIYA,
+        "/notices/wording",
+        "controller=Us+{n}&contact=us@office.example&purpose_en=a&purpose_cy=b&basis=contract&months=12&complaints=c",
+    ),
+    (cast::PRIYA, "/you/name", "name=Priya+{n}"),
+    (cast::RUTH, "/you/name", "name=Ruth+{n}"),
+    (cast::HELEN, "/you/name", "name=Helen+{n}"),
+    (cast::TOM, "/you/name", "name=Tom+{n}"),
+    (steps::ALED, "/you/name", "name=Aled+{n}"),
+    (
+        cast::GWEN,
+        "/partnerships/{id}/sessions",
+        "id={fresh}&held_on-day=2&held_on-month=11&held_on-year=2026&minutes=45&way=phone",
+    ),
+    (
+        cast::TOM,
+        "/partnerships/{id}/sessions",
+        "id={fresh}&held_on-day=2&held_on-month=11&held_on-year=2026&minutes=30&way=online",
+    ),
+    (cast::GWEN, "/sessions/{id}/reflection", "words=Thought+{n}"),
+    (cast::TOM, "/sessions/{id}/reflection", "words=Thought+{n}"),
+];
+
+/// A path of an aim: at what is theirs three times of four; at anything else, the other organisation's too.
+fn aimed_at(chance: &Chance, path: &str, own: &Ids, any: &str) -> String {
+    let kind = path.split('/').nth(1).unwrap_or_default();
+    match own.get(kind).filter(|_| *chance.of(&[true, true, true, false])) {
+        Some(id) => path.replace("{id}", id),
+        None => path.replace("{id}", any),
     }
 }
 
@@ -113,20 +160,34 @@ async fn whatever_one_does_the_other_is_as_it_was() {
     let mut rows = before.clone();
     let mut visitors: BTreeMap<&str, Visitor> = BTreeMap::new();
     let (mut answers, mut all): (BTreeMap<u16, usize>, _) = (BTreeMap::new(), ids(&rows));
+    let pair = steps::pair_path(&duet, cast::GWEN, "Tom Farrow").await.replace("/partnerships/", "");
+    let met =
+        duet.asked(&format!("select cast(id as text) from session where cast(partnership as text) = '{pair}'")).await;
+    let own = Ids::from([("partnerships", pair), ("sessions", met[0].clone())]);
     for operation in 0..operations {
         if operation % 250 == 0 {
             rows = duet.rows().await;
             assert_eq!(of(&rows, &theirs), of(&before, &theirs), "seed {seed}, by operation {operation}");
             all = ids(&rows);
         }
-        let (address, door) = (*chance.of(&ACTORS), chance.of(&doors));
+        let (aim, door) = (*chance.of(&AIMED), chance.of(&doors));
+        let is_aimed = *chance.of(&[true, false]);
+        let address = if is_aimed { aim.0 } else { *chance.of(&ACTORS) };
         if !visitors.contains_key(address) {
             visitors.insert(address, comes_in(&duet, address).await);
         }
         let visitor = visitors.get_mut(address).expect("they came in");
-        let own = Ids::from([("person", id_for(&chance, &doors[0], &rows, &theirs, &all))]);
-        let route = Route { path: door.path.replace("{link}", "none"), methods: vec![door.method] };
-        let page = asks(visitor, &route, door.method, &id_for(&chance, door, &rows, &theirs, &all), &own).await;
+        let page = if is_aimed {
+            let any = id_for(&chance, aim.1, &rows, &theirs, &all);
+            let fresh = kit::id::fresh(duet.clock().now(), duet.store().random()).to_string();
+            let body = aim.2.replace("{n}", &operation.to_string()).replace("{fresh}", &fresh);
+            let path = aimed_at(&chance, aim.1, &own, &any);
+            visitor.send(Method::POST, &path, "application/x-www-form-urlencoded", Body::from(body)).await
+        } else {
+            let named = Ids::from([("person", id_for(&chance, "/people", &rows, &theirs, &all))]);
+            let route = Route { path: door.path.replace("{link}", "none"), methods: vec![door.method] };
+            asks(visitor, &route, door.method, &id_for(&chance, door.path, &rows, &theirs, &all), &named).await
+        };
         assert!(page.status() < 500, "seed {seed}, operation {operation}: {} {}: {page:?}", door.method, door.path);
         *answers.entry(page.status()).or_default() += 1;
         if page.header("location") == "/" {
@@ -137,7 +198,7 @@ async fn whatever_one_does_the_other_is_as_it_was() {
     assert_eq!(of(&after, &theirs), of(&before, &theirs), "seed {seed}");
     assert_eq!(pages(&mut dilys).await, shown, "seed {seed}");
     let changed = after["audit"].len() - before["audit"].len();
-    assert!(changed * 25 >= operations, "only {changed} of {operations} changed anything: {answers:?}");
+    assert!(changed * 10 >= operations * 3, "only {changed} of {operations} changed anything: {answers:?}");
     figure("organisations", "random operations by one's people, ids of both", operations);
     figure("organisations", "answers by status", format!("{answers:?}"));
     figure("organisations", "acts on one's record meanwhile", changed);

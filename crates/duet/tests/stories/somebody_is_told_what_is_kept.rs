@@ -52,7 +52,7 @@ async fn nothing_opens_before_it_was_shown_and_then_it_is_written_down() {
     again.press(&page, "Sign in as Aled Vaughan", &[]).await.sees("Hello Aled");
     aled.post("/notices/reading", &[]).await.is(200);
     assert_eq!(told_at(&duet, steps::ALED).await.as_deref(), Some("2026-11-03T10:00:00Z"), "the first time counts");
-    let noted = duet.asked("select count(*) from audit a join person p on p.id = a.subject where a.act = 'notice.shown' and p.name = 'Aled Vaughan'").await;
+    let noted = duet.asked("select cast(count(*) as text) from audit a join person p on p.id = a.subject where a.act = 'notice.shown' and p.name = 'Aled Vaughan'").await;
     assert_eq!(noted, ["1"]);
     again.get("/me").await.sees("Shown what is kept");
 }
@@ -85,7 +85,7 @@ async fn an_administrator_says_who_answers_for_it_and_is_reminded_until_then() {
     let again = ada.follow(&saved, "Write what people are told").await;
     again.sees_no("Two things are missing");
     ada.press(&again, "Save it", &[("controller", "Gwynedd Council")]).await.sees("Gwynedd Council");
-    assert_eq!(duet.asked("select count(*) from notice").await, ["2"], "the one before stays");
+    assert_eq!(duet.asked("select cast(count(*) as text) from notice").await, ["2"], "the one before stays");
     ada.get("/audit").await.sees("Wrote what people are told about what is kept");
     let mut guest = duet.guest();
     guest.get("/notices").await.is(200).sees("Gwynedd Council").sees_no("Write what people are told");

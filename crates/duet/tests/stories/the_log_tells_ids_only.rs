@@ -87,6 +87,21 @@ async fn a_doctor_says_what_is_wrong_and_what_to_do() {
     for what in ["data folder", "disk", "database", "key store", "setting up", "jobs", "address"] {
         says(&told, "well", what, "");
     }
+    says(&told, "look", "key copy", "keys are in none");
+    says(&told, "look", "backup", "none was made");
+    says(&told, "well", "mail", "no server is set");
+    let mut command = program::command();
+    let copied = home.places(command.arg("backup").arg(home.folder.join("copy.gz"))).output().expect("a copy");
+    assert!(copied.status.success(), "{copied:?}");
+    says(&asks_the_doctor(&home, &[]).0, "well", "backup", "the last was made at");
+    // Nobody listens there.
+    let nowhere = ["--smtp-url", "smtp://127.0.0.1:1", "--mail-from", "Duet <duet@duet.example>"];
+    let (told, fine) = asks_the_doctor(&home, &nowhere);
+    assert!(!fine);
+    says(&told, "WRONG", "mail", "cannot be reached");
+    let (told, _) = asks_the_doctor(&home, &["--smtp-url", "smtps://me:secret@mail.example"]);
+    says(&told, "WRONG", "mail", "");
+    assert!(!told.contains("secret"), "{told}");
     let (told, fine) = asks_the_doctor(&home, &["--public-url", "http://duet.example"]);
     assert!(!fine);
     says(&told, "WRONG", "address", "https://");

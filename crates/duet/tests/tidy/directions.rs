@@ -34,7 +34,7 @@ const CONCEPTS: &[&str] = &[
 ];
 
 /// What holds the concepts together; it imports any of them, and they import `web` (doors) and `words`.
-const FRAME: &[&str] = &["command", "demo", "jobs", "lib", "main", "policy", "schema", "web", "words"];
+const FRAME: &[&str] = &["command", "demo", "events", "jobs", "lib", "main", "policy", "schema", "web", "words"];
 
 /// Imports of a later concept: file, what it imports, and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
@@ -77,7 +77,7 @@ fn each_concept_imports_only_earlier_ones() {
         for imported in words_after(&file.code(), "crate::") {
             let fine = match place(imported) {
                 Some(at) => Some(at) <= place(file.concept()),
-                None => imported == "words" || (imported == "web" && is_door(file)),
+                None => ["words", "events"].contains(&imported) || (imported == "web" && is_door(file)),
             };
             let excepted = EXCEPTIONS.iter().find(|(path, what, _)| *path == file.path && *what == imported);
             used.extend(excepted.filter(|_| !fine));
@@ -86,6 +86,37 @@ fn each_concept_imports_only_earlier_ones() {
     }
     let idle: Vec<_> = EXCEPTIONS.iter().filter(|one| !used.contains(one)).collect();
     assert!(idle.is_empty(), "exceptions that nobody needs any more: {idle:?}");
+}
+
+#[test]
+fn whoever_listens_comes_after_whoever_tells() {
+    let place = |concept: &str| CONCEPTS.iter().position(|one| *one == concept).expect("a concept");
+    let (mut told, mut heard) = (Vec::new(), Vec::new());
+    for file in duet().iter().filter(|file| CONCEPTS.contains(&file.concept())) {
+        let code = file.code();
+        for event in words_after(&code, "events::tell(tx, Event::") {
+            told.push((event.to_owned(), file.concept().to_owned()));
+        }
+        // A listener looks at what it is told, in a file that says so.
+        if code.contains("event: Event)") {
+            let events =
+                words_after(&code, " Event::").into_iter().map(|one| (one.to_owned(), file.concept().to_owned()));
+            heard.extend(events);
+        }
+    }
+    for (event, by) in &heard {
+        let tellers: Vec<&String> = told.iter().filter(|(one, _)| one == event).map(|(_, teller)| teller).collect();
+        assert!(!tellers.is_empty(), "{by} hears {event}, which nobody tells");
+        for teller in tellers {
+            assert!(place(teller) < place(by), "{by} hears {event} of {teller}, which comes after it");
+        }
+        assert!(duet::events::LISTENERS.iter().any(|one| one.concept == by), "{by} listens and is not in the list");
+    }
+    for (event, teller) in &told {
+        assert!(heard.iter().any(|(one, _)| one == event), "{teller} tells {event}, and nobody hears it");
+    }
+    let order: Vec<usize> = duet::events::LISTENERS.iter().map(|one| place(one.concept)).collect();
+    assert!(order.is_sorted() && !order.is_empty());
 }
 
 #[test]

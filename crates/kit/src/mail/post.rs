@@ -1,5 +1,6 @@
 //! The mail server that takes our mail: SMTP over TLS with a certificate that is checked; in clear only on this machine.
 
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use lettre::address::Envelope;
@@ -42,6 +43,7 @@ pub struct Post {
     hello: ClientId,
     public_host: String,
     patience: Duration,
+    at: Option<SocketAddr>,
 }
 
 #[derive(Clone)]
@@ -154,6 +156,7 @@ impl Post {
             hello: ClientId::Domain(settings.public_host.clone()),
             public_host: settings.public_host.clone(),
             patience: PATIENCE,
+            at: None,
         })
     }
 
@@ -161,6 +164,13 @@ impl Post {
     #[must_use]
     pub fn with_patience(mut self, patience: Duration) -> Post {
         self.patience = patience;
+        self
+    }
+
+    /// The same, reached at this address, whatever its name stands for: for tests. Its certificate is for the name.
+    #[must_use]
+    pub fn reached_at(mut self, at: SocketAddr) -> Post {
+        self.at = Some(at);
         self
     }
 
@@ -182,6 +192,26 @@ impl Post {
         Ok(reply)
     }
 
+    /// Asks the mail server whether it would take mail: reaches it, has its certificate checked, and signs in. Sends none.
+    ///
+    /// # Errors
+    /// What kept it.
+    pub async fn greet(&self) -> std::result::Result<(), Trouble> {
+        let greeted = async {
+            let mut connection = self.connected().await?;
+            let _ = connection.quit().await;
+            Ok::<(), Fault>(())
+        };
+        match tokio::time::timeout(self.patience, greeted).await {
+            Ok(Ok(())) => Ok(()),
+            Ok(Err(fault)) => match judged(Stage::Ours, &fault) {
+                Reply::Later(trouble) | Reply::Refused(trouble) => Err(trouble),
+                Reply::Taken => Ok(()),
+            },
+            Err(_) => Err(Trouble { why: Why::NoAnswer, code: None }),
+        }
+    }
+
     async fn hand_over(&self, envelope: &Envelope, message: Vec<u8>) -> std::result::Result<(), (Stage, Fault)> {
         let ours = |fault| (Stage::Ours, fault);
         let mut connection = self.connected().await.map_err(ours)?;
@@ -200,7 +230,8 @@ impl Post {
             Security::FromTheStart(tls) => Some(tls.clone()),
             Security::Upgraded(_) | Security::Clear => None,
         };
-        let place = (self.host.as_str(), self.port);
+        let host = self.at.map_or_else(|| self.host.clone(), |at| at.ip().to_string());
+        let place = (host.as_str(), self.at.map_or(self.port, |at| at.port()));
         let timeout = Some(self.patience);
         let mut connection = AsyncSmtpConnection::connect_tokio1(place, timeout, &self.hello, at_once, None).await?;
         if let Security::Upgraded(tls) = &self.security {

@@ -34,7 +34,8 @@ crate::sql! { outside
     CONFIRMED -> (Instant,) = "select made_until from confirmation";
     UNCONFIRM -> () = "delete from confirmation";
     CONFIRM -> () = "insert into confirmation (number, made_until, confirmed_at) values (1, $1, $2)";
-    HOLDERS -> (OrganisationId, Uuid) = "select distinct organisation, holder from key order by organisation, holder";
+    HOLDERS -> (OrganisationId, Uuid) = "
+        select distinct organisation, holder from key where holder <> $1 order by organisation, holder";
     UNCONFIRMED -> (i64,) = "
         select count(*) from key k where not exists (select 1 from confirmation c where c.made_until >= k.made_at)";
     ERASED -> (Instant,) = "select erased_at from erasure where organisation = $1 and holder = $2";
@@ -80,7 +81,9 @@ impl Keys {
     /// # Errors
     /// `Internal` when the key store fails.
     pub async fn is_unused(&self) -> Result<bool> {
-        self.store.read_outside(|c| Ok(c.all(&HOLDERS, params![])?.is_empty() && all_erased(c)?.is_empty())).await
+        self.store
+            .read_outside(|c| Ok(c.all(&HOLDERS, params![Uuid::nil()])?.is_empty() && all_erased(c)?.is_empty()))
+            .await
     }
 
     /// Destroys whatever opens a holder's words, and writes that down in the ledger, at once and for good: no key is
@@ -117,7 +120,7 @@ impl Keys {
     /// # Errors
     /// `Internal` when the key store fails.
     pub async fn holders(&self) -> Result<Vec<(OrganisationId, Holder)>> {
-        let all = self.store.read_outside(|c| c.all(&HOLDERS, params![])).await?;
+        let all = self.store.read_outside(|c| c.all(&HOLDERS, params![Uuid::nil()])).await?;
         Ok(all.into_iter().map(|(organisation, holder)| (organisation, Holder(holder))).collect())
     }
 
@@ -146,6 +149,33 @@ impl Keys {
         self.forget(organisation, holder);
         self.settle().await;
         Ok(dropped)
+    }
+
+    /// The keys of the installation itself, the newest last: it belongs to nobody, and is copied with all others, so that
+    /// every node has it and a copy of the other database alone opens nothing. One is made when there is none; `known`
+    /// is taken in its place, where it was kept elsewhere before.
+    ///
+    /// # Errors
+    /// `Internal` when the key store fails, or `known` is not of 32 bytes.
+    pub async fn installation(&self, known: Option<Vec<u8>>) -> Result<Vec<[u8; 32]>> {
+        let (nobody, none) = (OrganisationId(Uuid::nil()), Uuid::nil());
+        let rows = self.store.write_outside(move |tx| {
+            let known = known.as_deref().map(Key::from_bytes).transpose()?;
+            let there = of(tx, nobody, Holder(none))?;
+            match known {
+                Some(key) if !there.iter().any(|(_, have)| have.bytes() == key.bytes()) => {
+                    keep(tx, nobody, Holder(none), key)?;
+                }
+                None if there.is_empty() => {
+                    let key = Key::fresh(tx.random());
+                    keep(tx, nobody, Holder(none), key)?;
+                }
+                _ => {}
+            }
+            of(tx, nobody, Holder(none))
+        });
+        let bytes = |key: &Key| key.bytes().try_into().map_err(|_| Error::internal("a key is not of 32 bytes"));
+        rows.await?.iter().rev().map(|(_, key)| bytes(key)).collect()
     }
 
     /// Whether there are keys that no confirmed copy holds: how many.
@@ -294,7 +324,12 @@ fn make(tx: &mut OutsideTx<'_>, organisation: OrganisationId, holder: Holder) ->
     if is_erased(tx, organisation, holder)? {
         return Err(Error::conflict("seal-erased"));
     }
-    let (id, key, mut made_at) = (tx.fresh::<KeyId>(), Key::fresh(tx.random()), tx.now());
+    let key = Key::fresh(tx.random());
+    keep(tx, organisation, holder, key)
+}
+
+fn keep(tx: &mut OutsideTx<'_>, organisation: OrganisationId, holder: Holder, key: Key) -> Result<(KeyId, Key)> {
+    let (id, mut made_at) = (tx.fresh::<KeyId>(), tx.now());
     // Whatever the clock does, the newest is the last that was made.
     if let Some(last) = tx.one(&LAST_MADE, params![organisation, holder.0])?.0 {
         made_at = made_at.max(last.checked_add(jiff::SignedDuration::from_micros(1)).map_err(Error::internal)?);

@@ -1,0 +1,20 @@
+//! Noting that somebody evaluates somebody.
+
+use kit::Result;
+use kit::db::Tx;
+
+use super::{Relation, store};
+use crate::events::{self, Event};
+use crate::person::PersonId;
+
+/// Notes from today on that `evaluator` evaluates `evaluated`, and tells it to whoever has put the two together. A
+/// relation that holds already stays as it is, and nothing is told.
+///
+/// # Errors
+/// `Conflict` when the two are one person.
+pub fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
+    if store::note(tx, evaluator, evaluated, relation)? {
+        events::tell(tx, Event::Evaluates(evaluator, evaluated))?;
+    }
+    Ok(())
+}
