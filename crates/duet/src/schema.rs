@@ -39,8 +39,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0023_audit_chain.sql",
     "0024_factor.sql",
     "0025_notice.sql",
-    "0035_outcome.sql",
     "0026_partnership_flag.sql",
+    "0035_outcome.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
