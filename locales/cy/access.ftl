@@ -95,7 +95,7 @@ membership-no-step = Ni ellir gwneud hynny o’r ffordd maen nhw’n perthyn naw
 form-taken = Mae’r ffurflen hon yn cael ei chymryd ar hyn o bryd. Arhoswch eiliad, yna edrychwch a yw wedi’i gwneud.
 
 # Beside single fields: who else sees them.
-you-field-who-sees = Unwaith y bydd y ddau ohonoch i mewn, mae’r sawl y cewch eich rhoi gydag ef yn ei weld hefyd.
+you-field-who-sees = Mae pwy bynnag sy’n hyfforddi rownd y cymerwch ran ynddi yn gweld eich enw hefyd, a’r sawl y cewch eich rhoi gydag ef, unwaith y bydd y ddau ohonoch i mewn.
 you-address-who-sees = Unwaith y bydd y ddau ohonoch i mewn, mae’r sawl y cewch eich rhoi gydag ef yn gweld y cyfeiriad ar gyfer llythyrau hefyd. Eich eiddo chi yw cyfeiriad nad ydych ond yn mewngofnodi ag ef.
 scheme-name-who-sees = Mae’r rhai y gofynnwch iddynt redeg y cynllun yn ei weld hefyd, a phawb sy’n cymryd rhan.
 scheme-purpose-who-sees = Mae’r rhai y gofynnwch iddynt redeg y cynllun yn ei weld hefyd.

@@ -83,7 +83,7 @@ session-before-start = Rhaid i’r sesiwn fod ar ôl i’r ddau ohonoch dderbyn
 session-not-running = Gallwch chi gofnodi sesiynau ar ôl i’r ddau ohonoch dderbyn, a hyd nes i’r pâr ddod i ben.
 
 flags-title = Parau y mae angen edrych arnynt
-flags-lede = Mae rhywbeth wedi digwydd na all y ddau hyn ei ddatrys ar eu pen eu hunain, efallai. Siaradwch â nhw.
+flags-lede = Mae rhywbeth wedi digwydd na all y ddau hyn ei ddatrys ar eu pen eu hunain, efallai. Siaradwch â nhw. Cydlynwyr yn unig sy’n gweld y rhan hon.
 flags-pair = { $mentee } a { $mentor }
 flags-settle = Rwyf wedi delio â hyn
 flag-suspended = Mae un ohonynt wedi’i atal dros dro.

@@ -87,7 +87,7 @@ membership-no-step = That cannot be done from how they belong now. Look at their
 form-taken = This form is being taken at this moment. Wait a moment, then look whether it is done.
 
 # Beside single fields: who else sees them.
-you-field-who-sees = Once you are both in, the person you are put together with sees it too.
+you-field-who-sees = Whoever coaches a round you take part in sees your name too, and so does the person you are put together with, once you are both in.
 you-address-who-sees = Once you are both in, the person you are put together with sees the address for letters too. An address you only sign in with stays yours.
 scheme-name-who-sees = Whoever you ask to run the scheme sees it too, and everybody who takes part.
 scheme-purpose-who-sees = Whoever you ask to run the scheme sees it too.

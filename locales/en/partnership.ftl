@@ -76,7 +76,7 @@ session-before-start = The session must be after you both said yes
 session-not-running = You can log sessions once both of you have said yes, and until the pair ends.
 
 flags-title = Pairs that need a look
-flags-lede = Something has happened that these two may not be able to settle by themselves. Talk to them.
+flags-lede = Something has happened that these two may not be able to settle by themselves. Talk to them. Only coordinators see this part.
 flags-pair = { $mentee } and { $mentor }
 flags-settle = I have seen to it
 flag-suspended = One of them is suspended.
