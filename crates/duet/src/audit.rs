@@ -52,6 +52,10 @@ kit::named! {
         AddressUndone = "you.address_undone",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
+        /// What a scheme says of itself was changed.
+        SchemeDescribed = "scheme.described",
+        /// Somebody wrote how a scheme meets a condition; the subject is the scheme.
+        ConditionWritten = "condition.written",
         /// An outcome was added to a scheme.
         OutcomeAdded = "outcome.added",
         /// An outcome was said in other words.

@@ -10,6 +10,7 @@ pub mod application;
 pub mod audit;
 pub mod by_mail;
 pub mod command;
+pub mod condition;
 pub mod demo;
 pub mod erasure;
 pub mod evaluation;

@@ -60,6 +60,7 @@ pub fn doors() -> Vec<Door> {
         crate::audit::access::DOORS,
         crate::scheme::access::DOORS,
         crate::outcome::access::DOORS,
+        crate::condition::access::DOORS,
         crate::wording::access::DOORS,
         crate::letter::access::DOORS,
         crate::round::access::DOORS,

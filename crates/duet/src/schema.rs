@@ -39,6 +39,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0023_audit_chain.sql",
     "0024_factor.sql",
     "0035_outcome.sql",
+    "0036_scheme_in_full.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -98,6 +99,7 @@ pub fn statements() -> Vec<Described> {
         crate::evaluation::store::statements(),
         crate::scheme::store::statements(),
         crate::outcome::store::statements(),
+        crate::condition::store::statements(),
         crate::membership::store::statements(),
         crate::wording::store::statements(),
         crate::letter::store::statements(),

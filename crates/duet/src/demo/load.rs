@@ -8,6 +8,7 @@ use kit::{Error, Result};
 
 use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
 use crate::application::import::{ImportDraft, as_problem, import};
+use crate::condition::{self, Condition};
 use crate::letter::{self, Desk};
 use crate::organisation::{self, OrganisationId};
 use crate::outcome::{self, OutcomeDraft};
@@ -78,6 +79,7 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
         name: cast::SCHEME.to_owned(),
         purpose: "Heads of library services learn from each other: to lead with care, to find their voice, and to be less alone."
             .to_owned(),
+        sponsor: String::new(),
         colour: Colour::Teal,
     };
     let scheme = scheme::open::open(tx, priya, &draft)?;
@@ -88,6 +90,10 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
     for (words, words_cy, for_role) in cast::OUTCOMES {
         let draft = OutcomeDraft { words: (*words).to_owned(), words_cy: (*words_cy).to_owned(), for_role: *for_role };
         outcome::add::add(tx, priya, scheme, &draft)?;
+    }
+    for (kind, words, words_cy) in cast::CONDITIONS {
+        let condition = Condition { kind: *kind, words: (*words).to_owned(), words_cy: (*words_cy).to_owned() };
+        condition::write::write(tx, priya, scheme, &condition)?;
     }
     Ok((priya, scheme))
 }

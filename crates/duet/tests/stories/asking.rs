@@ -73,7 +73,7 @@ pub(crate) fn kind(route: &Route) -> &str {
 /// Asks a route about an id with a body that it would take from who may.
 pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids: &Ids) -> Page {
     let path = route.path.replace("{id}", id).replace("{person}", &ids["person"]);
-    let path = path.replace("{kind}", "mentee").replace("{language}", "en");
+    let path = path.replace("{kind}", "mentee").replace("{language}", "en").replace("{condition}", "support");
     if method == "GET" {
         return visitor.send(Method::GET, &path, "", Body::empty()).await;
     }

@@ -82,6 +82,9 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqcoachaddress", &[("person", "address")], "coach", &[("person", Verb::See), ("appointment", Verb::See)]),
     about(word("zqschemename", &[("scheme", "name")], "", &[("scheme", Verb::See), ("letter", Verb::See)]), APPLICANTS),
     word("zqschemepurpose", &[("scheme", "purpose")], "", &[("scheme", Verb::See)]),
+    word("zqschemesponsor", &[("scheme", "sponsor")], "", &[("scheme", Verb::See), ("description", Verb::See)]),
+    word("zqconditionwords", &[("condition", "words")], "", &[("condition", Verb::See)]),
+    word("zqconditionwelsh", &[("condition", "words_cy")], "", &[("condition", Verb::See)]),
     word("zqoutcomewords", &[("outcome", "words")], "", &[("outcome", Verb::See)]),
     word("zqoutcomewelsh", &[("outcome", "words_cy")], "", &[("outcome", Verb::See)]),
     Canary {
@@ -290,6 +293,10 @@ async fn says_what_it_should_bring(duet: &TestDuet) {
     let scheme = cora.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
     let words = [("words", "Zqoutcomewords."), ("words_cy", "Zqoutcomewelsh."), ("for_role", "both")];
     cora.post(&format!("{scheme}/outcomes"), &words).await.is(200).sees("Zqoutcomewords");
+    let words = [("words", "Zqconditionwords."), ("words_cy", "Zqconditionwelsh.")];
+    cora.post(&format!("{scheme}/conditions/reward"), &words).await.is(200).sees("Zqconditionwords");
+    let form = cora.get(&format!("{scheme}/description")).await;
+    cora.press(&form, "Keep this", &[("sponsor", "Zqschemesponsor")]).await.is(200).sees("Zqschemesponsor");
 }
 
 /// Who runs the scheme: people with names of their own, each with one duty only.

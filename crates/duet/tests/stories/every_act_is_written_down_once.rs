@@ -152,6 +152,9 @@ async fn runs_the_scheme(watch: &mut Watch<'_>, priya: &mut Visitor) {
 
 async fn says_what_it_should_bring(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let description = [("name", "Mentoring"), ("purpose", "To learn."), ("sponsor", "The Fund"), ("colour", "plum")];
+    watch.once(priya, &format!("{scheme}/description"), &description).await;
+    watch.once(priya, &format!("{scheme}/conditions/reward"), &[("words", "Time."), ("words_cy", "")]).await;
     let words = [("words", "I know whom to ask."), ("words_cy", ""), ("for_role", "mentee")];
     let outcomes = watch.once(priya, &format!("{scheme}/outcomes"), &words).await;
     let outcome = outcomes.link("Change the words");

@@ -22,6 +22,7 @@ mod coordinator_asks_others_to_run_it_with_her;
 mod coordinator_brings_in_two_spreadsheets;
 mod coordinator_gets_the_best_pairs;
 mod coordinator_keeps_two_people_together_or_apart;
+mod coordinator_says_how_the_scheme_is_held_up;
 mod coordinator_says_what_the_scheme_should_bring;
 mod coordinator_sees_who_is_eligible_and_why_not;
 mod coordinator_tells_the_pairs;

@@ -17,6 +17,7 @@ const CONCEPTS: &[&str] = &[
     "evaluation",
     "scheme",
     "outcome",
+    "condition",
     "wording",
     "membership",
     "letter",
@@ -38,6 +39,8 @@ const FRAME: &[&str] = &["command", "demo", "jobs", "lib", "main", "policy", "sc
 /// Imports of a later concept: file, what it imports, and why that is right.
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("audit/page.rs", "scheme", "every act writes the record, so it stands early; who may read it is a duty"),
+    ("scheme/page.rs", "outcome", "a scheme's page says whether it has what mentoring needs, and one is outcomes"),
+    ("scheme/page.rs", "condition", "and the three others are its conditions"),
     ("round/page.rs", "application", "a round's page lists its steps, and the first is its people"),
     ("round/page.rs", "proposal", "a round's page lists its steps, and one is its pairs"),
     ("round/page.rs", "partnership", "a round's page lists its steps, and who of its pairs has met"),

@@ -29,6 +29,8 @@ const FORMS: &[&Spec] = &[
     &duet::erasure::page::ERASE,
     &duet::wording::page::REWORD,
     &duet::outcome::page::WRITE,
+    &duet::scheme::describe::page::DESCRIBE,
+    &duet::condition::page::WRITE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
