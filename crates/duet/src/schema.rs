@@ -40,6 +40,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0024_factor.sql",
     "0035_outcome.sql",
     "0036_scheme_in_full.sql",
+    "0037_round_stage.sql",
+    "0038_waiver.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -105,6 +107,8 @@ pub fn statements() -> Vec<Described> {
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),
+        crate::eligibility::store::statements(),
+        crate::training::store::statements(),
         crate::partnership::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),

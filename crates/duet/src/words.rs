@@ -21,6 +21,8 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
     (Language::English, "wording.ftl", include_str!("../../../locales/en/wording.ftl")),
     (Language::English, "scheme.ftl", include_str!("../../../locales/en/scheme.ftl")),
+    (Language::English, "stage.ftl", include_str!("../../../locales/en/stage.ftl")),
+    (Language::English, "eligibility.ftl", include_str!("../../../locales/en/eligibility.ftl")),
     (Language::English, "outcome.ftl", include_str!("../../../locales/en/outcome.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
@@ -36,6 +38,8 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "mail.ftl", include_str!("../../../locales/cy/mail.ftl")),
     (Language::Welsh, "wording.ftl", include_str!("../../../locales/cy/wording.ftl")),
     (Language::Welsh, "scheme.ftl", include_str!("../../../locales/cy/scheme.ftl")),
+    (Language::Welsh, "stage.ftl", include_str!("../../../locales/cy/stage.ftl")),
+    (Language::Welsh, "eligibility.ftl", include_str!("../../../locales/cy/eligibility.ftl")),
     (Language::Welsh, "outcome.ftl", include_str!("../../../locales/cy/outcome.ftl")),
 ];
 

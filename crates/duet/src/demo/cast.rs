@@ -46,6 +46,9 @@ pub const OUTCOMES: &[(&str, &str, For)] = &[
     ("I help others find their own answer.", "Rwy’n helpu eraill i ddod o hyd i’w hateb eu hunain.", For::Mentor),
 ];
 
+/// The training of the first round.
+pub const TRAINING: &str = "Listening and asking";
+
 /// What the scheme has of what mentoring needs, in English and in Welsh. Nothing says yet what mentors get.
 pub const CONDITIONS: &[(Kind, &str, &str)] = &[
     (

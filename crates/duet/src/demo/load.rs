@@ -16,9 +16,11 @@ use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
 use crate::round::rules::{Rules, file};
-use crate::round::{self, RoundDraft, RoundId};
+use crate::round::{self, RoundDraft, RoundId, Stage};
 use crate::scheme::{self, Colour, Duty, SchemeDraft, SchemeId};
 use crate::session::{SessionDraft, Way, log};
+use crate::stage::move_on;
+use crate::training::{self, TrainingDraft};
 use crate::words;
 
 /// How many days ago the first round began.
@@ -120,6 +122,9 @@ async fn round(
     store
         .write(priya.organisation, move |tx| {
             let id = round::open::open(tx, priya, scheme, &round)?;
+            let (apply_by, open) = (tx.today().saturating_add(jiff::Span::new().days(14)), Stage::Open);
+            round::deadline::set(tx, priya, id, apply_by)?;
+            move_on::move_on(tx, priya, id, open)?;
             import(tx, priya, id, &draft)?;
             Ok(id)
         })
@@ -147,7 +152,8 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     store.clock().set(days_later(began, 28));
     store
         .write(priya.organisation, move |tx| {
-            FIRST_PAIRS.iter().try_for_each(|(mentor, mentee, _)| begin(tx, priya, mentor, mentee))
+            FIRST_PAIRS.iter().try_for_each(|(mentor, mentee, _)| begin(tx, priya, mentor, mentee))?;
+            train(tx, priya, round)
         })
         .await?;
     for (mentor, _, sessions) in FIRST_PAIRS {
@@ -173,6 +179,18 @@ fn begin(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, mentee: &str) ->
         answer::answer(tx, viewer, id, Answer::Accept)?;
     }
     Ok(())
+}
+
+/// Everybody completes the training, and the pairs begin to work.
+fn train(tx: &mut kit::db::Tx<'_>, priya: Viewer, round: RoundId) -> Result<()> {
+    move_on::move_on(tx, priya, round, Stage::Training)?;
+    let today = tx.today();
+    let draft = TrainingDraft { name: cast::TRAINING.to_owned(), held_on: today };
+    let id = training::plan::plan(tx, priya, round, &draft)?;
+    let reached = training::store::reached(tx, priya, id)?;
+    let all = training::store::attendees(tx, &reached)?.into_iter().map(|one| one.person).collect();
+    training::note::note(tx, priya, id, &all, today)?;
+    move_on::move_on(tx, priya, round, Stage::Active)
 }
 
 /// The mentor logs a session of today.

@@ -28,6 +28,8 @@ pub const TYPED: &[Place] = &[
     ("scheme", "name"),
     ("scheme", "purpose"),
     ("scheme", "sponsor"),
+    ("training", "name"),
+    ("waiver", "note"),
     ("condition", "words"),
     ("condition", "words_cy"),
     ("outcome", "words"),

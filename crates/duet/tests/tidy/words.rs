@@ -31,6 +31,11 @@ const FORMS: &[&Spec] = &[
     &duet::outcome::page::WRITE,
     &duet::scheme::describe::page::DESCRIBE,
     &duet::condition::page::WRITE,
+    &duet::round::deadline::page::SET,
+    &duet::training::page::PLAN,
+    &duet::eligibility::page::RULE,
+    &duet::eligibility::page::WAIVE,
+    &duet::training::page::COMPLETE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
