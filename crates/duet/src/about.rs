@@ -24,6 +24,8 @@ pub const SECTIONS: &[&str] = &[
     "letter",
     "partnership",
     "partnership_answer",
+    "training_completion",
+    "waiver",
     "session",
     "reflection",
     "proposal",

@@ -10,7 +10,7 @@ use kit::id;
 use serde::{Deserialize, Serialize};
 
 use crate::person::PersonId;
-use crate::round::rules::{Answers, Role};
+use crate::round::rules::{Answers, Role, Rules};
 
 id! {
     /// An application's.
@@ -36,6 +36,16 @@ pub struct Applicant {
     pub places: u32,
     /// What they answered.
     pub answers: Answers,
+    /// Whether the coordinator lets them in although they do not meet a rule.
+    pub waived: bool,
+}
+
+impl Applicant {
+    /// Whether they may take part: they meet the rules, or are let in although.
+    #[must_use]
+    pub fn is_eligible(&self, rules: &Rules) -> bool {
+        self.waived || rules.unmet(self.role, &self.answers).is_empty()
+    }
 }
 
 /// What an import did, for the people page.

@@ -56,6 +56,10 @@ kit::named! {
         NoticeWritten = "notice.written",
         /// A scheme was opened.
         SchemeOpened = "scheme.opened",
+        /// What a scheme says of itself was changed.
+        SchemeDescribed = "scheme.described",
+        /// Somebody wrote how a scheme meets a condition; the subject is the scheme.
+        ConditionWritten = "condition.written",
         /// An outcome was added to a scheme.
         OutcomeAdded = "outcome.added",
         /// An outcome was said in other words.
@@ -76,6 +80,22 @@ kit::named! {
         AppointmentEnded = "scheme.appointment_ended",
         /// A round was opened.
         RoundOpened = "round.opened",
+        /// A round's name or dates were changed.
+        RoundDescribed = "round.described",
+        /// The last day to apply to a round was set.
+        DeadlineSet = "round.deadline_set",
+        /// A round was moved to another stage.
+        RoundMoved = "round.moved",
+        /// The rules of who may take part in a round were changed.
+        EligibilityChanged = "eligibility.changed",
+        /// Somebody was let in although they do not meet a rule; the subject is the waiver.
+        WaiverMade = "waiver.made",
+        /// The rules hold for them again.
+        WaiverEnded = "waiver.ended",
+        /// A training was planned.
+        TrainingPlanned = "training.planned",
+        /// Somebody noted who completed a training; the subject is the training.
+        TrainingNoted = "training.noted",
         /// People were brought in to a round.
         PeopleImported = "round.people_imported",
         /// Pairs were proposed for a round.

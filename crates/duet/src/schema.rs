@@ -41,6 +41,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0025_notice.sql",
     "0026_partnership_flag.sql",
     "0035_outcome.sql",
+    "0036_scheme_in_full.sql",
+    "0037_round_stage.sql",
+    "0038_waiver.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -101,11 +104,14 @@ pub fn statements() -> Vec<Described> {
         crate::scheme::store::statements(),
         crate::outcome::store::statements(),
         crate::notice::store::statements(),
+        crate::condition::store::statements(),
         crate::membership::store::statements(),
         crate::wording::store::statements(),
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),
+        crate::eligibility::store::statements(),
+        crate::training::store::statements(),
         crate::partnership::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),

@@ -2,13 +2,14 @@
 
 pub mod access;
 pub mod appoint;
+pub mod describe;
 pub mod end;
 pub mod open;
 pub mod page;
 pub mod store;
 
 use kit::error::Check;
-use kit::{Result, id};
+use kit::{Message, Result, id};
 
 id! {
     /// A scheme's.
@@ -62,6 +63,8 @@ pub struct Scheme {
     pub name: String,
     /// What it is for, in a sentence or two.
     pub purpose: String,
+    /// Who pays for it, in words, when they are nobody here; empty otherwise.
+    pub sponsor: String,
     /// Its palette.
     pub colour: Colour,
 }
@@ -99,13 +102,18 @@ impl Duty {
     }
 }
 
-/// A scheme before it exists.
+/// The longest a scheme says of who pays for it, in characters.
+pub const MOST_SPONSOR: usize = 300;
+
+/// A scheme before it exists, or as it is to be from now on.
 #[derive(Clone, Debug)]
 pub struct SchemeDraft {
     /// Its name.
     pub name: String,
     /// What it is for.
     pub purpose: String,
+    /// Who pays for it, in words; may be empty.
+    pub sponsor: String,
     /// Its palette.
     pub colour: Colour,
 }
@@ -116,9 +124,11 @@ impl SchemeDraft {
     /// # Errors
     /// `Invalid` with one problem per field.
     pub fn check(&self) -> Result<()> {
+        let long = Message::new("form-too-long").with("most", MOST_SPONSOR);
         Check::default()
             .that((1..=200).contains(&self.name.chars().count()), "name", "scheme-name-missing")
             .that((1..=1000).contains(&self.purpose.chars().count()), "purpose", "scheme-purpose-missing")
+            .that(self.sponsor.chars().count() <= MOST_SPONSOR, "sponsor", long)
             .done()
     }
 }

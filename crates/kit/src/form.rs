@@ -146,6 +146,11 @@ impl Reader<'_> {
         self.written(name, text, most, |c| c.is_control() && c != '\n')
     }
 
+    /// The same, where it is fine to type nothing.
+    pub fn prose_if_any(&mut self, name: &'static str) -> String {
+        if self.typed.text(name).is_empty() { String::new() } else { self.prose(name) }
+    }
+
     fn written(&mut self, name: &'static str, text: String, most: usize, is_odd: fn(char) -> bool) -> String {
         if text.is_empty() {
             self.problem(name, Message::new("form-missing"));

@@ -75,7 +75,12 @@ impl Drill {
         let set_up = duet.store().write(organisation, move |tx| {
             let administrator = person::store::by_address(tx, "admin@duet.example")?.expect("the administrator");
             let viewer = Viewer { organisation, person: administrator.id };
-            let draft = SchemeDraft { name: "Ysgol".into(), purpose: "Dysgu".into(), colour: Colour::Teal };
+            let draft = SchemeDraft {
+                name: "Ysgol".into(),
+                purpose: "Dysgu".into(),
+                sponsor: String::new(),
+                colour: Colour::Teal,
+            };
             Ok((viewer, scheme::open::open(tx, viewer, &draft)?))
         });
         let (viewer, scheme) = set_up.await.expect("a scheme is opened");

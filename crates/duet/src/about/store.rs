@@ -37,6 +37,8 @@ told! {
     Partnership { round: String, mentor: String, mentee: String, offered_at: Instant, started_on: Option<Day>, finished_on: Option<Day> }
     Answered { round: String, answer: Answer, answered_at: Instant }
     Session { held_on: Day, minutes: i64, way: String, mentor: String, mentee: String, logged_by: String, logged_at: Instant }
+    Trained { round: String, training: String, completed_on: Day, noted_by: String }
+    LetIn { round: String, role: String, note: String, made_by: String, made_on: Day, ended_on: Option<Day> }
     Proposal { round: String, number: i64, made_at: Instant }
     Asked { asked_at: Instant }
     Noted { noted_at: Instant, act: String, by_you: bool }
@@ -100,6 +102,19 @@ kit::sql! {
         join partnership p on p.organisation = a.organisation and p.id = a.partnership
         join round r on r.organisation = p.organisation and r.id = p.round
         where a.organisation = $1 and a.person = $2 order by a.answered_at, p.id";
+    TRAINED -> Trained = "
+        select r.name as round, t.name as training, c.completed_on, n.name as noted_by
+        from training_completion c
+        join training t on t.organisation = c.organisation and t.id = c.training
+        join round r on r.organisation = t.organisation and r.id = t.round
+        join person n on n.organisation = c.organisation and n.id = c.noted_by
+        where c.organisation = $1 and c.person = $2 order by c.completed_on, t.id";
+    LET_IN -> LetIn = "
+        select r.name as round, w.role, w.note, b.name as made_by, w.made_on, w.ended_on
+        from waiver w
+        join round r on r.organisation = w.organisation and r.id = w.round
+        join person b on b.organisation = w.organisation and b.id = w.made_by
+        where w.organisation = $1 and w.person = $2 order by w.made_on, w.id";
     SESSIONS -> Session = "
         select s.held_on, s.minutes, s.way, m.name as mentor, n.name as mentee, l.name as logged_by, s.logged_at
         from session s
@@ -143,6 +158,8 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("letter", rows!(LETTERS)),
         ("partnership", rows!(PARTNERSHIPS)),
         ("partnership_answer", rows!(ANSWERS)),
+        ("training_completion", rows!(TRAINED)),
+        ("waiver", rows!(LET_IN)),
         ("session", rows!(SESSIONS)),
         ("reflection", reflections(c, viewer)?),
         ("proposal", rows!(PROPOSALS)),

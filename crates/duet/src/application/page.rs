@@ -210,7 +210,7 @@ async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, F
             .iter()
             .map(|rule| rule.said_in(language).to_owned())
             .collect();
-        if unmet.is_empty() { eligible.push(applicant) } else { not_eligible.push((applicant, unmet)) }
+        if applicant.is_eligible(&rules) { eligible.push(applicant) } else { not_eligible.push((applicant, unmet)) }
     }
     let (eligible_mentors, eligible_mentees) =
         eligible.into_iter().partition(|one: &Applicant| one.role == Role::Mentor);

@@ -2,14 +2,14 @@
 
 use kit::access::Verb;
 use kit::db::{Json, Read, Tx};
-use kit::{Result, params};
+use kit::{Error, Result, params};
 
 use super::access::APPLICATION;
 use super::{Applicant, ApplicationId, ImportId, ImportSummary};
 use crate::access::Reached;
 use crate::person::PersonId;
-use crate::round::Round;
 use crate::round::rules::{Answers, Role};
+use crate::round::{Round, Stage};
 
 struct ApplicantRow {
     person: PersonId,
@@ -19,12 +19,15 @@ struct ApplicantRow {
     role: Role,
     places: u32,
     answers: Json<Answers>,
+    waived: bool,
 }
-kit::row!(ApplicantRow { person, name, job_title, workplace, role, places, answers });
+kit::row!(ApplicantRow { person, name, job_title, workplace, role, places, answers, waived });
 
 kit::sql! {
     APPLICANTS -> ApplicantRow = "
-        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers
+        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
+               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived
         from application a
         join person p on p.organisation = a.organisation and p.id = a.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
@@ -61,8 +64,8 @@ pub fn applicants(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Applic
 
 impl ApplicantRow {
     fn applicant(self) -> Applicant {
-        let ApplicantRow { person, name, job_title, workplace, role, places, answers } = self;
-        Applicant { person, name, job_title, workplace, role, places, answers: answers.0 }
+        let ApplicantRow { person, name, job_title, workplace, role, places, answers, waived } = self;
+        Applicant { person, name, job_title, workplace, role, places, answers: answers.0, waived }
     }
 }
 
@@ -100,7 +103,7 @@ pub enum Written {
 /// Writes somebody's application to a round, or what a newer source says of it.
 ///
 /// # Errors
-/// `NotFound` when the round is not theirs to bring people in to.
+/// `NotFound` when the round is not theirs to bring people in to; `Conflict` when it is closed.
 pub fn apply(
     tx: &mut Tx<'_>,
     round: &Reached<Round>,
@@ -110,6 +113,9 @@ pub fn apply(
     answers: &Answers,
 ) -> Result<Written> {
     round.must(&APPLICATION, Verb::Write)?;
+    if round.stage == Stage::Closed {
+        return Err(Error::conflict("round-closed"));
+    }
     match tx.first(&ONE, params![round.id, role, person])? {
         None => {
             let (id, now) = (tx.fresh::<ApplicationId>(), tx.now());

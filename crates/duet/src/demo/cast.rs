@@ -1,6 +1,7 @@
 //! The cast: invented people of an invented libraries federation, the same in the demo, in tests and in
 //! screenshots. Who applied stands in the spreadsheets beside this file.
 
+use crate::condition::Kind;
 use crate::outcome::For;
 
 /// The federation.
@@ -43,6 +44,23 @@ pub const OUTCOMES: &[(&str, &str, For)] = &[
         For::Both,
     ),
     ("I help others find their own answer.", "Rwy’n helpu eraill i ddod o hyd i’w hateb eu hunain.", For::Mentor),
+];
+
+/// The training of the first round.
+pub const TRAINING: &str = "Listening and asking";
+
+/// What the scheme has of what mentoring needs, in English and in Welsh. Nothing says yet what mentors get.
+pub const CONDITIONS: &[(Kind, &str, &str)] = &[
+    (
+        Kind::Support,
+        "Each employer gives two hours a month of protected time, and says so in writing.",
+        "Mae pob cyflogwr yn rhoi dwy awr y mis o amser wedi’i neilltuo, ac yn dweud hynny’n ysgrifenedig.",
+    ),
+    (
+        Kind::Criteria,
+        "What a mentor offers and a mentee asks for; a mentor who is one or two steps ahead; never of one service.",
+        "Yr hyn y mae mentor yn ei gynnig a mentorai’n gofyn amdano; mentor sydd gam neu ddau ar y blaen; byth o’r un gwasanaeth.",
+    ),
 ];
 
 /// This round's mentors, as the federation's office keeps them.

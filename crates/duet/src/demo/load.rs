@@ -8,6 +8,7 @@ use kit::{Error, Result};
 
 use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
 use crate::application::import::{ImportDraft, as_problem, import};
+use crate::condition::{self, Condition};
 use crate::letter::{self, Desk};
 use crate::notice::{self, Basis, NoticeDraft, USUAL_MONTHS};
 use crate::organisation::{self, OrganisationId};
@@ -16,9 +17,11 @@ use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
 use crate::round::rules::{Rules, file};
-use crate::round::{self, RoundDraft, RoundId};
+use crate::round::{self, RoundDraft, RoundId, Stage};
 use crate::scheme::{self, Colour, Duty, SchemeDraft, SchemeId};
 use crate::session::{SessionDraft, Way, log};
+use crate::stage::move_on;
+use crate::training::{self, TrainingDraft};
 use crate::words;
 
 /// How many days ago the first round began.
@@ -80,6 +83,7 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
         name: cast::SCHEME.to_owned(),
         purpose: "Heads of library services learn from each other: to lead with care, to find their voice, and to be less alone."
             .to_owned(),
+        sponsor: String::new(),
         colour: Colour::Teal,
     };
     let scheme = scheme::open::open(tx, priya, &draft)?;
@@ -91,6 +95,10 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
     for (words, words_cy, for_role) in cast::OUTCOMES {
         let draft = OutcomeDraft { words: (*words).to_owned(), words_cy: (*words_cy).to_owned(), for_role: *for_role };
         outcome::add::add(tx, priya, scheme, &draft)?;
+    }
+    for (kind, words, words_cy) in cast::CONDITIONS {
+        let condition = Condition { kind: *kind, words: (*words).to_owned(), words_cy: (*words_cy).to_owned() };
+        condition::write::write(tx, priya, scheme, &condition)?;
     }
     Ok((priya, scheme))
 }
@@ -133,6 +141,9 @@ async fn round(
     store
         .write(priya.organisation, move |tx| {
             let id = round::open::open(tx, priya, scheme, &round)?;
+            let (apply_by, open) = (tx.today().saturating_add(jiff::Span::new().days(14)), Stage::Open);
+            round::deadline::set(tx, priya, id, apply_by)?;
+            move_on::move_on(tx, priya, id, open)?;
             import(tx, priya, id, &draft)?;
             Ok(id)
         })
@@ -160,7 +171,8 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     store.clock().set(days_later(began, 28));
     store
         .write(priya.organisation, move |tx| {
-            FIRST_PAIRS.iter().try_for_each(|(mentor, mentee, _)| begin(tx, priya, mentor, mentee))
+            FIRST_PAIRS.iter().try_for_each(|(mentor, mentee, _)| begin(tx, priya, mentor, mentee))?;
+            train(tx, priya, round)
         })
         .await?;
     for (mentor, _, sessions) in FIRST_PAIRS {
@@ -187,6 +199,18 @@ fn begin(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, mentee: &str) ->
         answer::answer(tx, viewer, id, Answer::Accept)?;
     }
     Ok(())
+}
+
+/// Everybody completes the training, and the pairs begin to work.
+fn train(tx: &mut kit::db::Tx<'_>, priya: Viewer, round: RoundId) -> Result<()> {
+    move_on::move_on(tx, priya, round, Stage::Training)?;
+    let today = tx.today();
+    let draft = TrainingDraft { name: cast::TRAINING.to_owned(), held_on: today };
+    let id = training::plan::plan(tx, priya, round, &draft)?;
+    let reached = training::store::reached(tx, priya, id)?;
+    let all = training::store::attendees(tx, &reached)?.into_iter().map(|one| one.person).collect();
+    training::note::note(tx, priya, id, &all, today)?;
+    move_on::move_on(tx, priya, round, Stage::Active)
 }
 
 /// The mentor logs a session of today.

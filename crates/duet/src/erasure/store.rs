@@ -85,6 +85,8 @@ kit::sql! {
     DROP_ADDRESS_REQUESTS -> () = "delete from address_request where organisation = $1 and person = $2";
     DROP_ADDRESS_CHANGES -> () = "delete from address_change where organisation = $1 and person = $2";
     DROP_FORM_KEYS -> () = "delete from form_key where organisation = $1 and person = $2";
+    DROP_COMPLETIONS -> () = "delete from training_completion where organisation = $1 and person = $2";
+    DROP_WAIVERS -> () = "delete from waiver where organisation = $1 and person = $2";
     DROP_REFLECTIONS -> () = "delete from reflection where organisation = $1 and author = $2";
 }
 
@@ -152,6 +154,8 @@ pub fn addresses(c: &mut Read<'_>, person: PersonId) -> Result<Vec<String>> {
 /// `Internal` when the database fails.
 pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
     let (id, now, today) = (person.id, tx.now(), tx.today());
+    tx.run(&DROP_COMPLETIONS, params![id])?;
+    tx.run(&DROP_WAIVERS, params![id])?;
     tx.run(&DROP_REFLECTIONS, params![id])?;
     tx.run(&DROP_ADDRESSES, params![id])?;
     tx.run(&DROP_ADDRESS_REQUESTS, params![id])?;

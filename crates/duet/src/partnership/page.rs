@@ -17,6 +17,8 @@ use crate::person::{self, Person};
 use crate::reflection;
 use crate::session::access::SESSION;
 use crate::session::{self, Session, SessionId};
+use crate::training::access::TRAINING;
+use crate::training::{self, Outstanding};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of partnerships.
@@ -37,9 +39,16 @@ struct Show {
     other: Person,
     has_answered: bool,
     started: String,
+    training: Vec<Still>,
     sessions: Vec<Held>,
     hours: String,
     logged: bool,
+}
+
+/// What one of the two has still to complete: who, and what, and on which day.
+struct Still {
+    words: String,
+    day: String,
 }
 
 /// A session of theirs: its day in words, and whether the reader has reflected on it.
@@ -57,18 +66,27 @@ struct Just {
 
 async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (partnership, other, answers, sessions, reflected) = visitor
+    let (partnership, other, answers, sessions, reflected, still_of) = visitor
         .read(move |c| {
             let partnership = store::reached(c, viewer, id)?.that_may(&PARTNERSHIP, Verb::See)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
             let (answers, sessions) = (store::answers(c, &partnership)?, session::store::of(c, &partnership)?);
-            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?))
+            partnership.must(&TRAINING, Verb::List)?;
+            let still = training::store::outstanding(c, partnership.round, partnership.mentor, partnership.mentee)?;
+            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?, still))
         })
         .await?;
     let say = visitor.say;
     let held =
         |session: Session| Held { day: say.day(session.held_on), reflected: reflected.contains(&session.id), session };
+    let still = |one: Outstanding| {
+        let me = one.person == viewer.person;
+        let name = if me { say.t("partnership-training-you").into_owned() } else { one.person_name };
+        let words = say.t2("partnership-training-still", "name", name, "training", one.name.as_str());
+        Still { words, day: say.day(one.held_on) }
+    };
     page(Show {
+        training: still_of.into_iter().map(still).collect(),
         page: visitor.page(say.t1("partnership-title", "name", &other.name)).coloured(partnership.colour).seen_by(
             &partnership,
             &SESSION,

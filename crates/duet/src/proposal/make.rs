@@ -119,7 +119,7 @@ impl Gathered {
         let mut eligible = application::store::applicants(c, round)?;
         // By id, not by name: whoever is renamed keeps their place, and the same question its answer.
         eligible.sort_by_key(|one| one.person);
-        let eligible = eligible.into_iter().filter(|one| rules.unmet(one.role, &one.answers).is_empty());
+        let eligible = eligible.into_iter().filter(|one| one.is_eligible(&rules));
         let (mut mentors, mut mentees): (Vec<_>, Vec<_>) = eligible.partition(|one| one.role == Role::Mentor);
         let mut taken: BTreeMap<PersonId, u32> = BTreeMap::new();
         for (mentor, _) in &open {

@@ -20,6 +20,10 @@ kit::access! {
 kit::doors! {
     GET "/rounds" List OWN_ROUNDS,
     GET "/rounds/{id}" See ROUND,
+    GET "/rounds/{id}/description" Write ROUND,
+    POST "/rounds/{id}/description" Write ROUND,
+    GET "/rounds/{id}/deadline" Write ROUND,
+    POST "/rounds/{id}/deadline" Write ROUND,
     GET "/schemes/{id}/rounds/new" Write ROUND,
     POST "/schemes/{id}/rounds/new" Write ROUND,
 }

@@ -14,13 +14,16 @@ use kit::web::go_to;
 use super::access::ROUND;
 use super::{Round, RoundDraft, RoundId, open, store};
 use crate::access::Reached;
-use crate::application;
 use crate::application::access::APPLICATION;
 use crate::partnership::access::FLAG;
 use crate::partnership::flag::Flagged;
 use crate::partnership::{self, Overview, Standing};
 use crate::proposal::{self, Proposal};
 use crate::scheme::{self, Duty, Scheme, SchemeId};
+use crate::stage::access::STAGE;
+use crate::stage::move_on;
+use crate::stage::page::Stages;
+use crate::training;
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 use kit::access::Verb;
 
@@ -120,7 +123,11 @@ async fn open_round(visitor: Visitor, Path(id): Path<SchemeId>, Posted(typed): P
     }
 }
 
-fn read(typed: &Typed) -> Result<RoundDraft> {
+/// Reads a round as it was typed.
+///
+/// # Errors
+/// `Invalid` with one problem per field.
+pub(super) fn read(typed: &Typed) -> Result<RoundDraft> {
     let mut read = NEW.read(typed);
     let draft = RoundDraft { name: read.line("name"), starts_on: read.day("starts_on"), ends_on: read.day("ends_on") };
     read.done()?;
@@ -138,6 +145,11 @@ struct Show {
     mentees: i64,
     proposal: Option<Proposal>,
     flags: Vec<Flagged>,
+    stages: Stages,
+    decides: bool,
+    deadline: Option<String>,
+    takes: bool,
+    trainings: usize,
     partnerships: Vec<Row>,
     running: usize,
     open: usize,
@@ -154,23 +166,32 @@ struct Row {
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, counts, proposal, partnerships, flags) = visitor
+    let clock = visitor.app.store.clock().clone();
+    let (round, facts, proposal, partnerships, flags, (began, trainings)) = visitor
         .read(move |c| {
             let round = store::reached(c, viewer, id)?.that_may(&ROUND, Verb::See)?;
-            let counts = application::store::counts(c, &round)?;
             let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::store::overview(c, &round)?);
             let sees_flags = round.may(&FLAG, Verb::List);
             let flags = if sees_flags { partnership::store::flags(c, &round)? } else { Vec::new() };
-            Ok((round, counts, proposal, pairs, flags))
+            let facts = move_on::facts(c, &round, &pairs)?;
+            let later = (store::stages(c, &round)?, training::store::of(c, &round)?);
+            Ok((round, facts, proposal, pairs, flags, later))
         })
         .await?;
+    let say = visitor.say;
+    let began: Vec<_> = began.into_iter().map(|(stage, at)| (stage, clock.day_of(at))).collect();
     let standing = |wanted| partnerships.iter().filter(|one| one.standing() == wanted).count();
     page(Show {
         page: visitor.page(round.name.clone()).coloured(round.colour).seen_by(&round, &ROUND, "partnerships-who-sees"),
         dates: dates(&visitor, &round),
         coordinates: round.may(&APPLICATION, Verb::Write),
-        mentors: counts.0,
-        mentees: counts.1,
+        mentors: facts.mentors,
+        mentees: facts.mentees,
+        stages: Stages::of(say, round.stage, &facts, &began),
+        decides: round.may(&STAGE, Verb::Decide),
+        deadline: round.apply_by.map(|day| say.day(day)),
+        takes: round.apply_by.is_some_and(|day| day >= facts.today),
+        trainings: trainings.len(),
         proposal,
         flags,
         running: standing(Standing::Running),

@@ -13,6 +13,15 @@ kit::access! {
         sponsor:       yes yes  no    no     no     no,
         administrator: yes yes  yes   no     no     no,
     }
+    /// What a scheme says of itself: its name, what it is for, who pays.
+    pub DESCRIPTION = "description" {
+        //             see list write decide delete export
+        member:        no  no   no    no     no     no,
+        coordinator:   yes yes  yes   no     no     no,
+        coach:         yes yes  no    no     no     no,
+        sponsor:       yes yes  no    no     no     no,
+        administrator: yes yes  no    no     no     no,
+    }
     /// Who runs a scheme.
     pub APPOINTMENT = "appointment" {
         //             see list write decide delete export
@@ -46,6 +55,8 @@ kit::doors! {
     GET "/schemes/new" Write SCHEME,
     POST "/schemes/new" Write SCHEME,
     GET "/schemes/{id}" See SCHEME,
+    GET "/schemes/{id}/description" Write DESCRIPTION,
+    POST "/schemes/{id}/description" Write DESCRIPTION,
     POST "/schemes/{id}/appointments" Write APPOINTMENT,
     POST "/schemes/{id}/people/{person}/sign-in-link" Write RUNNERS_LINK,
     POST "/schemes/{id}/people/{person}/ending" Delete APPOINTMENT,

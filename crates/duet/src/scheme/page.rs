@@ -13,6 +13,8 @@ use kit::web::go_to;
 use super::access::{APPOINTMENT, SCHEME};
 use super::{Colour, Duty, Runner, Scheme, SchemeDraft, SchemeId, access, appoint, end, open, store};
 use crate::access::{Holder, Reached};
+use crate::condition::{self, Condition};
+use crate::outcome;
 use crate::person::{self, PersonDraft, PersonId};
 use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 use kit::access::Verb;
@@ -90,7 +92,7 @@ fn read(typed: &Typed) -> Result<SchemeDraft> {
     let mut read = NEW.read(typed);
     let (name, purpose, colour) = (read.line("name"), read.line("purpose"), read.choice("colour"));
     read.done()?;
-    Ok(SchemeDraft { name, purpose, colour: colour.unwrap_or(Colour::Teal) })
+    Ok(SchemeDraft { name, purpose, sponsor: String::new(), colour: colour.unwrap_or(Colour::Teal) })
 }
 
 /// What an appointment is asked.
@@ -111,8 +113,18 @@ struct Show {
     coordinates: bool,
     me: PersonId,
     runners: Vec<Runner>,
+    conditions: Vec<Shown>,
+    outcomes: usize,
+    /// The keys of what it lacks.
+    lacking: Vec<&'static str>,
     form: Form,
     link: Option<(String, String)>,
+}
+
+/// A condition, and how the scheme meets it: empty when it does not yet.
+struct Shown {
+    kind: condition::Kind,
+    words: String,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fault> {
@@ -122,20 +134,30 @@ async fn show(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fa
 
 async fn shown(visitor: &Visitor, id: SchemeId, form: Form, link: Option<(String, String)>) -> Result<Show> {
     let viewer = visitor.viewer;
-    let (scheme, runners) = visitor
+    let (scheme, runners, conditions, outcomes) = visitor
         .read(move |c| {
             let scheme = store::reached(c, viewer, id)?.that_may(&SCHEME, Verb::See)?;
             let runners = store::runners(c, &scheme)?;
-            Ok((scheme, runners))
+            let (conditions, outcomes) = (condition::store::of(c, &scheme)?, outcome::store::of(c, &scheme)?);
+            Ok((scheme, runners, conditions, outcomes))
         })
         .await?;
     let shell = visitor.page(scheme.name.clone()).coloured(scheme.colour).wrong_if(form.is_wrong());
     let shell = shell.seen_by(&scheme, &SCHEME, "");
     let form = form.seen_by(&["name", "address"], &shell.who_sees(&scheme, &APPOINTMENT, "scheme-appoint-who-sees"));
+    let outcomes = outcomes.iter().filter(|one| one.is_asked()).count();
+    let said = |kind: &condition::Kind| conditions.iter().find(|one| one.kind == *kind);
+    let words = |one: Option<&Condition>| one.map(|one| one.said_in(visitor.say.language).to_owned());
     Ok(Show {
         page: shell,
         coordinates: scheme.may(&APPOINTMENT, Verb::Write),
         me: viewer.person,
+        conditions: condition::Kind::ALL
+            .iter()
+            .map(|kind| Shown { kind: *kind, words: words(said(kind)).unwrap_or_default() })
+            .collect(),
+        lacking: condition::lacking(&conditions, outcomes),
+        outcomes,
         scheme,
         runners,
         form,

@@ -4,24 +4,25 @@ use kit::access::Verb;
 use kit::db::{Read, Tx};
 use kit::{Result, params};
 
-use super::access::APPOINTMENT;
+use super::access::{APPOINTMENT, DESCRIPTION};
 use super::{Appointment, AppointmentId, Duty, Runner, Scheme, SchemeDraft, SchemeId};
 use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
 
-kit::row!(Scheme { id, name, purpose, colour });
+kit::row!(Scheme { id, name, purpose, sponsor, colour });
 kit::row!(Appointment { duty, scheme });
 kit::row!(Runner { person, name, duty });
 
 kit::sql! {
-    OPEN -> () = "insert into scheme (organisation, id, name, purpose, colour, made_at) values ($1, $2, $3, $4, $5, $6)";
+    OPEN -> () = "insert into scheme (organisation, id, name, purpose, sponsor, colour, made_at) values ($1, $2, $3, $4, $5, $6, $7)";
+    DESCRIBE -> () = "update scheme set name = $3, purpose = $4, sponsor = $5, colour = $6 where organisation = $1 and id = $2";
     SEEN_BY -> Scheme = "
-        select s.id, s.name, s.purpose, s.colour from scheme s
+        select s.id, s.name, s.purpose, s.sponsor, s.colour from scheme s
         where s.organisation = $1
           and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
                       and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by s.name";
-    ONE -> Scheme = "select id, name, purpose, colour from scheme where organisation = $1 and id = $2";
+    ONE -> Scheme = "select id, name, purpose, sponsor, colour from scheme where organisation = $1 and id = $2";
     HOLDERS -> Holder = "
         select h.duty as relation, h.person, p.name
         from appointment h join person p on p.organisation = h.organisation and p.id = h.person
@@ -76,8 +77,19 @@ kit::sql! {
 pub fn open(tx: &mut Tx<'_>, draft: &SchemeDraft) -> Result<SchemeId> {
     draft.check()?;
     let (id, now) = (tx.fresh::<SchemeId>(), tx.now());
-    tx.run(&OPEN, params![id, draft.name, draft.purpose, draft.colour, now])?;
+    tx.run(&OPEN, params![id, draft.name, draft.purpose, draft.sponsor, draft.colour, now])?;
     Ok(id)
+}
+
+/// Says anew what a scheme is.
+///
+/// # Errors
+/// `NotFound` when it is not theirs to change; `Invalid` when the draft is.
+pub fn describe(tx: &mut Tx<'_>, scheme: &Reached<Scheme>, draft: &SchemeDraft) -> Result<()> {
+    scheme.must(&DESCRIPTION, Verb::Write)?;
+    draft.check()?;
+    tx.run(&DESCRIBE, params![scheme.id, draft.name, draft.purpose, draft.sponsor, draft.colour])?;
+    Ok(())
 }
 
 /// The schemes somebody does something for (an administrator: all of them).

@@ -36,6 +36,15 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
     let you = code.path().rsplit('/').next().expect("an id").to_owned();
     let outcomes = format!("/schemes/{}/outcomes", rounds.link("Open a round").split('/').nth(2).expect("an id"));
     let outcome = priya.get(&outcomes).await.link("Change the words");
+    let trainings = rounds.link("Second round") + "/trainings";
+    let day = [("held_on-day", "9"), ("held_on-month", "12"), ("held_on-year", "2026")];
+    let training = priya.post(&trainings, &[&[("name", "Listening")], &day[..]].concat()).await.link("Listening");
+    let eligibility = priya.get(&(rounds.link("Second round") + "/eligibility")).await;
+    let whose = |name| eligibility.attributes(&format!("details input[name={name}]"), "value").remove(0);
+    let (person, role) = (whose("person"), whose("role"));
+    let waiver = [("person", person.as_str()), ("role", role.as_str()), ("note", "She leads one in all but name.")];
+    let let_in = priya.post(&(rounds.link("Second round") + "/waivers"), &waiver).await;
+    let waiver = let_in.attributes("div.leftout form[action$=ending]", "action").concat();
     let id = |path: &str| path.split('/').nth(2).unwrap_or_else(|| panic!("no id in {path}")).to_owned();
     BTreeMap::from([
         ("rounds", id(&rounds.link("Second round"))),
@@ -52,6 +61,8 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("partnerships", id(&pair)),
         ("passkeys", passkey(duet).await),
         ("outcomes", id(&outcome)),
+        ("trainings", id(&training)),
+        ("waivers", id(&waiver)),
     ])
 }
 
@@ -73,7 +84,7 @@ pub(crate) fn kind(route: &Route) -> &str {
 /// Asks a route about an id with a body that it would take from who may.
 pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids: &Ids) -> Page {
     let path = route.path.replace("{id}", id).replace("{person}", &ids["person"]);
-    let path = path.replace("{kind}", "mentee").replace("{language}", "en");
+    let path = path.replace("{kind}", "mentee").replace("{language}", "en").replace("{condition}", "support");
     if method == "GET" {
         return visitor.send(Method::GET, &path, "", Body::empty()).await;
     }
@@ -90,6 +101,8 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
         Some("membership") => "membership=erased".to_owned(),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
         Some("erasure" | "erasures") => "address=nobody%40elsewhere.example".to_owned(),
+        Some("waivers") => format!("person={person}&role=mentor&note=Mine"),
+        Some("stage") => "stage=training".to_owned(),
         Some("reflection") => "words=Mine".to_owned(),
         Some("wishes") => format!("mentor={person}&mentee={person}&wish=apart"),
         Some("new") => "name=Mine&starts_on-day=1&starts_on-month=2&starts_on-year=2027&ends_on-day=1&ends_on-month=3&ends_on-year=2027".to_owned(),

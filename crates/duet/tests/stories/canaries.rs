@@ -82,6 +82,14 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqcoachaddress", &[("person", "address")], "coach", &[("person", Verb::See), ("appointment", Verb::See)]),
     about(word("zqschemename", &[("scheme", "name")], "", &[("scheme", Verb::See), ("letter", Verb::See)]), APPLICANTS),
     word("zqschemepurpose", &[("scheme", "purpose")], "", &[("scheme", Verb::See)]),
+    word("zqschemesponsor", &[("scheme", "sponsor")], "", &[("scheme", Verb::See), ("description", Verb::See)]),
+    word("zqconditionwords", &[("condition", "words")], "", &[("condition", Verb::See)]),
+    word("zqconditionwelsh", &[("condition", "words_cy")], "", &[("condition", Verb::See)]),
+    paired(about(
+        word("zqtraining", &[("training", "name")], "", &[("training", Verb::See), ("training", Verb::List)]),
+        &["mentor"],
+    )),
+    word("zqwaivernote", &[("waiver", "note")], "", &[("eligibility", Verb::See)]),
     word("zqoutcomewords", &[("outcome", "words")], "", &[("outcome", Verb::See)]),
     word("zqoutcomewelsh", &[("outcome", "words_cy")], "", &[("outcome", Verb::See)]),
     Canary {
@@ -312,6 +320,17 @@ async fn says_what_it_should_bring(duet: &TestDuet) {
     let scheme = cora.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
     let words = [("words", "Zqoutcomewords."), ("words_cy", "Zqoutcomewelsh."), ("for_role", "both")];
     cora.post(&format!("{scheme}/outcomes"), &words).await.is(200).sees("Zqoutcomewords");
+    let round = cora.get("/").await.link("Zqroundname");
+    let eligibility = cora.get(&format!("{round}/eligibility")).await;
+    let person = eligibility.attributes("details input[name=person]", "value").concat();
+    let waiver = [("person", person.as_str()), ("role", "mentee"), ("note", "Zqwaivernote.")];
+    cora.post(&format!("{round}/waivers"), &waiver).await.is(200).sees("Zqwaivernote");
+    let held = [("name", "Zqtraining"), ("held_on-day", "2"), ("held_on-month", "12"), ("held_on-year", "2026")];
+    cora.post(&format!("{round}/trainings"), &held).await.is(200).sees("Zqtraining");
+    let words = [("words", "Zqconditionwords."), ("words_cy", "Zqconditionwelsh.")];
+    cora.post(&format!("{scheme}/conditions/reward"), &words).await.is(200).sees("Zqconditionwords");
+    let form = cora.get(&format!("{scheme}/description")).await;
+    cora.press(&form, "Keep this", &[("sponsor", "Zqschemesponsor")]).await.is(200).sees("Zqschemesponsor");
 }
 
 /// Who runs the scheme: people with names of their own, each with one duty only.

@@ -95,6 +95,8 @@ async fn each_route_notes_one_row() {
     let mut priya = duet.sign_in(cast::PRIYA).await;
     watch.once(&mut duet.guest(), "/demo/sign-in", &[("address", cast::GWEN)]).await;
     opens_and_brings_in(&mut watch, &mut priya).await;
+    sets_the_round_up(&mut watch, &mut priya).await;
+    says_who_may_take_part(&mut watch, &mut priya).await;
     runs_the_scheme(&mut watch, &mut priya).await;
     says_what_it_should_bring(&mut watch, &mut priya).await;
     proposes_and_tells(&mut watch, &mut priya).await;
@@ -163,6 +165,9 @@ async fn runs_the_scheme(watch: &mut Watch<'_>, priya: &mut Visitor) {
 
 async fn says_what_it_should_bring(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let description = [("name", "Mentoring"), ("purpose", "To learn."), ("sponsor", "The Fund"), ("colour", "plum")];
+    watch.once(priya, &format!("{scheme}/description"), &description).await;
+    watch.once(priya, &format!("{scheme}/conditions/reward"), &[("words", "Time."), ("words_cy", "")]).await;
     let words = [("words", "I know whom to ask."), ("words_cy", ""), ("for_role", "mentee")];
     let outcomes = watch.once(priya, &format!("{scheme}/outcomes"), &words).await;
     let outcome = outcomes.link("Change the words");
@@ -173,6 +178,48 @@ async fn says_what_it_should_bring(watch: &mut Watch<'_>, priya: &mut Visitor) {
     watch.notes(0, priya, &format!("{outcome}/withdrawal"), &[]).await;
     watch.once(priya, &format!("{outcome}/return"), &[]).await;
     watch.notes(0, priya, &format!("{outcome}/return"), &[]).await;
+}
+
+/// Dates, a last day to apply, a training; and the round goes a stage on and back.
+async fn sets_the_round_up(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let round = steps::goes_to_round(priya, "Spring").await.path().to_owned();
+    let begins = [("starts_on-day", "2"), ("starts_on-month", "2"), ("starts_on-year", "2027")];
+    let ends = [("ends_on-day", "1"), ("ends_on-month", "7"), ("ends_on-year", "2027")];
+    watch.once(priya, &format!("{round}/description"), &[&[("name", "Spring")], &begins[..], &ends[..]].concat()).await;
+    let by = [("apply_by-day", "1"), ("apply_by-month", "11"), ("apply_by-year", "2026")];
+    watch.once(priya, &format!("{round}/deadline"), &by).await;
+    watch.notes(0, priya, &format!("{round}/deadline"), &by).await;
+    watch.once(priya, &format!("{round}/stage"), &[("stage", "matching")]).await;
+    watch.once(priya, &format!("{round}/stage"), &[("stage", "open")]).await;
+    let meets = steps::goes_to_round(priya, "First round").await.path().to_owned();
+    let held = [("name", "Asking"), ("held_on-day", "2"), ("held_on-month", "11"), ("held_on-year", "2026")];
+    let training = watch.once(priya, &format!("{meets}/trainings"), &held).await.link("Asking");
+    let who = first(&priya.get(&training).await, "input[type=checkbox]", "name");
+    let done = [("completed_on-day", "2"), ("completed_on-month", "11"), ("completed_on-year", "2026")];
+    let ticked = [&[(who.as_str(), "yes")], &done[..]].concat();
+    watch.once(priya, &format!("{training}/completions"), &ticked).await;
+    watch.notes(0, priya, &format!("{training}/completions"), &ticked).await;
+}
+
+/// A rule more, with a look at what it changes before; and somebody who is let in although.
+async fn says_who_may_take_part(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let round = steps::goes_to_round(priya, "Second round").await.path().to_owned();
+    let rule = [("role", "mentor"), ("heading", "nation"), ("one_of", "Wales"), ("words", "Mentors are in Wales.")];
+    let check = priya.post(&format!("{round}/eligibility/rule"), &rule).await;
+    check.is(200).sees("Nothing has changed yet.");
+    watch.once(priya, &format!("{round}/eligibility/rule"), &[&rule[..], &[("do", "keep")]].concat()).await;
+    let page = priya.get(&format!("{round}/eligibility")).await;
+    let (person, role) =
+        (first(&page, "details input[name=person]", "value"), first(&page, "details input[name=role]", "value"));
+    let who = [("person", person.as_str()), ("role", role.as_str()), ("note", "As agreed.")];
+    let page = watch.once(priya, &format!("{round}/waivers"), &who).await;
+    let ending = first(&page, "div.leftout form[action$=ending]", "action");
+    watch.once(priya, &ending, &[]).await;
+    watch.notes(0, priya, &ending, &[]).await;
+    let last = priya.get(&format!("{round}/eligibility")).await.all("ol.rules li").len() - 1;
+    let at = last.to_string();
+    let gone = [("at", at.as_str()), ("was", "Mentors are in Wales."), ("remove", "yes"), ("do", "keep")];
+    watch.once(priya, &format!("{round}/eligibility/rule"), &gone).await;
 }
 
 async fn proposes_and_tells(watch: &mut Watch<'_>, priya: &mut Visitor) {

@@ -62,6 +62,7 @@ fn path(route: &Route, round: &str, css: &str) -> String {
         .replace("{name}", css)
         .replace("{link}", &"0".repeat(64))
         .replace("{kind}", "mentee")
+        .replace("{condition}", "support")
         .replace("{language}", "en")
 }
 

@@ -77,7 +77,7 @@ fn kind(path: &'static str) -> &'static str {
 /// A door's paths: one for each id there is.
 fn paths(path: &'static str, ids: &BTreeMap<&'static str, Vec<String>>) -> Vec<String> {
     let plain = path.replace("{name}", "none").replace("{link}", "none");
-    let plain = plain.replace("{kind}", "mentee").replace("{language}", "cy");
+    let plain = plain.replace("{kind}", "mentee").replace("{condition}", "support").replace("{language}", "cy");
     let plain = plain.replace("{person}", ids["people"].first().map_or("", String::as_str));
     match ids.get(kind(path)).filter(|_| path.contains("{id}")) {
         Some(ids) => ids.iter().map(|id| plain.replace("{id}", id)).collect(),

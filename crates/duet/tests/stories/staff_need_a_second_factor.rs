@@ -40,6 +40,7 @@ fn path_of(route: &str) -> String {
         .replace("{name}", "x")
         .replace("{link}", "0")
         .replace("{kind}", "mentee")
+        .replace("{condition}", "support")
         .replace("{language}", "en")
 }
 

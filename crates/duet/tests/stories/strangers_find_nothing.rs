@@ -100,7 +100,7 @@ async fn who_is_not_signed_in_is_led_to_the_front_page() {
             let there = asks(&mut guest, &route, method, &ids[kind(&route)], &ids).await;
             let nothing = asks(&mut guest, &route, method, NOTHING, &ids).await;
             let path = route.path.replace("{id}", &ids[kind(&route)]).replace("{person}", &ids["person"]);
-            let path = path.replace("{kind}", "mentee").replace("{language}", "en");
+            let path = path.replace("{kind}", "mentee").replace("{condition}", "support").replace("{language}", "en");
             let to = if *method == "GET" { format!("/?next={path}") } else { "/".to_owned() };
             assert_eq!((there.status(), there.header("location")), (303, to.as_str()), "{method} {}", route.path);
             assert_eq!(but_for(&there, &ids[kind(&route)]), but_for(&nothing, NOTHING), "{method} {}", route.path);

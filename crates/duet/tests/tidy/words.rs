@@ -30,6 +30,13 @@ const FORMS: &[&Spec] = &[
     &duet::wording::page::REWORD,
     &duet::outcome::page::WRITE,
     &duet::notice::page::WRITE,
+    &duet::scheme::describe::page::DESCRIBE,
+    &duet::condition::page::WRITE,
+    &duet::round::deadline::page::SET,
+    &duet::training::page::PLAN,
+    &duet::eligibility::page::RULE,
+    &duet::eligibility::page::WAIVE,
+    &duet::training::page::COMPLETE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.

@@ -1,0 +1,63 @@
+//! Moving a round to its next stage, or back to the one before.
+
+use kit::access::Verb;
+use kit::db::{Read, Tx};
+use kit::{Error, Result};
+
+use super::access::STAGE;
+use super::{Facts, back, blocks, stands};
+use crate::access::Reached;
+use crate::application;
+use crate::audit::{self, Act};
+use crate::partnership::{self, Overview, Standing};
+use crate::person::Viewer;
+use crate::round::{self, Round, RoundId, Stage};
+use crate::training;
+
+/// Moves a round one stage on, or one back. Closing it ends its pairs from today on.
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the round; `Conflict` when the stage is not next to where it stands, or
+/// something still blocks the step.
+pub fn move_on(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, to: Stage) -> Result<()> {
+    let round = round::store::reached(tx, viewer, id)?.that_may(&STAGE, Verb::Decide)?;
+    let pairs = partnership::store::overview(tx, &round)?;
+    let facts = facts(tx, &round, &pairs)?;
+    let here = stands(round.stage, &facts);
+    let on = here.after() == Some(to);
+    if !on && back(here, &facts) != Some(to) {
+        return Err(Error::conflict("stage-not-next"));
+    }
+    if on && !blocks(here, &facts).is_empty() {
+        return Err(Error::conflict("stage-blocked"));
+    }
+    round::store::begin_stage(tx, &round, to)?;
+    if to == Stage::Closed {
+        let today = tx.today();
+        for pair in pairs.iter().filter(|pair| pair.standing() != Standing::Over) {
+            partnership::store::finish(tx, pair.id, today)?;
+        }
+    }
+    audit::store::note(tx, Some(viewer.person), Act::RoundMoved, id.0)
+}
+
+/// What is known of a round, for who leads it.
+///
+/// # Errors
+/// `NotFound` when it is not theirs to lead.
+pub fn facts(c: &mut Read<'_>, round: &Reached<Round>, pairs: &[Overview]) -> Result<Facts> {
+    let (mentors, mentees) = application::store::counts(c, round)?;
+    let in_training = training::store::still_to_complete(c, round)?;
+    let standing = |wanted| pairs.iter().filter(|pair| pair.standing() == wanted).count();
+    Ok(Facts {
+        today: c.today(),
+        apply_by: round.apply_by,
+        ends_on: round.ends_on,
+        mentors,
+        mentees,
+        told: pairs.len(),
+        waiting: standing(Standing::Offered),
+        running: standing(Standing::Running),
+        in_training,
+    })
+}
