@@ -20,6 +20,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "reflection.ftl", include_str!("../../../locales/en/reflection.ftl")),
     (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
     (Language::English, "wording.ftl", include_str!("../../../locales/en/wording.ftl")),
+    (Language::English, "board.ftl", include_str!("../../../locales/en/board.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
     (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
@@ -33,6 +34,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "reflection.ftl", include_str!("../../../locales/cy/reflection.ftl")),
     (Language::Welsh, "mail.ftl", include_str!("../../../locales/cy/mail.ftl")),
     (Language::Welsh, "wording.ftl", include_str!("../../../locales/cy/wording.ftl")),
+    (Language::Welsh, "board.ftl", include_str!("../../../locales/cy/board.ftl")),
 ];
 
 /// All words, loaded once.

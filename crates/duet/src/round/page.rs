@@ -138,6 +138,8 @@ struct Show {
     running: usize,
     open: usize,
     sessions: i64,
+    /// Pairs of whom one evaluates the other by now.
+    flagged: usize,
 }
 
 struct Row {
@@ -150,12 +152,13 @@ struct Row {
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, counts, proposal, partnerships) = visitor
+    let (round, counts, proposal, partnerships, flagged) = visitor
         .read(move |c| {
             let round = store::reached(c, viewer, id)?.that_may(&ROUND, Verb::See)?;
             let counts = application::store::counts(c, &round)?;
             let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::store::overview(c, &round)?);
-            Ok((round, counts, proposal, pairs))
+            let flagged = proposal::evaluators::flagged(c, &round)?.len();
+            Ok((round, counts, proposal, pairs, flagged))
         })
         .await?;
     let standing = |wanted| partnerships.iter().filter(|one| one.standing() == wanted).count();
@@ -171,6 +174,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         sessions: partnerships.iter().map(|one| one.sessions).sum(),
         partnerships: partnerships.into_iter().map(|of| row(&visitor, of)).collect(),
         round,
+        flagged,
     })
 }
 
