@@ -63,3 +63,12 @@ create table proposal_left_out (
     foreign key (organisation, proposal) references proposal (organisation, id),
     foreign key (organisation, person) references person (organisation, id)
 );
+
+-- Why no plan is better than a proposal: people by their ids, scores, gains and prices. No names and no words.
+create table proposal_proof (
+    organisation id not null references organisation (id),
+    proposal id not null,
+    proof json not null,
+    primary key (organisation, proposal),
+    foreign key (organisation, proposal) references proposal (organisation, id)
+);

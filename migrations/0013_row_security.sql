@@ -62,6 +62,10 @@ alter table proposal_left_out enable row level security;
 alter table proposal_left_out force row level security;
 create policy own_organisation on proposal_left_out
     using (organisation = nullif(current_setting('duet.organisation', true), '')::uuid);
+alter table proposal_proof enable row level security;
+alter table proposal_proof force row level security;
+create policy own_organisation on proposal_proof
+    using (organisation = nullif(current_setting('duet.organisation', true), '')::uuid);
 alter table session enable row level security;
 alter table session force row level security;
 create policy own_organisation on session

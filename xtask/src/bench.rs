@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: prints what Duet costs, in tables. It measures and never judges.
 
+mod board;
 mod engine;
 mod html;
 mod http;
@@ -21,8 +22,9 @@ struct Part {
     of_duet: bool,
 }
 
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
     Part { name: "pages", run: pages::run, of_duet: true },
+    Part { name: "board", run: board::run, of_duet: true },
     Part { name: "match", run: spreadsheets::run, of_duet: true },
     Part { name: "matching", run: engine::run, of_duet: false },
     Part { name: "overhead", run: overhead::run, of_duet: true },

@@ -5,6 +5,7 @@ pub mod import;
 pub mod page;
 pub mod sheet;
 pub mod store;
+pub mod words;
 
 use kit::id;
 use serde::{Deserialize, Serialize};
@@ -18,6 +19,9 @@ id! {
     /// An import's.
     pub ImportId;
 }
+
+/// The most mentees a mentor may say they take.
+pub const MOST_PLACES: u32 = 99;
 
 /// Somebody who applied, with what matching asks about them.
 #[derive(Clone, Debug)]

@@ -100,6 +100,14 @@ kit::named! {
         PeopleImported = "round.people_imported",
         /// Pairs were proposed for a round.
         ProposalMade = "proposal.made",
+        /// Somebody was noted to evaluate the subject.
+        EvaluationNoted = "evaluation.noted",
+        /// Somebody was noted to evaluate the subject no longer.
+        EvaluationEnded = "evaluation.ended",
+        /// A round's rules were changed on the board; the subject is the new proposal.
+        RulesKept = "proposal.rules_kept",
+        /// A mentor of a round was given one place more; the subject is the new proposal.
+        PlaceGiven = "proposal.place_given",
         /// Two people of a round are to be kept together or apart, or neither; the subject is the new proposal.
         PairWished = "proposal.pair_wished",
         /// Somebody tried to pair a person with their evaluator, and was stopped; the subject is the round.

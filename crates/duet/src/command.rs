@@ -34,7 +34,7 @@ use crate::erasure::erase;
 use crate::factor::secret::Secrets;
 use crate::organisation::{self, Installation};
 use crate::person::{self, PersonDraft, Viewer};
-use crate::proposal::command::{MatchArgs, run as run_match};
+use crate::proposal::command::{CheckProofArgs, MatchArgs, check_proof, run as run_match};
 use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
 use crate::web::figures::figures;
@@ -77,6 +77,8 @@ enum Command {
     Admin(AdminCommand),
     /// Propose the best pairs for two spreadsheets, without a database.
     Match(MatchArgs),
+    /// Check the proof of a plan, from the file that its page gives, without the solver.
+    CheckProof(CheckProofArgs),
 }
 
 #[derive(clap::Args, Debug)]
@@ -158,6 +160,7 @@ pub fn run() -> ExitCode {
     let cli = Cli::parse();
     let done = match &cli.command {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
+        Command::CheckProof(args) => say().map_err(|cause| cause.to_string()).and_then(|say| check_proof(args, say)),
         Command::Migrate(args) => serving(migrate(args)),
         Command::Doctor(args) => serving(doctor::run(args, Clock::system("Europe/London"), Random::System)),
         Command::Backup(args) => serving(backup::backup(args)),

@@ -3,15 +3,21 @@
 //! [`make`], [`wish`] and [`publish`].
 
 pub mod access;
+pub mod ask;
 pub mod board;
 pub mod command;
+pub mod evaluators;
 pub mod fit;
 pub mod letters;
 pub mod make;
 pub mod page;
+pub mod proof;
 pub mod publish;
 pub mod question;
+pub mod quick;
+pub mod run;
 pub mod store;
+pub mod what_if;
 pub mod wish;
 pub mod withdraw;
 pub mod words;
@@ -38,6 +44,18 @@ kit::named! {
     }
 }
 
+kit::named! {
+    /// What comes first in a list of pairs.
+    pub enum Order {
+        /// The mentee's name.
+        Name = "name",
+        /// The best fit.
+        Fit = "fit",
+        /// The mentee's workplace.
+        Workplace = "workplace",
+    }
+}
+
 /// A proposal, without its pairs.
 #[derive(Clone, Debug)]
 pub struct Proposal {
@@ -55,6 +73,25 @@ pub struct Proposal {
     pub published_at: Option<Instant>,
     /// Until when that can be taken back, when its letters go out by themselves.
     pub held_until: Option<Instant>,
+}
+
+/// A proposal among the others of its round.
+#[derive(Clone, Debug)]
+pub struct Run {
+    /// Its id.
+    pub id: ProposalId,
+    /// The round's first, second, third ….
+    pub number: i64,
+    /// When it was made.
+    pub made_at: Instant,
+    /// The name of who made it.
+    pub made_by: String,
+    /// How many mentees have a mentor.
+    pub placed: i64,
+    /// SHA-256 of all that went into it, in hexadecimal.
+    pub question_hash: String,
+    /// When its pairs were told.
+    pub published_at: Option<Instant>,
 }
 
 /// A proposed pair, as the board shows it.

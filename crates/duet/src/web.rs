@@ -88,6 +88,7 @@ impl App {
         let assets = Assets::new(&[
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
             ("passkeys.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkeys.js")),
+            ("board.js", "text/javascript; charset=utf-8", include_bytes!("../assets/board.js")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
         let (mails, passkeys) = (demo, Passkeys::of(&public_url));
@@ -141,6 +142,11 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::stage::page::routes())
         .merge(crate::partnership::page::routes())
         .merge(crate::proposal::page::routes())
+        .merge(crate::proposal::what_if::page::routes())
+        .merge(crate::proposal::ask::page::routes())
+        .merge(crate::proposal::evaluators::page::routes())
+        .merge(crate::proposal::proof::page::routes())
+        .merge(crate::proposal::run::page::routes())
         .merge(crate::session::page::routes())
         .merge(crate::reflection::page::routes())
         .merge(crate::report::page::routes())

@@ -25,6 +25,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "eligibility.ftl", include_str!("../../../locales/en/eligibility.ftl")),
     (Language::English, "outcome.ftl", include_str!("../../../locales/en/outcome.ftl")),
     (Language::English, "notice.ftl", include_str!("../../../locales/en/notice.ftl")),
+    (Language::English, "board.ftl", include_str!("../../../locales/en/board.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
     (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
@@ -43,6 +44,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "eligibility.ftl", include_str!("../../../locales/cy/eligibility.ftl")),
     (Language::Welsh, "outcome.ftl", include_str!("../../../locales/cy/outcome.ftl")),
     (Language::Welsh, "notice.ftl", include_str!("../../../locales/cy/notice.ftl")),
+    (Language::Welsh, "board.ftl", include_str!("../../../locales/cy/board.ftl")),
 ];
 
 /// All words, loaded once.

@@ -57,6 +57,22 @@ impl Client {
         self.ask("POST", path, &headers, &pairs.join("&"))
     }
 
+    /// Sends files, as a browser on the same site would.
+    pub(super) fn upload(&mut self, path: &str, files: &[(&str, &str)]) -> Result<Answer> {
+        let part = |(name, text): &(&str, &str)| {
+            format!(
+                "--duetbench\r\ncontent-disposition: form-data; name=\"{name}\"; filename=\"{name}.csv\"\r\n\
+                 content-type: text/csv\r\n\r\n{text}\r\n"
+            )
+        };
+        let body: String = files.iter().map(part).chain(["--duetbench--\r\n".to_owned()]).collect();
+        let headers = format!(
+            "origin: http://{}\r\nsec-fetch-site: same-origin\r\ncontent-type: multipart/form-data; boundary=duetbench\r\n",
+            self.host
+        );
+        self.ask("POST", path, &headers, &body)
+    }
+
     fn ask(&mut self, method: &str, path: &str, headers: &str, body: &str) -> Result<Answer> {
         let cookies: Vec<String> = self.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let cookies = if cookies.is_empty() { String::new() } else { format!("cookie: {}\r\n", cookies.join("; ")) };
@@ -127,7 +143,7 @@ fn line(stream: &mut impl BufRead) -> Result<String> {
 }
 
 /// Percent-encodes everything but letters, digits and `-._`.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._".contains(&byte);
     text.bytes().map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("%{byte:02X}") }).collect()
 }

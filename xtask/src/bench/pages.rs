@@ -34,7 +34,7 @@ pub(super) fn run(duet: &Path, folder: &Path) -> Result {
 }
 
 /// Presses the button with the role's word on the demo's front page.
-fn sign_in(client: &mut Client, role: &str) -> Result {
+pub(super) fn sign_in(client: &mut Client, role: &str) -> Result {
     let front = client.get("/", "identity")?.text();
     let mut forms = front.split("<form").filter_map(|form| form.split("</form").next());
     let form = forms.find(|form| form.contains("/demo/sign-in") && has_button(form, role));

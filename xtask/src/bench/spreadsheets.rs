@@ -15,8 +15,8 @@ const RUNS: usize = 15;
 /// Matches invented mentors and mentees, the same ones every time, and prints how long it took.
 pub(super) fn run(duet: &Path, folder: &Path) -> Result {
     let [mentors, mentees, out] = ["mentors.csv", "mentees.csv", "pairs.csv"].map(|name| folder.join(name));
-    fs::write(&mentors, people("mentor"))?;
-    fs::write(&mentees, people("mentee"))?;
+    fs::write(&mentors, people("mentor", PEOPLE))?;
+    fs::write(&mentees, people("mentee", PEOPLE))?;
     println!("\n`duet match` on {PEOPLE} mentors and {PEOPLE} mentees, whole process, {RUNS} runs after one.\n");
     println!("| command | min ms | median ms | max ms |");
     println!("|---|--:|--:|--:|");
@@ -56,14 +56,14 @@ const PROFESSIONS: [&str; 7] = ["DDaT", "Policy", "Security", "Finance", "Operat
 const IDENTITIES: [&str; 5] = ["", "Carer", "Disabled", "Part-time", "First in family at university"];
 
 /// A spreadsheet of invented people with the headings of a civil-service mentoring scheme.
-fn people(kind: &str) -> String {
+pub(super) fn people(kind: &str, count: usize) -> String {
     let is_mentor = kind == "mentor";
     let wish = if is_mentor { "characteristics" } else { "match with similar identity,identity to match" };
     let mut rows = format!(
         "first name,last name,email address,both mentor and mentee,job title,grade,organisation,profession,{wish},biography\n"
     );
     let mut dice = Dice(if is_mentor { 1 } else { 2 });
-    for number in 0..PEOPLE {
+    for number in 0..count {
         let [grade, organisation, profession, identity] =
             [&GRADES[..], &ORGANISATIONS, &PROFESSIONS, &IDENTITIES].map(|words| dice.pick(words));
         let wish = match (is_mentor, identity) {

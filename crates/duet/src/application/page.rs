@@ -16,7 +16,7 @@ use super::import::{ImportDraft, as_problem, import};
 use super::{Applicant, ImportSummary, store};
 use crate::access::Reached;
 use crate::round::rules::file;
-use crate::round::rules::{Criterion, First, Role, Rules};
+use crate::round::rules::{Role, Rules};
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Fault, Shell, Visitor, page, problem_page, problems};
 use kit::access::Verb;
@@ -222,34 +222,11 @@ async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, F
         ),
         coordinates: round.may(&APPLICATION, Verb::Write),
         rules: rules.eligible.iter().map(|rule| rule.said_in(language).to_owned()).collect(),
-        criteria: criteria_in_words(&visitor, &rules),
+        criteria: crate::application::words::rules(visitor.say, &rules),
         round,
         summary,
         eligible_mentors,
         eligible_mentees,
         not_eligible,
     })
-}
-
-/// What makes a good fit and what is never paired, a sentence each.
-fn criteria_in_words(visitor: &Visitor, rules: &Rules) -> Vec<String> {
-    let say = visitor.say;
-    let first = if rules.first == First::Count { "rule-first-count" } else { "rule-first-total" };
-    let mut words = vec![say.t(first).into_owned(), say.t("rule-never-evaluator").into_owned()];
-    if rules.different_workplace {
-        words.push(say.t("rule-different-workplace").into_owned());
-    }
-    if rules.least_fit.0 > 0 {
-        words.push(say.t1("rule-least-fit", "fit", rules.least_fit.0));
-    }
-    words.extend(rules.criteria.iter().map(|criterion| {
-        let key = match criterion {
-            Criterion::Same { .. } => "rule-same",
-            Criterion::Different { .. } => "rule-different",
-            Criterion::Overlap { .. } => "rule-overlap",
-            Criterion::Ahead { .. } => "rule-ahead",
-        };
-        say.t2(key, "heading", criterion.headings().1, "weight", criterion.weight().to_string())
-    }));
-    words
 }

@@ -46,6 +46,9 @@ kit::sql! {
     CHANGE -> () = "
         update application set places = $5, answers = $6
         where organisation = $1 and round = $2 and role = $3 and person = $4";
+    GIVE_PLACE -> () = "
+        update application set places = places + 1
+        where organisation = $1 and round = $2 and role = 'mentor' and person = $3 and places < $4";
     NOTE_IMPORT -> () = "
         insert into application_import (organisation, id, round, made_by, made_at, summary) values ($1, $2, $3, $4, $5, $6)";
     LAST_IMPORT -> (Json<ImportSummary>,) = "
@@ -128,6 +131,15 @@ pub fn apply(
             Ok(Written::Changed)
         }
     }
+}
+
+/// Gives a mentor one place more; tells whether they had fewer than `most`.
+///
+/// # Errors
+/// `NotFound` when applications of the round are not theirs to write.
+pub fn give_place(tx: &mut Tx<'_>, round: &Reached<Round>, mentor: PersonId, most: u32) -> Result<bool> {
+    round.must(&APPLICATION, Verb::Write)?;
+    Ok(tx.run(&GIVE_PLACE, params![round.id, mentor, most])? == 1)
 }
 
 /// Notes what an import did.

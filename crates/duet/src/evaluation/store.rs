@@ -15,6 +15,19 @@ kit::sql! {
         join application one on one.organisation = e.organisation and one.person = e.evaluator and one.round = $3
         join application other on other.organisation = e.organisation and other.person = e.evaluated and other.round = $3
         where e.organisation = $1 and e.started_on <= $2 and (e.finished_on is null or e.finished_on >= $2)";
+    RELATIONS_IN -> (PersonId, PersonId, Relation) = "
+        select distinct e.evaluator, e.evaluated, e.relation from evaluation e
+        join application one on one.organisation = e.organisation and one.person = e.evaluator and one.round = $3
+        join application other on other.organisation = e.organisation and other.person = e.evaluated and other.round = $3
+        where e.organisation = $1 and e.started_on <= $2 and (e.finished_on is null or e.finished_on >= $2)
+        order by e.evaluator, e.evaluated, e.relation";
+    END -> () = "
+        update evaluation set finished_on = $5
+        where organisation = $1 and evaluator = $2 and evaluated = $3 and relation = $4 and finished_on is null
+          and started_on <= $5";
+    UNSAY -> () = "
+        delete from evaluation
+        where organisation = $1 and evaluator = $2 and evaluated = $3 and relation = $4 and started_on > $5";
     END_OTHERS -> () = "
         update evaluation set finished_on = $4
         where organisation = $1 and evaluated = $2 and relation = $3 and evaluator <> $5 and finished_on is null";
@@ -46,6 +59,27 @@ pub fn end_others(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, rel
     let today = tx.today();
     tx.run(&END_OTHERS, params![evaluated, relation, today, evaluator])?;
     Ok(())
+}
+
+/// Notes that what `evaluator` is to `evaluated` ended: it held until yesterday. What was said today only is unsaid.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
+    let today = tx.today();
+    let yesterday = today.yesterday().unwrap_or(today);
+    tx.run(&END, params![evaluator, evaluated, relation, yesterday])?;
+    tx.run(&UNSAY, params![evaluator, evaluated, relation, yesterday])?;
+    Ok(())
+}
+
+/// As [`holding_in`], with what each is to the other.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn relations_in(c: &mut Read<'_>, round: Uuid) -> Result<Vec<(PersonId, PersonId, Relation)>> {
+    let today = c.today();
+    c.all(&RELATIONS_IN, params![today, round])
 }
 
 /// Every relation that holds today between two who applied to a round: (evaluator, evaluated).

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::question::WhyLeftOut;
 use super::{LeftOut, ProposedPair};
 use crate::person::PersonId;
 use crate::round::rules::Role;
 
+/// The most mentees one picture shows well; there are more pictures, or one of what changes, beyond.
+pub const MOST: usize = 40;
 /// Units a mentee's row takes.
 const ROW: f64 = 40.0;
 /// Units between the pairs and who is left out.
@@ -15,7 +16,56 @@ const GAP: f64 = 36.0;
 /// Characters of a short name on a phone.
 const BRIEF: usize = 14;
 
+/// Somebody to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Who<'a> {
+    /// Their id.
+    pub person: PersonId,
+    /// Their name.
+    pub name: &'a str,
+    /// Where they work.
+    pub place: Option<&'a str>,
+}
+
+/// How a pair stands to the plan that is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// It is in it.
+    Stands,
+    /// It is in it, and was not before.
+    New,
+    /// It was before, and is not in it.
+    Gone,
+}
+
+/// A pair to draw.
+#[derive(Clone, Copy, Debug)]
+pub struct Tie<'a> {
+    /// The mentor.
+    pub mentor: Who<'a>,
+    /// The mentee.
+    pub mentee: Who<'a>,
+    /// How well they fit, of 100.
+    pub fit: u32,
+    /// Whether a wish keeps the pair.
+    pub kept: bool,
+    /// How it stands to the plan.
+    pub state: State,
+}
+
+/// Somebody left out.
+#[derive(Clone, Copy, Debug)]
+pub struct Apart<'a> {
+    /// Who.
+    pub who: Who<'a>,
+    /// As what they applied.
+    pub role: Role,
+    /// The mentor who could make room for them.
+    pub room: Option<PersonId>,
+}
+
 /// A drawn board.
+#[derive(Debug, Default)]
 pub struct Board {
     /// Its height, in units.
     pub height: f64,
@@ -27,12 +77,15 @@ pub struct Board {
     pub mentees: Vec<Name>,
     /// The ribbons.
     pub ribbons: Vec<Ribbon>,
-    /// Dashed lines from who is left out to who could make room.
-    pub mights: Vec<String>,
+    /// Dashed lines from who is left out to who could make room, and of pairs that are no more.
+    pub mights: Vec<Line>,
 }
 
 /// A name on the board.
+#[derive(Debug)]
 pub struct Name {
+    /// Whose.
+    pub person: PersonId,
     /// The whole name.
     pub full: String,
     /// A shorter one, for phones.
@@ -52,101 +105,144 @@ pub struct Name {
 }
 
 /// A pair's ribbon.
+#[derive(Debug)]
 pub struct Ribbon {
     /// The path's `d`.
     pub path: String,
+    /// Whose: mentor, mentee.
+    pub two: (PersonId, PersonId),
     /// Who, for the title: mentor, mentee.
     pub names: (String, String),
     /// Their fit.
     pub fit: u32,
     /// Whether a wish keeps the pair.
     pub kept: bool,
+    /// Whether it was not there before.
+    pub new: bool,
+}
+
+/// A thin line between two people.
+#[derive(Debug)]
+pub struct Line {
+    /// The path's `d`.
+    pub path: String,
+    /// Between whom: mentor, mentee.
+    pub two: (PersonId, PersonId),
+    /// Whether it is a pair that is no more.
+    pub gone: bool,
 }
 
 /// Draws a proposal.
 #[must_use]
 pub fn draw(pairs: &[ProposedPair], left_out: &[LeftOut]) -> Board {
-    let mut mentors: BTreeMap<(String, PersonId), Option<String>> = BTreeMap::new();
-    for pair in pairs {
-        mentors.insert((pair.mentor_name.clone(), pair.mentor), pair.mentor_workplace.clone());
+    drawn(&pairs.iter().map(Tie::of).collect::<Vec<_>>(), &left_out.iter().map(Apart::of).collect::<Vec<_>>())
+}
+
+impl<'a> Tie<'a> {
+    fn of(pair: &'a ProposedPair) -> Tie<'a> {
+        Tie {
+            mentor: Who { person: pair.mentor, name: &pair.mentor_name, place: pair.mentor_workplace.as_deref() },
+            mentee: Who { person: pair.mentee, name: &pair.mentee_name, place: pair.mentee_workplace.as_deref() },
+            fit: pair.fit,
+            kept: pair.together,
+            state: State::Stands,
+        }
     }
-    for one in left_out.iter().filter(|one| one.role == Role::Mentor) {
-        mentors.insert((one.name.clone(), one.person), one.workplace.clone());
+}
+
+impl<'a> Apart<'a> {
+    fn of(one: &'a LeftOut) -> Apart<'a> {
+        Apart {
+            who: Who { person: one.person, name: &one.name, place: one.workplace.as_deref() },
+            role: one.role,
+            room: one.reasons.room().copied(),
+        }
     }
-    let body = ROW * (pairs.len().max(mentors.len()).max(1)) as f64;
+}
+
+/// Draws pairs and who is left out, mentees in the order given.
+#[must_use]
+pub fn drawn(ties: &[Tie<'_>], apart: &[Apart<'_>]) -> Board {
+    let standing: Vec<&Tie<'_>> = ties.iter().filter(|tie| tie.state != State::Gone).collect();
+    let out: Vec<&Apart<'_>> = apart.iter().filter(|one| one.role == Role::Mentee).collect();
+    let mut mentors: BTreeMap<(&str, PersonId), Who<'_>> = BTreeMap::new();
+    let spare = apart.iter().filter(|one| one.role == Role::Mentor).map(|one| one.who);
+    for who in ties.iter().map(|tie| tie.mentor).chain(spare) {
+        mentors.insert((who.name, who.person), who);
+    }
+    let body = ROW * (standing.len().max(mentors.len()).max(1)) as f64;
     let centres: BTreeMap<PersonId, f64> = mentors
         .keys()
         .enumerate()
         .map(|(at, (_, person))| (*person, body * (at as f64 + 0.5) / mentors.len() as f64))
         .collect();
-    let mentee_row = |at: usize| body * (at as f64 + 0.5) / pairs.len().max(1) as f64;
-    let out: Vec<&LeftOut> = left_out.iter().filter(|one| one.role == Role::Mentee).collect();
+    let mentee_row = |at: usize| body * (at as f64 + 0.5) / standing.len().max(1) as f64;
     let out_row = |at: usize| body + GAP + ROW * (at as f64 + 0.5);
-
-    let ribbons = ribbons(pairs, &centres, &mentee_row);
-    let placed = pairs.iter().enumerate().map(|(at, pair)| {
-        let y = mentee_row(at);
-        let half = thickness(pair.fit) / 2.0 + 3.0;
-        Name {
-            fit: Some(pair.fit),
-            kept: pair.together,
-            slot: pair.together.then(|| (rem(y - half), rem(y + half))),
-            ..name(&pair.mentee_name, pair.mentee_workplace.as_deref(), y)
-        }
-    });
-    let apart = out
-        .iter()
-        .enumerate()
-        .map(|(at, one)| Name { out: true, ..name(&one.name, one.workplace.as_deref(), out_row(at)) });
-    let mights = out.iter().enumerate().filter_map(|(at, one)| {
-        let WhyLeftOut::Costs { room: Some(room), .. } = &one.reasons else { return None };
-        let (m, y) = (centres.get(room)? + 11.0, out_row(at));
-        Some(format!("M0 {m:.1} C50 {m:.1} 50 {y:.1} 100 {y:.1}"))
-    });
+    let placed = standing.iter().enumerate().map(|(at, tie)| (tie.mentee.person, mentee_row(at)));
+    let rows: BTreeMap<PersonId, f64> =
+        placed.chain(out.iter().enumerate().map(|(at, one)| (one.who.person, out_row(at)))).collect();
+    let line = |mentor: PersonId, mentee: PersonId, gone: bool| {
+        let (m, y) = (centres.get(&mentor)? + if gone { 0.0 } else { 11.0 }, rows.get(&mentee)?);
+        Some(Line { path: format!("M0 {m:.1} C50 {m:.1} 50 {y:.1} 100 {y:.1}"), two: (mentor, mentee), gone })
+    };
+    let gone = ties.iter().filter(|tie| tie.state == State::Gone);
+    let gone = gone.filter_map(|tie| line(tie.mentor.person, tie.mentee.person, true));
+    let mights = out.iter().filter_map(|one| line(one.room?, one.who.person, false));
     let height = body + if out.is_empty() { 0.0 } else { GAP + ROW * out.len() as f64 };
+    let named = |(at, tie): (usize, &&Tie<'_>)| {
+        let (y, half) = (mentee_row(at), thickness(tie.fit) / 2.0 + 3.0);
+        let slot = tie.kept.then(|| (rem(y - half), rem(y + half)));
+        Name { fit: Some(tie.fit), kept: tie.kept, slot, ..name(tie.mentee, y) }
+    };
+    let left = |(at, one): (usize, &&Apart<'_>)| Name { out: true, ..name(one.who, out_row(at)) };
     Board {
         height,
         rem: rem(height),
-        mentors: mentors.iter().map(|((full, person), place)| name(full, place.as_deref(), centres[person])).collect(),
-        mights: mights.collect(),
-        mentees: placed.chain(apart).collect(),
-        ribbons,
+        mentors: mentors.values().map(|who| name(*who, centres[&who.person])).collect(),
+        mights: gone.chain(mights).collect(),
+        mentees: standing.iter().enumerate().map(named).chain(out.iter().enumerate().map(left)).collect(),
+        ribbons: ribbons(&standing, &centres, &mentee_row),
     }
 }
 
-fn ribbons(pairs: &[ProposedPair], centres: &BTreeMap<PersonId, f64>, row: &dyn Fn(usize) -> f64) -> Vec<Ribbon> {
+fn ribbons(ties: &[&Tie<'_>], centres: &BTreeMap<PersonId, f64>, row: &dyn Fn(usize) -> f64) -> Vec<Ribbon> {
     // Several ribbons at one mentor stand under each other, two units apart, around the middle.
-    let mut next: BTreeMap<PersonId, f64> = BTreeMap::new();
-    for (person, centre) in centres {
-        let own: Vec<f64> =
-            pairs.iter().filter(|pair| pair.mentor == *person).map(|pair| thickness(pair.fit)).collect();
-        let stack = own.iter().sum::<f64>() + 2.0 * own.len().saturating_sub(1) as f64;
-        next.insert(*person, centre - stack / 2.0);
+    let mut stacks: BTreeMap<PersonId, (f64, u32)> = BTreeMap::new();
+    for tie in ties {
+        let stack = stacks.entry(tie.mentor.person).or_default();
+        *stack = (stack.0 + thickness(tie.fit), stack.1 + 1);
     }
-    let ribbon = |(at, pair): (usize, &ProposedPair)| {
-        let thick = thickness(pair.fit);
-        let a = next.get(&pair.mentor).copied().unwrap_or_default();
-        next.insert(pair.mentor, a + thick + 2.0);
+    let top = |(person, (thick, many)): (PersonId, (f64, u32))| {
+        (person, centres[&person] - (thick + 2.0 * f64::from(many - 1)) / 2.0)
+    };
+    let mut next: BTreeMap<PersonId, f64> = stacks.into_iter().map(top).collect();
+    let ribbon = |(at, tie): (usize, &&Tie<'_>)| {
+        let thick = thickness(tie.fit);
+        let a = next.get(&tie.mentor.person).copied().unwrap_or_default();
+        next.insert(tie.mentor.person, a + thick + 2.0);
         let (b, c, d) = (a + thick, row(at) - thick / 2.0, row(at) + thick / 2.0);
         Ribbon {
             path: format!("M0 {a:.1} C50 {a:.1} 50 {c:.1} 100 {c:.1} V{d:.1} C50 {d:.1} 50 {b:.1} 0 {b:.1}z"),
-            names: (pair.mentor_name.clone(), pair.mentee_name.clone()),
-            fit: pair.fit,
-            kept: pair.together,
+            two: (tie.mentor.person, tie.mentee.person),
+            names: (tie.mentor.name.to_owned(), tie.mentee.name.to_owned()),
+            fit: tie.fit,
+            kept: tie.kept,
+            new: tie.state == State::New,
         }
     };
-    pairs.iter().enumerate().map(ribbon).collect()
+    ties.iter().enumerate().map(ribbon).collect()
 }
 
 fn thickness(fit: u32) -> f64 {
     3.0 + 15.0 * (f64::from(fit.saturating_sub(40)) / 60.0).powf(1.3)
 }
 
-fn name(full: &str, place: Option<&str>, y: f64) -> Name {
+fn name(who: Who<'_>, y: f64) -> Name {
     Name {
-        full: full.to_owned(),
-        brief: brief(full),
-        place: place.unwrap_or("").to_owned(),
+        person: who.person,
+        full: who.name.to_owned(),
+        brief: brief(who.name),
+        place: who.place.unwrap_or("").to_owned(),
         y: rem(y),
         fit: None,
         kept: false,

@@ -9,6 +9,7 @@ use kit::sheet::{Fault, MOST_WORKBOOK_BYTES, Sheet, too_large};
 use kit::words::Say;
 use kit::{Error, Result};
 
+use super::proof::{Certificate, Flaw};
 use super::question::{Asked, Bar, Candidate, Outcome, Two, bar_key, bar_to_wish, propose};
 use super::words;
 use crate::application::sheet::{Entry, entries, is_apart};
@@ -38,6 +39,35 @@ pub struct MatchArgs {
     /// Print why each pair was chosen, and why each person left out was.
     #[arg(long)]
     why: bool,
+}
+
+/// Checks the certificate of a plan, without the solver.
+#[derive(Args, Debug)]
+pub struct CheckProofArgs {
+    /// The file, as Duet gave it.
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+}
+
+/// Runs `duet check-proof`: sums up a certificate, and says whether it shows that no plan is better.
+///
+/// # Errors
+/// One plain answer: the file cannot be read, is none of ours, or does not hold, and where.
+pub fn check_proof(args: &CheckProofArgs, say: Say) -> Result<(), Told> {
+    let cause = |cause: &dyn std::fmt::Display| format!("{}: {cause}", args.file.display());
+    let text = std::fs::read(&args.file).map_err(|fault| cause(&fault))?;
+    let proof: Certificate<String> = serde_json::from_slice(&text).map_err(|fault| cause(&fault))?;
+    let shown = proof.check().map_err(|flaw| match flaw {
+        Flaw::Undercut(mentee, mentor) => {
+            cause(&say.t2("certificate-undercut", "mentee", &proof.mentees[mentee], "mentor", &proof.mentors[mentor]))
+        }
+        _ => cause(&say.t("certificate-flaw")),
+    })?;
+    // Somebody who pipes us into `head` has read enough: that is not an error.
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{}", say.t2("certificate-placed", "placed", shown.placed, "pairs", shown.pairs))
+        .and_then(|()| writeln!(out, "{}", say.t("certificate-holds")));
+    Ok(())
 }
 
 /// A run that could not be done: what to tell the person.

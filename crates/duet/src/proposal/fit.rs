@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 
 use kit::sheet::folded;
+use matching::assign::profiles::{self, Answer, Band};
 use serde::{Deserialize, Serialize};
 
 use crate::round::rules::{Answers, Criterion, Rules, answer};
@@ -76,6 +77,9 @@ pub struct Scale<'r> {
     most: i64,
 }
 
+/// Everybody's answers as profiles take them: mentees, mentors.
+pub type Sides = [Vec<Vec<Answer>>; 2];
+
 /// One person's answer to one criterion, as numbers.
 enum Compiled {
     /// A word's number; 0: no answer.
@@ -106,9 +110,7 @@ impl<'r> Scale<'r> {
     #[must_use]
     pub fn score(&self, mentor: usize, mentee: usize) -> i64 {
         let terms = self.rules.criteria.iter().zip(self.mentors[mentor].iter().zip(&self.mentees[mentee]));
-        terms
-            .map(|(criterion, (mentor, mentee))| criterion.weight().thousandths() * part(criterion, mentor, mentee))
-            .sum()
+        terms.map(|(criterion, (mentor, mentee))| part(criterion, mentor, mentee)).sum()
     }
 
     /// A score as a part of 100. Without criteria every pair fits equally: 100.
@@ -129,32 +131,84 @@ impl<'r> Scale<'r> {
         let terms = self.rules.criteria.iter().zip(self.mentors[mentor].iter().zip(&self.mentees[mentee]));
         terms
             .map(|(criterion, (mentor, mentee))| {
-                let weight = criterion.weight().thousandths();
-                let points = self.fit(weight * part(criterion, mentor, mentee));
-                Reason { about: about(criterion, mentor, mentee, given), points, of: self.fit(weight * FULL) }
+                let points = self.fit(part(criterion, mentor, mentee));
+                Reason { about: about(criterion, mentor, mentee, given), points, of: self.fit(full(criterion)) }
             })
             .collect()
     }
 }
 
-/// How far a criterion is met, 0 to [`FULL`].
+/// What a criterion gives when it is met.
+fn full(criterion: &Criterion) -> i64 {
+    criterion.weight().thousandths() * FULL
+}
+
+/// What a criterion gives two people, 0 to [`full`].
 fn part(criterion: &Criterion, mentor: &Compiled, mentee: &Compiled) -> i64 {
+    let full = full(criterion);
     match (criterion, mentor, mentee) {
-        (Criterion::Same { .. }, Compiled::Word(a), Compiled::Word(b)) if a == b && *a != 0 => FULL,
-        (Criterion::Different { .. }, Compiled::Word(a), Compiled::Word(b)) if a != b && *a != 0 && *b != 0 => FULL,
+        (Criterion::Same { .. }, Compiled::Word(a), Compiled::Word(b)) if a == b && *a != 0 => full,
+        (Criterion::Different { .. }, Compiled::Word(a), Compiled::Word(b)) if a != b && *a != 0 && *b != 0 => full,
         (Criterion::Overlap { .. }, Compiled::Words(offers), Compiled::Words(wants)) if !wants.is_empty() => {
             let met = wants.iter().filter(|want| offers.contains(want)).count() as i64;
-            met * FULL / wants.len() as i64
+            met * full / wants.len() as i64
         }
         (Criterion::Ahead { least, most, .. }, Compiled::Rung(Some(a)), Compiled::Rung(Some(b))) => {
             let (steps, least, most) = (a - b, i64::from(*least), i64::from(*most));
             match steps {
                 _ if steps < least => 0,
-                _ if steps <= most => FULL,
-                _ => FULL >> (steps - most).min(10),
+                _ if steps <= most => full,
+                _ => further(criterion, steps - most),
             }
         }
         _ => 0,
+    }
+}
+
+/// What a ladder gives so many steps beyond the most that count in full.
+fn further(criterion: &Criterion, steps: i64) -> i64 {
+    criterion.weight().thousandths() * (FULL >> steps.min(10))
+}
+
+impl Scale<'_> {
+    /// The same criteria and answers as the engine's profiles take them, mentees first; none where a weight is too large
+    /// for them. They give each pair exactly [`Scale::score`].
+    #[must_use]
+    pub fn profiles(&self) -> Option<(Vec<profiles::Criterion>, Sides)> {
+        let criteria = self.rules.criteria.iter().map(asked).collect::<Option<_>>()?;
+        let side =
+            |people: &[Vec<Compiled>]| people.iter().map(|one| one.iter().map(Compiled::told).collect()).collect();
+        Some((criteria, [side(&self.mentees), side(&self.mentors)]))
+    }
+}
+
+fn asked(criterion: &Criterion) -> Option<profiles::Criterion> {
+    let points = i32::try_from(full(criterion)).ok()?;
+    Some(match criterion {
+        Criterion::Same { .. } => profiles::Criterion::Same { points },
+        Criterion::Different { .. } => profiles::Criterion::Different { points },
+        Criterion::Overlap { .. } => profiles::Criterion::Share { points },
+        Criterion::Ahead { ladder, least, most, .. } => {
+            let (least, most) = (i32::try_from(*least).ok()?, i32::try_from(*most).ok()?);
+            let beyond = (most + 1..=i32::try_from(ladder.len()).ok()?).map(|steps| {
+                let points = further(criterion, i64::from(steps - most)) as i32;
+                Band { from: steps, to: steps, points }
+            });
+            let bands = std::iter::once(Band { from: least, to: most, points }).chain(beyond).collect();
+            profiles::Criterion::Steps { bands }
+        }
+    })
+}
+
+impl Compiled {
+    fn told(&self) -> Answer {
+        match self {
+            Compiled::Word(0) | Compiled::Rung(None) => Answer::None,
+            Compiled::Word(word) => Answer::Word(*word),
+            Compiled::Words(words) if words.is_empty() => Answer::None,
+            Compiled::Words(words) => Answer::List(words.clone()),
+            Compiled::Rung(Some(rung)) => Answer::Number(*rung as i32),
+        }
     }
 }
 

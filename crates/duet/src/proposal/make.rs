@@ -1,6 +1,6 @@
 //! Making a proposal for a round: who is eligible, who may not be put together, and the engine's answer.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use kit::access::Verb;
 use kit::db::{Read, Store, Tx};
@@ -9,6 +9,7 @@ use kit::{Error, Result};
 use sha2::{Digest, Sha256};
 
 use super::access::PROPOSAL;
+use super::proof::Certificate;
 use super::question::{self, Asked, Bar, Candidate, Outcome, Two};
 use super::{ProposalId, Wish, store};
 use crate::access::Reached;
@@ -85,7 +86,13 @@ pub(super) fn keep(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, solved: &Sol
     let outcome = &solved.outcome;
     let mentees_left_out = outcome.mentees_left_out.iter().map(|(at, why)| (mentee(*at), Role::Mentee, named(why)));
     let mentors_left_out = outcome.mentors_left_out.iter().map(|(at, why)| (mentor(*at), Role::Mentor, named(why)));
+    let ids = |people: &[Applicant]| people.iter().map(|one| one.person).collect();
+    let proof = outcome.proof.clone().map(|proof| {
+        let proof = proof.named(ids(&people.mentors), ids(&people.mentees));
+        Certificate { question_hash: solved.hash.clone(), ..proof }
+    });
     let kept = store::Kept {
+        proof,
         round,
         made_by: viewer.person,
         rules: &people.rules,
@@ -105,6 +112,8 @@ pub struct Gathered {
     evaluations: BTreeSet<(PersonId, PersonId)>,
     said_no: BTreeSet<(PersonId, PersonId)>,
     wishes: Vec<(PersonId, PersonId, Wish)>,
+    /// Pairs that are open, of whom one evaluates the other: no part of the question.
+    flagged: Vec<(PersonId, PersonId)>,
 }
 
 impl Gathered {
@@ -132,11 +141,13 @@ impl Gathered {
         mentors.retain(|mentor| mentor.places > 0 || !taken.contains_key(&mentor.person));
         mentees.retain(|mentee| !placed.contains(&mentee.person));
         let here: BTreeSet<PersonId> = mentors.iter().chain(&mentees).map(|one| one.person).collect();
-        let evaluations = evaluation::store::holding_in(c, round.id.0)?.into_iter();
-        let evaluations = evaluations.filter(|(one, other)| here.contains(one) && here.contains(other)).collect();
+        let evaluations = evaluation::store::holding_in(c, round.id.0)?;
+        let flagged = super::evaluators::among(&open, &evaluations);
+        let evaluations =
+            evaluations.into_iter().filter(|(one, other)| here.contains(one) && here.contains(other)).collect();
         let wishes = super::store::wishes(c, round)?;
         let said_no = partnership::store::said_no_in(c, round)?.into_iter().collect();
-        Ok(Gathered { rules, mentors, mentees, evaluations, said_no, wishes })
+        Ok(Gathered { rules, mentors, mentees, evaluations, said_no, wishes, flagged })
     }
 
     /// The question, by numbers.
@@ -165,6 +176,48 @@ impl Gathered {
         self
     }
 
+    /// The same question by other rules; who may take part stays as it is.
+    #[must_use]
+    pub fn with_rules(mut self, rules: Rules) -> Gathered {
+        self.rules = Rules { eligible: self.rules.eligible, ..rules };
+        self
+    }
+
+    /// The same question with one place more with a mentor; none when the mentor cannot be matched now.
+    #[must_use]
+    pub fn with_place(mut self, mentor: PersonId) -> Option<Gathered> {
+        self.mentors.iter_mut().find(|one| one.person == mentor)?.places += 1;
+        Some(self)
+    }
+
+    /// The mentors, by number.
+    #[must_use]
+    pub fn mentors(&self) -> &[Applicant] {
+        &self.mentors
+    }
+
+    /// The mentees, by number.
+    #[must_use]
+    pub fn mentees(&self) -> &[Applicant] {
+        &self.mentees
+    }
+
+    /// Each mentee's mentor among these pairs, by number: none where one of the two cannot be matched now.
+    #[must_use]
+    pub fn partners(&self, pairs: &[(PersonId, PersonId)]) -> Vec<Option<usize>> {
+        let numbers = |people: &[Applicant]| -> HashMap<PersonId, usize> {
+            people.iter().enumerate().map(|(at, one)| (one.person, at)).collect()
+        };
+        let (mentors, mentees) = (numbers(&self.mentors), numbers(&self.mentees));
+        let mut partners = vec![None; self.mentees.len()];
+        for (mentor, mentee) in pairs {
+            if let (Some(mentor), Some(mentee)) = (mentors.get(mentor), mentees.get(mentee)) {
+                partners[*mentee] = Some(*mentor);
+            }
+        }
+        partners
+    }
+
     /// The mentors and mentees who can be matched now, by name.
     #[must_use]
     pub fn matchable(&self) -> (Vec<Applicant>, Vec<Applicant>) {
@@ -186,6 +239,18 @@ impl Gathered {
     #[must_use]
     pub fn wishes(&self) -> &[(PersonId, PersonId, Wish)] {
         &self.wishes
+    }
+
+    /// Whether any of them keeps two people together who can be matched now.
+    #[must_use]
+    pub fn keeps_together(&self) -> bool {
+        !self.wished(Wish::Together).is_empty()
+    }
+
+    /// Pairs that were told, or meet, of whom one evaluates the other today: mentor, mentee.
+    #[must_use]
+    pub fn flagged(&self) -> &[(PersonId, PersonId)] {
+        &self.flagged
     }
 
     /// The numbers of two people, when both can be matched.

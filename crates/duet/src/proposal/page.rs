@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -13,12 +13,16 @@ use kit::db::Tx;
 use kit::once::{Once, Taking};
 use kit::web::{Page, go_to};
 use kit::{Error, Message, Result};
+use serde::Deserialize;
 
 use super::access::PROPOSAL;
 use super::board::{Board, draw};
 use super::make::Gathered;
+use super::run::page::list;
 use super::wish::Wished;
-use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, withdraw, words};
+use super::{
+    LeftOut, Order, Proposal, ProposalId, ProposedPair, Wish, letters, make, publish, store, wish, withdraw, words,
+};
 use crate::access::Reached;
 use crate::application::{self, Applicant};
 use crate::person::{self, PersonId};
@@ -31,7 +35,7 @@ use crate::wording::{self, Wording};
 pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new()
         .route("/rounds/{id}/proposal", get(show))
-        .route("/rounds/{id}/proposals", post(propose))
+        .route("/rounds/{id}/proposals", get(list).post(propose))
         .route("/rounds/{id}/wishes", post(take_wish))
         .route("/proposals/{id}/publication", get(check).post(tell))
         .route("/proposals/{id}/withdrawal", post(take_back))
@@ -55,7 +59,22 @@ struct Show {
     wishes: Vec<Kept>,
     mentors: Vec<Applicant>,
     mentees: Vec<Applicant>,
+    /// Whether there are few enough people to choose two from lists.
+    chooses: bool,
+    script: String,
+    flagged: usize,
+    order: Order,
+    /// The page of pairs that is shown, and how many there are.
+    number: u32,
+    pages: u32,
+    /// How many more are left out than the page tells of.
+    more_out: usize,
 }
+
+/// The pairs on one page, and the most left out that it tells of.
+const PAGE: usize = 40;
+/// The most people of a side to choose from in a list.
+const MOST_CHOICES: usize = 200;
 
 /// A reason of a pair's fit: points, of how many, and the words.
 type Point = (u32, u32, String);
@@ -71,38 +90,55 @@ struct Left {
     who: LeftOut,
     reasons: Vec<String>,
     would_place: Option<String>,
+    /// Who could make room for them.
+    room: Option<(PersonId, String)>,
 }
 
-async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    page(shown(&visitor, id, None).await?)
+/// Which part of a plan to show.
+#[derive(Deserialize)]
+struct Part {
+    by: Option<String>,
+    page: Option<u32>,
 }
 
-async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Result<Show, Fault> {
+async fn show(visitor: Visitor, Path(id): Path<RoundId>, Query(part): Query<Part>) -> Result<Response, Fault> {
+    page(shown(&visitor, id, part, None).await?)
+}
+
+async fn shown(visitor: &Visitor, id: RoundId, part: Part, refused: Option<String>) -> Result<Show, Fault> {
     let viewer = visitor.viewer;
-    let (round, proposal, pairs, left_out, people, names) = visitor
+    let order = part.by.and_then(|by| by.parse().ok()).unwrap_or(Order::Name);
+    let number = part.page.unwrap_or(1).max(1);
+    let (from, most) = (i64::from(number - 1) * PAGE as i64, PAGE as i64);
+    let (round, proposal, pairs, left_out, people, names, twos) = visitor
         .read(move |c| {
             let round = round::store::reached(c, viewer, id)?;
             let proposal = store::latest(c, &round)?;
             let (pairs, left_out) = match &proposal {
-                Some(proposal) => (store::pairs(c, proposal)?, store::left_out(c, proposal)?),
+                Some(proposal) => (store::some_pairs(c, proposal, order, from, most)?, store::left_out(c, proposal)?),
                 None => (Vec::new(), Vec::new()),
             };
             let (names, people) = (application::store::names(c, &round)?, Gathered::from(c, &round)?);
-            Ok((round, proposal, pairs, left_out, people, names))
+            let twos = match &proposal {
+                Some(proposal) if people.keeps_together() => store::twos(c, proposal)?,
+                _ => Vec::new(),
+            };
+            Ok((round, proposal, pairs, left_out, people, names, twos))
         })
         .await?;
     let say = visitor.say;
     let names: HashMap<PersonId, String> = names.into_iter().collect();
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     let reasons = |pair: &ProposedPair| pair.reasons.iter().map(|r| (r.points, r.of, words::reason(say, r))).collect();
-    let board = draw(&pairs, &left_out);
+    let placed = proposal.as_ref().map_or(0, |proposal| usize::try_from(proposal.placed).unwrap_or(0));
+    let board = draw(&pairs, &drawn_apart(&left_out, placed, number));
     let (mentors, mentees) = people.matchable();
     let wishes = people.wishes().iter().map(|(mentor, mentee, wish)| {
         let key = if *wish == Wish::Together { "wish-is-together" } else { "wish-is-apart" };
         Kept { mentor: *mentor, mentee: *mentee, words: say.t2(key, "mentor", name(mentor), "mentee", name(mentee)) }
     });
     let wishes: Vec<Kept> = wishes.collect();
-    let is_pair = |mentor, mentee| pairs.iter().any(|pair| (pair.mentor, pair.mentee) == (mentor, mentee));
+    let is_pair = |mentor, mentee| twos.contains(&(mentor, mentee));
     let together = people.wishes().iter().filter(|(_, _, wish)| *wish == Wish::Together);
     let broken =
         together.filter(|(mentor, mentee, _)| people.two(*mentor, *mentee).is_some() && !is_pair(*mentor, *mentee));
@@ -130,7 +166,18 @@ async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Resul
         proposal,
         board,
         pairs: pairs.into_iter().map(|pair| (pair.clone(), reasons(&pair))).collect(),
-        left_out: left_out.into_iter().map(|who| left(say, who, &name)).collect(),
+        more_out: left_out.len().saturating_sub(PAGE),
+        chooses: mentors.len().max(mentees.len()) <= MOST_CHOICES,
+        pages: u32::try_from(placed.div_ceil(PAGE)).unwrap_or(u32::MAX).max(1),
+        script: visitor.app.assets.address("board.js").to_owned(),
+        flagged: people.flagged().len(),
+        order,
+        number,
+        left_out: left_out
+            .into_iter()
+            .take(if number == 1 { PAGE } else { 0 })
+            .map(|who| left(say, who, &name))
+            .collect(),
         broken,
         round,
         mentors,
@@ -138,10 +185,20 @@ async fn shown(visitor: &Visitor, id: RoundId, refused: Option<String>) -> Resul
     })
 }
 
+/// Whom the picture shows apart: everybody of a small plan, the first few mentees of a large one.
+fn drawn_apart(left_out: &[LeftOut], placed: usize, number: u32) -> Vec<LeftOut> {
+    match () {
+        () if placed <= PAGE && left_out.len() <= PAGE => left_out.to_vec(),
+        () if number > 1 => Vec::new(),
+        () => left_out.iter().filter(|one| one.role == Role::Mentee).take(10).cloned().collect(),
+    }
+}
+
 fn left(say: kit::words::Say, who: LeftOut, name: &dyn Fn(&PersonId) -> String) -> Left {
     let reasons = words::left_out(say, &who.reasons, name);
     let would_place = words::would_place(say, &who.reasons, name);
-    Left { who, reasons, would_place }
+    let room = who.reasons.room().map(|room| (*room, name(room)));
+    Left { who, reasons, would_place, room }
 }
 
 async fn propose(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
@@ -169,7 +226,7 @@ async fn take_wish(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Pos
                 .await?;
             let refused =
                 Message::new("wish-refused-two").with("mentor", people.0).with("mentee", people.1).with("why", why);
-            let shown = shown(&visitor, id, Some(visitor.say.message(&refused))).await?;
+            let shown = shown(&visitor, id, Part { by: None, page: None }, Some(visitor.say.message(&refused))).await?;
             Ok(Page(StatusCode::CONFLICT, shown).into_response())
         }
     }

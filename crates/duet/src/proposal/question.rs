@@ -1,12 +1,14 @@
 //! From people and rules to the engine's question, and from its answer back to people and reasons.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kit::{Error, Result};
-use matching::assign::{self, First, LeftOut, Pair, Plan};
+use matching::assign::{self, Fairness, First, LeftOut, Pair, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::fit::{Reason, Scale};
+use super::proof::{Certificate, certify};
 use crate::round::rules::{self, Answers, Rules};
 
 /// One side of a question: somebody, as matching sees them.
@@ -71,6 +73,8 @@ pub struct Outcome {
     pub broken: Vec<(Two, Bar)>,
     /// The sum of all scores, as the engine counts.
     pub score: i64,
+    /// Why no plan is better, where that is kept.
+    pub proof: Option<Certificate<usize>>,
 }
 
 /// A pair of the answer.
@@ -108,16 +112,30 @@ pub enum WhyLeftOut<P> {
         /// How many others would change mentor then.
         moves: usize,
     },
+    /// As many are placed as can be and the worst-off as well as can be: somebody else would go without.
+    Fairly {
+        /// A mentor with whom they would be placed, if that mentor took one more.
+        room: Option<P>,
+    },
     /// All mentees they might have are better placed with others.
     NotNeeded,
 }
 
 impl<P> WhyLeftOut<P> {
+    /// The mentor who could make room for them by taking one more.
+    pub fn room(&self) -> Option<&P> {
+        match self {
+            WhyLeftOut::Costs { room, .. } | WhyLeftOut::Fairly { room } => room.as_ref(),
+            WhyLeftOut::NobodyAllowed { .. } | WhyLeftOut::NotNeeded => None,
+        }
+    }
+
     /// The same reason, with mentors and mentees named another way.
     pub fn named<Q>(self, mentor: impl Fn(P) -> Q, mentee: impl Fn(P) -> Q) -> WhyLeftOut<Q> {
         match self {
             WhyLeftOut::NobodyAllowed { bars } => WhyLeftOut::NobodyAllowed { bars },
             WhyLeftOut::NotNeeded => WhyLeftOut::NotNeeded,
+            WhyLeftOut::Fairly { room } => WhyLeftOut::Fairly { room: room.map(mentor) },
             WhyLeftOut::Costs { fewer, less, instead, room, moves } => WhyLeftOut::Costs {
                 fewer,
                 less,
@@ -138,9 +156,7 @@ impl<P> WhyLeftOut<P> {
 pub fn propose(asked: &Asked<'_>, rules: &Rules) -> Result<Outcome> {
     let work = Work::new(asked, rules);
     let (question, broken) = work.question()?;
-    let plan = assign::propose(&question);
-    assign::verify(&question, &plan)
-        .map_err(|flaw| Error::internal(format!("the plan's proof does not hold: {flaw:?}")))?;
+    let plan = solve(&question, rules)?;
     Ok(Outcome {
         pairs: plan.pairs().map(|pair| work.pair(pair)).collect(),
         mentees_left_out: plan
@@ -149,26 +165,44 @@ pub fn propose(asked: &Asked<'_>, rules: &Rules) -> Result<Outcome> {
             .collect(),
         mentors_left_out: work.why_mentors(&plan),
         score: plan.score(),
+        proof: certify(asked, (&question, &plan), rules.first, work.scale.score_of(100))?,
         broken,
     })
+}
+
+/// The best plan by the rules' first aim, its proof checked.
+///
+/// # Errors
+/// `Internal` when the proof does not hold.
+pub(super) fn solve(question: &assign::Question, rules: &Rules) -> Result<Plan> {
+    let flawed = |flaw| Error::internal(format!("the plan's proof does not hold: {flaw:?}"));
+    if rules.first == rules::First::WorstOff {
+        let fair = assign::propose_fair(question, Fairness::BeforeTotal);
+        assign::verify_fair(question, Fairness::BeforeTotal, &fair).map_err(flawed)?;
+        return Ok(fair.plan().clone());
+    }
+    let plan = assign::propose(question);
+    assign::verify(question, &plan).map_err(flawed)?;
+    Ok(plan)
 }
 
 /// The most possible pairs looked at: 5,000 mentors and 5,000 mentees. Each takes 16 bytes, and as many again
 /// while it is solved.
 const MOST_PAIRS: usize = 25_000_000;
 
-struct Work<'w> {
-    asked: &'w Asked<'w>,
-    rules: &'w Rules,
-    scale: Scale<'w>,
-    least: i64,
+/// A question being worked on: everybody's answers as numbers.
+pub(super) struct Work<'w> {
+    pub(super) asked: &'w Asked<'w>,
+    pub(super) rules: &'w Rules,
+    pub(super) scale: Scale<'w>,
+    pub(super) least: i64,
     /// Workplaces as numbers; 0: not known.
-    mentor_places: Vec<u32>,
-    mentee_places: Vec<u32>,
+    pub(super) mentor_places: Vec<u32>,
+    pub(super) mentee_places: Vec<u32>,
 }
 
 impl<'w> Work<'w> {
-    fn new(asked: &'w Asked<'w>, rules: &'w Rules) -> Work<'w> {
+    pub(super) fn new(asked: &'w Asked<'w>, rules: &'w Rules) -> Work<'w> {
         let mentors: Vec<&Answers> = asked.mentors.iter().map(|c| c.answers).collect();
         let mentees: Vec<&Answers> = asked.mentees.iter().map(|c| c.answers).collect();
         let scale = Scale::new(rules, &mentors, &mentees);
@@ -184,7 +218,8 @@ impl<'w> Work<'w> {
         Work { asked, rules, scale, least, mentor_places, mentee_places }
     }
 
-    fn question(&self) -> Result<(assign::Question, Vec<(Two, Bar)>)> {
+    /// The engine's question, and the wishes that are not allowed any more.
+    pub(super) fn question(&self) -> Result<(assign::Question, Vec<(Two, Bar)>)> {
         let (mentors, mentees) = (self.asked.mentors.len(), self.asked.mentees.len());
         if mentors.saturating_mul(mentees) > MOST_PAIRS {
             return Err(Error::conflict("proposal-too-many"));
@@ -215,7 +250,7 @@ impl<'w> Work<'w> {
     }
 
     /// What stands between two people; a wish for them overrides only a low fit.
-    fn bar(&self, two: Two, score: i64) -> Option<Bar> {
+    pub(super) fn bar(&self, two: Two, score: i64) -> Option<Bar> {
         let (mentor, mentee) = two;
         if let Some(bar) = self.asked.never.get(&two) {
             return Some(*bar);
@@ -230,7 +265,7 @@ impl<'w> Work<'w> {
         }
     }
 
-    fn pair(&self, pair: Pair) -> OutcomePair {
+    pub(super) fn pair(&self, pair: Pair) -> OutcomePair {
         let two = (pair.mentor as usize, pair.mentee as usize);
         let given = (self.asked.mentors[two.0].answers, self.asked.mentees[two.1].answers);
         OutcomePair {
@@ -242,6 +277,13 @@ impl<'w> Work<'w> {
     }
 
     fn why_mentee(&self, question: &assign::Question, plan: &Plan, mentee: u32) -> WhyLeftOut<usize> {
+        if self.rules.first == rules::First::WorstOff
+            && let Some((mentor, _)) =
+                question.options_of(mentee).max_by_key(|(mentor, score)| (*score, Reverse(*mentor)))
+        {
+            // What another choice would cost is told of totals, which are not looked at here.
+            return WhyLeftOut::Fairly { room: Some(mentor as usize) };
+        }
         match assign::why_left_out(question, plan, mentee) {
             LeftOut::Costs(change) => {
                 let room = assign::one_more_place(question, plan, mentee).into_iter().next();
@@ -274,7 +316,7 @@ impl<'w> Work<'w> {
         .collect()
     }
 
-    fn bars(&self, twos: impl Iterator<Item = Two>) -> Vec<(Bar, u32)> {
+    pub(super) fn bars(&self, twos: impl Iterator<Item = Two>) -> Vec<(Bar, u32)> {
         let mut counted = BTreeMap::new();
         for bar in twos.filter_map(|two| self.bar(two, self.scale.score(two.0, two.1))) {
             *counted.entry(bar).or_insert(0) += 1;

@@ -7,13 +7,15 @@ use kit::{Result, params};
 
 use super::access::PROPOSAL;
 use super::fit::Reason;
+use super::proof::Certificate;
 use super::question::WhyLeftOut;
-use super::{LeftOut, Proposal, ProposalId, ProposedPair, Wish};
+use super::{LeftOut, Order, Proposal, ProposalId, ProposedPair, Run, Wish};
 use crate::access::Reached;
 use crate::person::{PersonId, Viewer};
 use crate::round::rules::{Role, Rules};
 use crate::round::{Round, RoundId};
 
+kit::row!(Run { id, number, made_at, made_by, placed, question_hash, published_at });
 kit::row!(Proposal { id, round, made_at, question_hash, placed, published_at, held_until });
 
 struct PairRow {
@@ -57,6 +59,20 @@ kit::sql! {
         insert into proposal_pair (organisation, proposal, mentor, mentee, score, reasons) values ($1, $2, $3, $4, $5, $6)";
     KEEP_LEFT_OUT -> () = "
         insert into proposal_left_out (organisation, proposal, person, role, reasons) values ($1, $2, $3, $4, $5)";
+    KEEP_PROOF -> () = "
+        insert into proposal_proof (organisation, proposal, proof) values ($1, $2, $3)";
+    PROOF -> (Json<Certificate<PersonId>>,) = "
+        select proof from proposal_proof where organisation = $1 and proposal = $2";
+    RULES -> (Json<Rules>,) = "select rules from proposal where organisation = $1 and id = $2";
+    RUNS -> Run = "
+        select q.id, q.number, q.made_at, p.name as made_by, q.placed, q.question_hash, q.published_at
+        from proposal q join person p on p.organisation = q.organisation and p.id = q.made_by
+        where q.organisation = $1 and q.round = $2 and q.number < $3
+        order by q.number desc limit $4";
+    RUN -> Run = "
+        select q.id, q.number, q.made_at, p.name as made_by, q.placed, q.question_hash, q.published_at
+        from proposal q join person p on p.organisation = q.organisation and p.id = q.made_by
+        where q.organisation = $1 and q.id = $2";
     LATEST -> Proposal = "
         select id, round, made_at, question_hash, placed, published_at, held_until from proposal
         where organisation = $1 and round = $2 order by number desc limit 1";
@@ -76,6 +92,24 @@ kit::sql! {
              and w.mentee = p.mentee and w.wish = 'together'
         where p.organisation = $1 and p.proposal = $2
         order by n.name, n.id";
+    SOME_PAIRS -> PairRow = "
+        select p.mentor, m.name as mentor_name, mw.name as mentor_workplace,
+               p.mentee, n.name as mentee_name, nw.name as mentee_workplace, p.score, p.reasons,
+               (w.wish is not null) as together
+        from proposal_pair p
+        join proposal q on q.organisation = p.organisation and q.id = p.proposal
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        left join workplace mw on mw.organisation = m.organisation and mw.id = m.workplace
+        left join workplace nw on nw.organisation = n.organisation and nw.id = n.workplace
+        left join pair_wish w on w.organisation = p.organisation and w.round = q.round and w.mentor = p.mentor
+             and w.mentee = p.mentee and w.wish = 'together'
+        where p.organisation = $1 and p.proposal = $2
+        order by case when $3 = 'fit' then p.score end desc, 
+                 case when $3 = 'workplace' then coalesce(nw.name, '') end, n.name, n.id
+        limit $4 offset $5";
+    TWOS -> (PersonId, PersonId) = "
+        select mentor, mentee from proposal_pair where organisation = $1 and proposal = $2";
     LEFT_OUT -> LeftOutRow = "
         select l.person, p.name, w.name as workplace, l.role, l.reasons
         from proposal_left_out l
@@ -112,6 +146,8 @@ pub struct Kept<'k> {
     pub score: i64,
     /// The pairs: mentor, mentee, fit of 100, reasons.
     pub pairs: Vec<(PersonId, PersonId, u32, Vec<Reason>)>,
+    /// Why no plan is better, where that is kept.
+    pub proof: Option<Certificate<PersonId>>,
     /// Who is left out, and why.
     pub left_out: Vec<(PersonId, Role, WhyLeftOut<PersonId>)>,
 }
@@ -133,7 +169,43 @@ pub fn keep(tx: &mut Tx<'_>, kept: &Kept<'_>) -> Result<ProposalId> {
     for (person, role, why) in &kept.left_out {
         tx.run(&KEEP_LEFT_OUT, params![id, person, *role, Json(why)])?;
     }
+    if let Some(proof) = &kept.proof {
+        tx.run(&KEEP_PROOF, params![id, Json(proof)])?;
+    }
     Ok(id)
+}
+
+/// Why no plan is better than a proposal; none when that was not kept.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn proof(c: &mut Read<'_>, proposal: &Proposal) -> Result<Option<Certificate<PersonId>>> {
+    Ok(c.first(&PROOF, params![proposal.id])?.map(|(proof,)| proof.0))
+}
+
+/// The rules a proposal was made by.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn rules(c: &mut Read<'_>, proposal: &Proposal) -> Result<Rules> {
+    Ok(c.one(&RULES, params![proposal.id])?.0.0)
+}
+
+/// The proposals of a round before a number, the newest first, at most so many.
+///
+/// # Errors
+/// `NotFound` when they are not theirs to see.
+pub fn runs(c: &mut Read<'_>, round: &Reached<Round>, before: i64, most: i64) -> Result<Vec<Run>> {
+    round.must(&PROPOSAL, Verb::See)?;
+    c.all(&RUNS, params![round.id, before, most])
+}
+
+/// When and by whom a proposal was made.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn run(c: &mut Read<'_>, proposal: &Proposal) -> Result<Run> {
+    c.one(&RUN, params![proposal.id])
 }
 
 /// The newest proposal of a round.
@@ -162,6 +234,23 @@ pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: ProposalId) -> Result<(Prop
 pub fn pairs(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<ProposedPair>> {
     let rows = c.all(&PAIRS, params![proposal.id])?;
     Ok(rows.into_iter().map(PairRow::pair).collect())
+}
+
+/// A page of a proposal's pairs, `most` from the one numbered `from`. A kept plan does not change, so numbers are places.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn some_pairs(c: &mut Read<'_>, proposal: &Proposal, by: Order, from: i64, most: i64) -> Result<Vec<ProposedPair>> {
+    let rows = c.all(&SOME_PAIRS, params![proposal.id, by, most, from])?;
+    Ok(rows.into_iter().map(PairRow::pair).collect())
+}
+
+/// The pairs of a proposal by their ids alone: mentor, mentee.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn twos(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<(PersonId, PersonId)>> {
+    c.all(&TWOS, params![proposal.id])
 }
 
 impl PairRow {

@@ -4,7 +4,8 @@
 //! spreadsheet are named as they stand there; case, spaces and punctuation do not matter.
 //!
 //! ```toml
-//! first = "count"                  # most people placed, then best fit ("total": best fit alone)
+//! first = "count"                  # most people placed, then best fit ("total": best fit alone; "worst_off": most
+//!                                  # people placed, then whoever is worst off is raised before anybody else)
 //! different_workplace = true       # colleagues are not put together
 //! least_fit = 20                   # no pair below this fit, of 100
 //!
@@ -46,6 +47,8 @@ kit::named! {
         Count = "count",
         /// Best fit altogether, even if somebody more is left out.
         Total = "total",
+        /// Most people placed, then the lowest fit as high as can be, then the next lowest.
+        WorstOff = "worst_off",
     }
 }
 
@@ -240,6 +243,18 @@ impl Criterion {
         }
     }
 
+    /// The same, counting as much as said.
+    #[must_use]
+    pub fn weighing(mut self, counts: Weight) -> Criterion {
+        match &mut self {
+            Criterion::Same { weight, .. }
+            | Criterion::Different { weight, .. }
+            | Criterion::Overlap { weight, .. }
+            | Criterion::Ahead { weight, .. } => *weight = counts,
+        }
+        self
+    }
+
     /// The headings it reads, of mentor and mentee.
     #[must_use]
     pub fn headings(&self) -> (&str, &str) {
@@ -263,10 +278,22 @@ impl Weight {
         Weight(u32::from(whole.min(1000)) * 1000)
     }
 
+    fn read(weight: f64) -> Option<Weight> {
+        (0.0..=1000.0).contains(&weight).then(|| Weight((weight * 1000.0).round() as u32))
+    }
+
     /// The weight in thousandths.
     #[must_use]
     pub fn thousandths(self) -> i64 {
         i64::from(self.0)
+    }
+}
+
+impl std::str::FromStr for Weight {
+    type Err = &'static str;
+    /// Reads a number from 0 to 1000, as a form or a file writes it.
+    fn from_str(text: &str) -> Result<Weight, &'static str> {
+        text.parse().ok().and_then(Weight::read).ok_or("rules-weight")
     }
 }
 
@@ -285,11 +312,7 @@ impl Serialize for Weight {
 impl<'de> Deserialize<'de> for Weight {
     /// Refuses what is not a number from 0 to 1000 (not-a-number among it), at its place in the file.
     fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Weight, D::Error> {
-        let weight = f64::deserialize(from)?;
-        if !(0.0..=1000.0).contains(&weight) {
-            return Err(serde::de::Error::custom("rules-weight"));
-        }
-        Ok(Weight((weight * 1000.0).round() as u32))
+        Weight::read(f64::deserialize(from)?).ok_or_else(|| serde::de::Error::custom("rules-weight"))
     }
 }
 

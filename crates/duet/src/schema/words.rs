@@ -77,6 +77,7 @@ pub const OURS: &[Place] = &[
     ("scheme", "colour"),
     ("proposal", "question_hash"),
     ("proposal_left_out", "reasons"),
+    ("proposal_proof", "proof"),
     ("letter", "kind"),
     ("letter", "trouble"),
     ("wording", "kind"),

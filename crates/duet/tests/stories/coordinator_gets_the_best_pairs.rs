@@ -46,7 +46,7 @@ fn points(mentor: &Somebody, mentee: &Somebody) -> Option<u32> {
     let offers: Vec<&str> = mentor.said["offers"].split("; ").collect();
     let wants: Vec<&str> = mentee.said["wants"].split("; ").collect();
     let met = wants.iter().filter(|want| offers.contains(want)).count();
-    let overlap = 6 * (1000 * met / wants.len());
+    let overlap = 6000 * met / wants.len();
     let ladder = ["under 2 years", "2 to 5 years", "6 to 10 years", "over 10 years"];
     let rung = |of: &Somebody| ladder.iter().position(|rung| *rung == of.said["experience"]).expect("a rung");
     let ahead = match rung(mentor).saturating_sub(rung(mentee)) {

@@ -229,6 +229,14 @@ async fn proposes_and_tells(watch: &mut Watch<'_>, priya: &mut Visitor) {
         (first(&pairs, "#wish-mentor option", "value"), first(&pairs, "#wish-mentee option", "value"));
     let apart = [("mentor", mentor.as_str()), ("mentee", mentee.as_str()), ("wish", "apart")];
     let pairs = watch.once(priya, &format!("{round}/wishes"), &apart).await;
+    let path = pairs.path().replace("/proposal", "/evaluations");
+    let two = [("evaluator", mentor.as_str()), ("evaluated", mentee.as_str()), ("relation", "supervises")];
+    watch.once(priya, &path, &[&two[..], &[("holds", "yes")]].concat()).await;
+    watch.once(priya, &path, &[&two[..], &[("holds", "no")]].concat()).await;
+    let path = pairs.path().replace("/proposal", "/places");
+    let pairs = watch.once(priya, &path, &[("mentor", mentor.as_str())]).await;
+    let total = [("first", "total"), ("least_fit", "0")];
+    let pairs = watch.once(priya, &format!("{}/rules", pairs.path().replace("/proposal", "")), &total).await;
     watch.once(priya, &pairs.link("Go on to telling them"), &[]).await;
 }
 
