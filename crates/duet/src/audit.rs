@@ -114,6 +114,10 @@ kit::named! {
         PartnershipAccepted = "partnership.accepted",
         /// Somebody said no to a partnership.
         PartnershipDeclined = "partnership.declined",
+        /// Somebody stepped back from a partnership.
+        PartnershipSteppedBack = "partnership.stepped_back",
+        /// Somebody noted the day of a first talk; the subject is the partnership.
+        FirstTalkNoted = "partnership.first_talk_noted",
         /// A session was logged.
         SessionLogged = "session.logged",
         /// Somebody wrote a reflection.

@@ -139,6 +139,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::training::page::routes())
         .merge(crate::stage::page::routes())
         .merge(crate::partnership::page::routes())
+        .merge(crate::partnership::talk::page::routes())
         .merge(crate::proposal::page::routes())
         .merge(crate::session::page::routes())
         .merge(crate::reflection::page::routes())

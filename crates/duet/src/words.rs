@@ -23,6 +23,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "scheme.ftl", include_str!("../../../locales/en/scheme.ftl")),
     (Language::English, "stage.ftl", include_str!("../../../locales/en/stage.ftl")),
     (Language::English, "eligibility.ftl", include_str!("../../../locales/en/eligibility.ftl")),
+    (Language::English, "chemistry.ftl", include_str!("../../../locales/en/chemistry.ftl")),
     (Language::English, "outcome.ftl", include_str!("../../../locales/en/outcome.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
@@ -40,6 +41,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "scheme.ftl", include_str!("../../../locales/cy/scheme.ftl")),
     (Language::Welsh, "stage.ftl", include_str!("../../../locales/cy/stage.ftl")),
     (Language::Welsh, "eligibility.ftl", include_str!("../../../locales/cy/eligibility.ftl")),
+    (Language::Welsh, "chemistry.ftl", include_str!("../../../locales/cy/chemistry.ftl")),
     (Language::Welsh, "outcome.ftl", include_str!("../../../locales/cy/outcome.ftl")),
 ];
 

@@ -16,4 +16,7 @@ kit::access! {
 kit::doors! {
     GET "/partnerships/{id}" See PARTNERSHIP,
     POST "/partnerships/{id}/answer" Decide PARTNERSHIP,
+    POST "/partnerships/{id}/stepping-back" Decide PARTNERSHIP,
+    GET "/partnerships/{id}/talk" Decide PARTNERSHIP,
+    POST "/partnerships/{id}/talk" Decide PARTNERSHIP,
 }

@@ -11,7 +11,7 @@ use kit::web::go_to;
 use serde::Deserialize;
 
 use super::access::PARTNERSHIP;
-use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
+use super::{Answer, Partnership, PartnershipId, Standing, answer, step_back, store};
 use crate::access::Reached;
 use crate::person::{self, Person};
 use crate::reflection;
@@ -23,7 +23,10 @@ use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of partnerships.
 pub fn routes() -> Router<std::sync::Arc<App>> {
-    Router::new().route("/partnerships/{id}", get(show)).route("/partnerships/{id}/answer", post(take_answer))
+    Router::new()
+        .route("/partnerships/{id}", get(show))
+        .route("/partnerships/{id}/answer", post(take_answer))
+        .route("/partnerships/{id}/stepping-back", post(take_stepping_back))
 }
 
 #[derive(Template)]
@@ -36,6 +39,7 @@ struct Show {
     other: Person,
     has_answered: bool,
     started: String,
+    talk: String,
     training: Vec<Still>,
     sessions: Vec<Held>,
     hours: String,
@@ -90,6 +94,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
             "sessions-who-sees",
         ),
         standing: partnership.standing(),
+        talk: partnership.talk_on.map(|day| say.day(day)).unwrap_or_default(),
         is_mentor: partnership.mentor == viewer.person,
         has_answered: answers.iter().any(|(person, _)| *person == viewer.person),
         started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
@@ -112,4 +117,17 @@ async fn take_answer(
         Ok(format!("/partnerships/{id}"))
     };
     Ok(go_to(&visitor.once(&typed, answer).await?))
+}
+
+async fn take_stepping_back(
+    visitor: Visitor,
+    Path(id): Path<PartnershipId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let step_back = move |tx: &mut Tx<'_>| {
+        step_back::step_back(tx, viewer, id)?;
+        Ok(format!("/partnerships/{id}"))
+    };
+    Ok(go_to(&visitor.once(&typed, step_back).await?))
 }
