@@ -130,6 +130,10 @@ kit::named! {
         PartnershipDeclined = "partnership.declined",
         /// Somebody saw to a pair that needed a look.
         FlagSettled = "partnership.flag_settled",
+        /// Somebody stepped back from a partnership.
+        PartnershipSteppedBack = "partnership.stepped_back",
+        /// Somebody noted the day of a first talk; the subject is the partnership.
+        FirstTalkNoted = "partnership.first_talk_noted",
         /// A session was logged.
         SessionLogged = "session.logged",
         /// Somebody wrote a reflection.

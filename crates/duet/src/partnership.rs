@@ -5,7 +5,9 @@ pub mod answer;
 pub mod flag;
 pub mod offer;
 pub mod page;
+pub mod step_back;
 pub mod store;
+pub mod talk;
 
 use kit::clock::Day;
 use kit::id;
@@ -67,11 +69,23 @@ pub struct Partnership {
     pub started_on: Option<Day>,
     /// When it ended, or was declined.
     pub finished_on: Option<Day>,
+    /// Whether the two may hold a first talk before they answer.
+    pub first_talk: bool,
+    /// The day of that talk.
+    pub talk_on: Option<Day>,
+    /// Whether it ended because one of them stepped back.
+    pub stepped_back: bool,
     /// How many sessions were held.
     pub sessions: i64,
 }
 
 impl Partnership {
+    /// Whether either may step back from it without a reason: until they have met a second time.
+    #[must_use]
+    pub fn may_be_stepped_back_from(&self) -> bool {
+        self.standing() != Standing::Over && self.sessions <= 1
+    }
+
     /// Where it stands.
     #[must_use]
     pub fn standing(&self) -> Standing {
@@ -114,6 +128,8 @@ pub struct Overview {
     pub started_on: Option<Day>,
     /// When it ended, or was declined.
     pub finished_on: Option<Day>,
+    /// Whether it ended because one of them stepped back.
+    pub stepped_back: bool,
     /// How many have said yes.
     pub accepted: i64,
     /// How many sessions were held.

@@ -44,6 +44,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0036_scheme_in_full.sql",
     "0037_round_stage.sql",
     "0038_waiver.sql",
+    "0039_stepping_back.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.

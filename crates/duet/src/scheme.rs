@@ -65,6 +65,8 @@ pub struct Scheme {
     pub purpose: String,
     /// Who pays for it, in words, when they are nobody here; empty otherwise.
     pub sponsor: String,
+    /// Whether a pair may hold a first talk before the two answer.
+    pub first_talk: bool,
     /// Its palette.
     pub colour: Colour,
 }
@@ -114,6 +116,8 @@ pub struct SchemeDraft {
     pub purpose: String,
     /// Who pays for it, in words; may be empty.
     pub sponsor: String,
+    /// Whether a pair may hold a first talk before the two answer.
+    pub first_talk: bool,
     /// Its palette.
     pub colour: Colour,
 }

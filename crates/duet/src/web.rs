@@ -141,6 +141,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::training::page::routes())
         .merge(crate::stage::page::routes())
         .merge(crate::partnership::page::routes())
+        .merge(crate::partnership::talk::page::routes())
         .merge(crate::proposal::page::routes())
         .merge(crate::proposal::what_if::page::routes())
         .merge(crate::proposal::ask::page::routes())

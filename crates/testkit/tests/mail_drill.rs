@@ -79,6 +79,7 @@ impl Drill {
                 name: "Ysgol".into(),
                 purpose: "Dysgu".into(),
                 sponsor: String::new(),
+                first_talk: false,
                 colour: Colour::Teal,
             };
             Ok((viewer, scheme::open::open(tx, viewer, &draft)?))

@@ -84,6 +84,7 @@ fn staff(tx: &mut kit::db::Tx<'_>, organisation: OrganisationId) -> Result<(View
         purpose: "Heads of library services learn from each other: to lead with care, to find their voice, and to be less alone."
             .to_owned(),
         sponsor: String::new(),
+        first_talk: false,
         colour: Colour::Teal,
     };
     let scheme = scheme::open::open(tx, priya, &draft)?;

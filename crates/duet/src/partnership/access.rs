@@ -27,4 +27,7 @@ kit::doors! {
     GET "/partnerships/{id}" See PARTNERSHIP,
     POST "/partnerships/{id}/answer" Decide PARTNERSHIP,
     POST "/partnerships/{id}/flags" Decide FLAG,
+    POST "/partnerships/{id}/stepping-back" Decide PARTNERSHIP,
+    GET "/partnerships/{id}/talk" Decide PARTNERSHIP,
+    POST "/partnerships/{id}/talk" Decide PARTNERSHIP,
 }

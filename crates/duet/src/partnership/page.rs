@@ -11,7 +11,7 @@ use kit::web::go_to;
 use serde::Deserialize;
 
 use super::access::PARTNERSHIP;
-use super::{Answer, Partnership, PartnershipId, Standing, answer, flag, store};
+use super::{Answer, Partnership, PartnershipId, Standing, answer, flag, step_back, store};
 use crate::access::Reached;
 use crate::person::{self, Person};
 use crate::reflection;
@@ -27,6 +27,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/partnerships/{id}", get(show))
         .route("/partnerships/{id}/answer", post(take_answer))
         .route("/partnerships/{id}/flags", post(settle_flags))
+        .route("/partnerships/{id}/stepping-back", post(take_stepping_back))
 }
 
 #[derive(Template)]
@@ -39,6 +40,7 @@ struct Show {
     other: Person,
     has_answered: bool,
     started: String,
+    talk: String,
     training: Vec<Still>,
     sessions: Vec<Held>,
     hours: String,
@@ -93,6 +95,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
             "sessions-who-sees",
         ),
         standing: partnership.standing(),
+        talk: partnership.talk_on.map(|day| say.day(day)).unwrap_or_default(),
         is_mentor: partnership.mentor == viewer.person,
         has_answered: answers.iter().any(|(person, _)| *person == viewer.person),
         started: partnership.started_on.map(|day| say.day(day)).unwrap_or_default(),
@@ -125,4 +128,17 @@ async fn settle_flags(
     let viewer = visitor.viewer;
     let settle = move |tx: &mut Tx<'_>| Ok(format!("/rounds/{}", flag::settle(tx, viewer, id)?));
     Ok(go_to(&visitor.once(&typed, settle).await?))
+}
+
+async fn take_stepping_back(
+    visitor: Visitor,
+    Path(id): Path<PartnershipId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
+    let viewer = visitor.viewer;
+    let step_back = move |tx: &mut Tx<'_>| {
+        step_back::step_back(tx, viewer, id)?;
+        Ok(format!("/partnerships/{id}"))
+    };
+    Ok(go_to(&visitor.once(&typed, step_back).await?))
 }

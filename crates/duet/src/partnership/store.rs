@@ -25,9 +25,23 @@ kit::row!(Partnership {
     mentee_name,
     started_on,
     finished_on,
+    first_talk,
+    talk_on,
+    stepped_back,
     sessions
 });
-kit::row!(Overview { id, mentor_name, mentee_name, started_on, finished_on, accepted, sessions, minutes, last_on });
+kit::row!(Overview {
+    id,
+    mentor_name,
+    mentee_name,
+    started_on,
+    finished_on,
+    stepped_back,
+    accepted,
+    sessions,
+    minutes,
+    last_on
+});
 
 kit::row!(Flagged { partnership, mentor_name, mentee_name, why, flagged_at });
 
@@ -39,7 +53,7 @@ kit::sql! {
         where organisation = $1 and round = $2 and mentor = $3 and mentee = $4 and offered_at > $5 and started_on is null";
     OF -> Partnership = "
         select p.id, p.round, r.scheme, s.name as scheme_name, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
-               p.started_on, p.finished_on,
+               p.started_on, p.finished_on, s.first_talk, p.talk_on, p.stepped_back,
                (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
         join round r on r.organisation = p.organisation and r.id = p.round
@@ -50,7 +64,7 @@ kit::sql! {
         order by p.finished_on is not null, p.offered_at desc, n.name";
     ONE -> Partnership = "
         select p.id, p.round, r.scheme, s.name as scheme_name, r.name as round_name, s.colour, p.mentor, m.name as mentor_name, p.mentee, n.name as mentee_name,
-               p.started_on, p.finished_on,
+               p.started_on, p.finished_on, s.first_talk, p.talk_on, p.stepped_back,
                (select count(*) from session t where t.organisation = p.organisation and t.partnership = p.id) as sessions
         from partnership p
         join round r on r.organisation = p.organisation and r.id = p.round
@@ -82,9 +96,12 @@ kit::sql! {
         select mentor, mentee from partnership where organisation = $1 and round = $2 and finished_on is null";
     SAID_NO_IN -> (PersonId, PersonId) = "
         select mentor, mentee from partnership
-        where organisation = $1 and round = $2 and finished_on is not null and started_on is null";
+        where organisation = $1 and round = $2 and finished_on is not null and (started_on is null or stepped_back)";
+    STEP_BACK -> () = "
+        update partnership set finished_on = $3, stepped_back = $4 where organisation = $1 and id = $2 and finished_on is null";
+    TALK -> () = "update partnership set talk_on = $3 where organisation = $1 and id = $2";
     OVERVIEW -> Overview = "
-        select p.id, m.name as mentor_name, n.name as mentee_name, p.started_on, p.finished_on,
+        select p.id, m.name as mentor_name, n.name as mentee_name, p.started_on, p.finished_on, p.stepped_back,
                cast(coalesce((select count(*) from partnership_answer a where a.organisation = p.organisation
                      and a.partnership = p.id and a.answer = 'accept'), 0) as bigint) as accepted,
                cast(count(s.id) as bigint) as sessions, cast(coalesce(sum(s.minutes), 0) as bigint) as minutes,
@@ -225,7 +242,7 @@ pub fn open_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(PersonId
     c.all(&OPEN_IN, params![round.id])
 }
 
-/// The pairs of a round that ended with a no before they began: (mentor, mentee).
+/// The pairs of a round that ended with a no before they began, or that one stepped back from: (mentor, mentee).
 ///
 /// # Errors
 /// `NotFound` when the round is not theirs to lead.
@@ -281,4 +298,22 @@ pub(super) fn unflag_of(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
 pub fn flags(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Flagged>> {
     round.must(&FLAG, Verb::List)?;
     c.all(&FLAGS, params![round.id])
+}
+
+/// Ends it because one of the two stepped back; not which of them.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn step_back(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
+    tx.run(&STEP_BACK, params![id, on, true])?;
+    Ok(())
+}
+
+/// Notes the day of the first talk.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn talk(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
+    tx.run(&TALK, params![id, on])?;
+    Ok(())
 }

@@ -204,6 +204,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
 
 fn row(visitor: &Visitor, of: Overview) -> Row {
     let (state, state_key) = match (of.standing(), of.started_on, of.accepted) {
+        (Standing::Over, ..) if of.stepped_back => ("out", "standing-stepped-back"),
         (Standing::Running, ..) => ("done", "standing-running"),
         (Standing::Over, None, _) => ("out", "standing-declined"),
         (Standing::Over, Some(_), _) => ("done", "standing-over"),

@@ -92,7 +92,7 @@ fn read(typed: &Typed) -> Result<SchemeDraft> {
     let mut read = NEW.read(typed);
     let (name, purpose, colour) = (read.line("name"), read.line("purpose"), read.choice("colour"));
     read.done()?;
-    Ok(SchemeDraft { name, purpose, sponsor: String::new(), colour: colour.unwrap_or(Colour::Teal) })
+    Ok(SchemeDraft { name, purpose, sponsor: String::new(), first_talk: false, colour: colour.unwrap_or(Colour::Teal) })
 }
 
 /// What an appointment is asked.

@@ -9,20 +9,20 @@ use super::{Appointment, AppointmentId, Duty, Runner, Scheme, SchemeDraft, Schem
 use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
 
-kit::row!(Scheme { id, name, purpose, sponsor, colour });
+kit::row!(Scheme { id, name, purpose, sponsor, first_talk, colour });
 kit::row!(Appointment { duty, scheme });
 kit::row!(Runner { person, name, duty });
 
 kit::sql! {
-    OPEN -> () = "insert into scheme (organisation, id, name, purpose, sponsor, colour, made_at) values ($1, $2, $3, $4, $5, $6, $7)";
-    DESCRIBE -> () = "update scheme set name = $3, purpose = $4, sponsor = $5, colour = $6 where organisation = $1 and id = $2";
+    OPEN -> () = "insert into scheme (organisation, id, name, purpose, sponsor, first_talk, colour, made_at) values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    DESCRIBE -> () = "update scheme set name = $3, purpose = $4, sponsor = $5, first_talk = $6, colour = $7 where organisation = $1 and id = $2";
     SEEN_BY -> Scheme = "
-        select s.id, s.name, s.purpose, s.sponsor, s.colour from scheme s
+        select s.id, s.name, s.purpose, s.sponsor, s.first_talk, s.colour from scheme s
         where s.organisation = $1
           and exists (select 1 from appointment a where a.organisation = s.organisation and a.person = $2
                       and (a.scheme = s.id or a.duty = 'administrator') and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
         order by s.name";
-    ONE -> Scheme = "select id, name, purpose, sponsor, colour from scheme where organisation = $1 and id = $2";
+    ONE -> Scheme = "select id, name, purpose, sponsor, first_talk, colour from scheme where organisation = $1 and id = $2";
     HOLDERS -> Holder = "
         select h.duty as relation, h.person, p.name
         from appointment h join person p on p.organisation = h.organisation and p.id = h.person
@@ -77,7 +77,7 @@ kit::sql! {
 pub fn open(tx: &mut Tx<'_>, draft: &SchemeDraft) -> Result<SchemeId> {
     draft.check()?;
     let (id, now) = (tx.fresh::<SchemeId>(), tx.now());
-    tx.run(&OPEN, params![id, draft.name, draft.purpose, draft.sponsor, draft.colour, now])?;
+    tx.run(&OPEN, params![id, draft.name, draft.purpose, draft.sponsor, draft.first_talk, draft.colour, now])?;
     Ok(id)
 }
 
@@ -88,7 +88,7 @@ pub fn open(tx: &mut Tx<'_>, draft: &SchemeDraft) -> Result<SchemeId> {
 pub fn describe(tx: &mut Tx<'_>, scheme: &Reached<Scheme>, draft: &SchemeDraft) -> Result<()> {
     scheme.must(&DESCRIPTION, Verb::Write)?;
     draft.check()?;
-    tx.run(&DESCRIBE, params![scheme.id, draft.name, draft.purpose, draft.sponsor, draft.colour])?;
+    tx.run(&DESCRIBE, params![scheme.id, draft.name, draft.purpose, draft.sponsor, draft.first_talk, draft.colour])?;
     Ok(())
 }
 

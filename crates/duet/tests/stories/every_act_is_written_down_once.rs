@@ -165,7 +165,13 @@ async fn runs_the_scheme(watch: &mut Watch<'_>, priya: &mut Visitor) {
 
 async fn says_what_it_should_bring(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
-    let description = [("name", "Mentoring"), ("purpose", "To learn."), ("sponsor", "The Fund"), ("colour", "plum")];
+    let description = [
+        ("name", "Mentoring"),
+        ("purpose", "To learn."),
+        ("sponsor", "The Fund"),
+        ("first_talk", "yes"),
+        ("colour", "plum"),
+    ];
     watch.once(priya, &format!("{scheme}/description"), &description).await;
     watch.once(priya, &format!("{scheme}/conditions/reward"), &[("words", "Time."), ("words_cy", "")]).await;
     let words = [("words", "I know whom to ask."), ("words_cy", ""), ("for_role", "mentee")];
@@ -264,6 +270,7 @@ async fn answers_and_meets(watch: &mut Watch<'_>) {
         let pair = home.links().into_iter().find(|(_, to)| to.starts_with("/partnerships/")).expect("a pair").1;
         watch.once(&mut visitor, &format!("{pair}/answer"), &[("answer", answer)]).await;
     }
+    finds_out_first(watch).await;
     let pair = steps::pair_path(watch.duet, cast::GWEN, "Tom Farrow").await;
     let mut gwen = watch.duet.sign_in(cast::GWEN).await;
     let form = gwen.get(&format!("{pair}/sessions/new")).await;
@@ -272,6 +279,24 @@ async fn answers_and_meets(watch: &mut Watch<'_>) {
     let session = [&day[..], &[("id", id.as_str()), ("minutes", "30"), ("way", "phone")]].concat();
     watch.once(&mut gwen, &format!("{pair}/sessions"), &session).await;
     watch.notes(0, &mut gwen, &format!("{pair}/sessions"), &session).await;
+}
+
+/// A pair that was told notes the day of a first talk, and one of them steps back.
+async fn finds_out_first(watch: &mut Watch<'_>) {
+    let told = "select cast(id as text) from partnership where finished_on is null and started_on is null";
+    let gwens = watch.duet.sign_in(cast::GWEN).await.get("/").await;
+    let open = watch.duet.asked(told).await;
+    let own = gwens.links().into_iter().map(|(_, to)| to).find(|to| open.iter().any(|id| to.ends_with(id)));
+    let pair = own.expect("a pair of Gwen's that is told");
+    let scheme = watch.duet.asked("select cast(scheme as text) from round where name = 'Second round'").await.concat();
+    let description = [("name", "Heads"), ("purpose", "To learn."), ("first_talk", "yes"), ("colour", "teal")];
+    let mut priya = watch.duet.sign_in(cast::PRIYA).await;
+    watch.once(&mut priya, &format!("/schemes/{scheme}/description"), &description).await;
+    let mut gwen = watch.duet.sign_in(cast::GWEN).await;
+    let day = [("talk_on-day", "6"), ("talk_on-month", "11"), ("talk_on-year", "2026")];
+    watch.once(&mut gwen, &format!("{pair}/talk"), &day).await;
+    watch.notes(0, &mut gwen, &format!("{pair}/talk"), &day).await;
+    watch.once(&mut gwen, &format!("{pair}/stepping-back"), &[]).await;
 }
 
 async fn reflects_and_is_forgotten(watch: &mut Watch<'_>, priya: &mut Visitor) {

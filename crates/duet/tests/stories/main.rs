@@ -66,6 +66,7 @@ mod staff_need_a_second_factor;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;
 mod the_log_tells_ids_only;
+mod two_find_out_whether_they_get_on;
 mod what_is_done_is_on_the_record;
 mod what_was_saved_stays_saved;
 mod who_may_do_what;

@@ -34,6 +34,7 @@ const FORMS: &[&Spec] = &[
     &duet::condition::page::WRITE,
     &duet::round::deadline::page::SET,
     &duet::training::page::PLAN,
+    &duet::partnership::talk::page::TALK,
     &duet::eligibility::page::RULE,
     &duet::eligibility::page::WAIVE,
     &duet::training::page::COMPLETE,

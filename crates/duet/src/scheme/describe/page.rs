@@ -28,6 +28,7 @@ pub static DESCRIBE: Spec = Spec {
         Field { name: "name", takes: Takes::Line { most: 200, optional: false } },
         Field { name: "purpose", takes: Takes::Line { most: 1000, optional: false } },
         Field { name: "sponsor", takes: Takes::Line { most: MOST_SPONSOR, optional: true } },
+        Field { name: "first_talk", takes: Takes::Choice(&["yes", "no"]) },
         Field {
             name: "colour",
             takes: Takes::Choice(&["teal", "plum", "rust", "moss", "ink", "rose", "ochre", "sea"]),
@@ -56,7 +57,10 @@ fn edit(visitor: &Visitor, scheme: Reached<Scheme>, form: Form) -> Edit {
 async fn ask(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fault> {
     let scheme = described(&visitor, id).await?;
     let typed = Typed::default().with("name", &scheme.name).with("purpose", &scheme.purpose);
-    let typed = typed.with("sponsor", &scheme.sponsor).with("colour", scheme.colour);
+    let typed = typed
+        .with("sponsor", &scheme.sponsor)
+        .with("first_talk", if scheme.first_talk { "yes" } else { "no" })
+        .with("colour", scheme.colour);
     page(edit(&visitor, scheme, Form::new(&DESCRIBE, visitor.say, typed)))
 }
 
@@ -85,7 +89,8 @@ async fn take(visitor: Visitor, Path(id): Path<SchemeId>, Posted(typed): Posted)
 fn read(typed: &Typed) -> Result<SchemeDraft> {
     let mut read = DESCRIBE.read(typed);
     let (name, purpose, sponsor) = (read.line("name"), read.line("purpose"), read.line("sponsor"));
-    let colour = read.choice("colour");
+    let (first_talk, colour) = (read.choice::<String>("first_talk"), read.choice("colour"));
+    let first_talk = first_talk.is_some_and(|said| said == "yes");
     read.done()?;
-    Ok(SchemeDraft { name, purpose, sponsor, colour: colour.unwrap_or(Colour::Teal) })
+    Ok(SchemeDraft { name, purpose, sponsor, first_talk, colour: colour.unwrap_or(Colour::Teal) })
 }

@@ -1,0 +1,96 @@
+//! Two who were put together may talk once before they answer, and either may step back without a reason until they have
+//! met twice. Nobody learns which of them it was, and the two are not put together again.
+
+use duet::demo::cast;
+use testkit::{TestDuet, Visitor};
+
+use crate::steps;
+
+/// The coordinator lets pairs of the scheme have a first talk.
+async fn allows_a_first_talk(priya: &mut Visitor) {
+    let rounds = priya.get("/rounds").await;
+    let scheme = priya.follow(&rounds, "Who runs it").await;
+    let form = priya.follow(&scheme, "Change its name, purpose, sponsor or colour").await;
+    priya.press(&form, "Keep this", &[("first_talk", "yes")]).await.is(200);
+}
+
+#[tokio::test]
+async fn a_first_talk_is_held_where_the_scheme_has_one() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let pair = steps::pair_path(&duet, steps::ALED, "Elin Prosser").await;
+    let mut aled = duet.sign_in(steps::ALED).await;
+    aled.get(&pair).await.sees_no("You can talk once before you answer.").sees_no("elin.prosser@");
+    aled.get(&format!("{pair}/talk")).await.is(409);
+
+    allows_a_first_talk(&mut priya).await;
+    let shown = aled.get(&pair).await;
+    shown.sees("You can talk once before you answer.").sees("elin.prosser@dyffryn.example");
+    let form = aled.follow(&shown, "Note the day of your first talk").await;
+    aled.press(&form, "Keep this day", &[("On which day do you talk?", "31 2 2026")]).await.is(422);
+    let kept = aled.press(&form, "Keep this day", &[("On which day do you talk?", "6 11 2026")]).await;
+    kept.is(200).sees("Your first talk: 6 November 2026.");
+    let mut elin = duet.sign_in(steps::ELIN).await;
+    elin.get(&pair).await.sees("Your first talk: 6 November 2026.").sees("Yes, I would");
+    for address in [cast::PRIYA, cast::RUTH, cast::TOM] {
+        let mut visitor = duet.sign_in(address).await;
+        visitor.get(&format!("{pair}/talk")).await.is(404);
+        visitor.post(&format!("{pair}/stepping-back"), &[]).await.is(404);
+    }
+}
+
+#[tokio::test]
+async fn either_steps_back_after_the_first_meeting_and_nobody_learns_who() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let mut aled = duet.sign_in(steps::ALED).await;
+    let mut elin = duet.sign_in(steps::ELIN).await;
+    steps::answers(&mut aled, "Elin Prosser", "Yes, I would").await.is(200);
+    steps::answers(&mut elin, "Aled Vaughan", "Yes, I would").await.is(200).sees("Step back from this pair");
+    let pair = steps::pair_path(&duet, steps::ALED, "Elin Prosser").await;
+    let form = aled.get(&format!("{pair}/sessions/new")).await;
+    let met = [("When did you meet?", "3 11 2026"), ("minutes", "45"), ("way", "phone")];
+    let shown = aled.press(&form, "Save the session", &met).await;
+    shown.is(200);
+    let gone = aled.press(&shown, "Step back from this pair", &[]).await;
+    gone.is(200).sees("This pair did not go on, and that is fine.").sees_no("Log a session");
+    elin.get(&pair).await.sees("This pair did not go on, and that is fine.").sees_no("Aled Vaughan stepped");
+    aled.post(&format!("{pair}/stepping-back"), &[]).await.is(409);
+
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    round.sees("Stepped back").sees_no("Aled Vaughan stepped").sees_no("Elin Prosser stepped");
+    let rows = duet.asked("select cast(count(*) as text) from partnership_answer where answer = 'decline'").await;
+    assert_eq!(rows, ["0"], "the pair does not keep who it was");
+    priya.get("/audit").await.sees_no("Stepped back from a pair");
+
+    // Both can be matched again, and not with each other.
+    let people = priya.follow(&round, "People").await;
+    let anew = priya.press(&people, "Propose pairs", &[]).await;
+    let pairs = steps::pairs(anew.is(200));
+    assert!(pairs.iter().any(|(mentor, _)| mentor == "Elin Prosser"), "{pairs:?}");
+    assert!(!pairs.iter().any(|(mentor, mentee)| mentor == "Elin Prosser" && mentee == "Aled Vaughan"), "{pairs:?}");
+}
+
+#[tokio::test]
+async fn who_said_yes_may_step_back_before_the_other_answers() {
+    let duet = TestDuet::demo().await;
+    steps::tells_the_pairs(&mut duet.sign_in(cast::PRIYA).await).await;
+    let mut aled = duet.sign_in(steps::ALED).await;
+    let waiting = steps::answers(&mut aled, "Elin Prosser", "Yes, I would").await;
+    aled.press(&waiting, "Step back from this pair", &[]).await.is(200).sees("did not go on");
+    let pair = steps::pair_path(&duet, steps::ELIN, "Aled Vaughan").await;
+    let mut elin = duet.sign_in(steps::ELIN).await;
+    elin.get(&pair).await.sees("did not go on").sees_no("Yes, I would");
+    elin.post(&format!("{pair}/answer"), &[("answer", "accept")]).await.is(409);
+}
+
+#[tokio::test]
+async fn after_two_meetings_it_is_too_late() {
+    let duet = TestDuet::demo().await;
+    let pair = steps::pair_path(&duet, cast::GWEN, "Tom Farrow").await;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    gwen.get(&pair).await.sees_no("Step back from this pair");
+    gwen.post(&format!("{pair}/stepping-back"), &[]).await.is(409).sees("You have met more than once");
+}
