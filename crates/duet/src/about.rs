@@ -25,7 +25,10 @@ pub const SECTIONS: &[&str] = &[
     "partnership",
     "partnership_answer",
     "session",
+    "entry",
     "reflection",
+    "rating",
+    "testimonial",
     "proposal",
     "erasure_request",
     "audit",
@@ -40,6 +43,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("address_request", "a_trace"),
     ("form_key", "a_trace"),
     ("wording", "of_the_scheme"),
+    ("rating_asking", "of_the_scheme"),
 ];
 
 /// The rows of one table.

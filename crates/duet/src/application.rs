@@ -36,6 +36,8 @@ pub struct Applicant {
     pub places: u32,
     /// What they answered.
     pub answers: Answers,
+    /// The name of who entered it for them, if somebody did.
+    pub entered_by: Option<String>,
 }
 
 /// What an import did, for the people page.

@@ -20,6 +20,11 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "reflection.ftl", include_str!("../../../locales/en/reflection.ftl")),
     (Language::English, "mail.ftl", include_str!("../../../locales/en/mail.ftl")),
     (Language::English, "wording.ftl", include_str!("../../../locales/en/wording.ftl")),
+    (Language::English, "entry.ftl", include_str!("../../../locales/en/entry.ftl")),
+    (Language::English, "export.ftl", include_str!("../../../locales/en/export.ftl")),
+    (Language::English, "rating.ftl", include_str!("../../../locales/en/rating.ftl")),
+    (Language::English, "testimonial.ftl", include_str!("../../../locales/en/testimonial.ftl")),
+    (Language::English, "report.ftl", include_str!("../../../locales/en/report.ftl")),
     (Language::English, "outcome.ftl", include_str!("../../../locales/en/outcome.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
@@ -34,6 +39,11 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "reflection.ftl", include_str!("../../../locales/cy/reflection.ftl")),
     (Language::Welsh, "mail.ftl", include_str!("../../../locales/cy/mail.ftl")),
     (Language::Welsh, "wording.ftl", include_str!("../../../locales/cy/wording.ftl")),
+    (Language::Welsh, "entry.ftl", include_str!("../../../locales/cy/entry.ftl")),
+    (Language::Welsh, "export.ftl", include_str!("../../../locales/cy/export.ftl")),
+    (Language::Welsh, "rating.ftl", include_str!("../../../locales/cy/rating.ftl")),
+    (Language::Welsh, "testimonial.ftl", include_str!("../../../locales/cy/testimonial.ftl")),
+    (Language::Welsh, "report.ftl", include_str!("../../../locales/cy/report.ftl")),
     (Language::Welsh, "outcome.ftl", include_str!("../../../locales/cy/outcome.ftl")),
 ];
 

@@ -10,10 +10,12 @@ use kit::db::Read;
 use super::{Next, next, store};
 use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
+use crate::entry;
 use crate::identity::Known;
 use crate::letter;
 use crate::partnership::{self, Partnership, Standing};
 use crate::person::{self, Viewer};
+use crate::rating;
 use crate::round::{self, Round};
 use crate::scheme::Duty;
 use crate::web::{App, Fault, Guest, Shell, Visitor, page};
@@ -53,6 +55,8 @@ struct Show {
     partnerships: Vec<(Partnership, String, &'static str, &'static str)>,
     rounds: Vec<(Round, bool)>,
     waiting_letters: i64,
+    entries: Vec<entry::Waiting>,
+    asked: Vec<rating::store::AskedOf>,
     administers: bool,
     elsewhere: Vec<Elsewhere>,
     offered: Vec<Known>,
@@ -88,13 +92,22 @@ impl Step {
 async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
-    let (partnerships, answered, rounds, waiting_letters, step) = visitor
+    let (partnerships, answered, rounds, waiting_letters, step, entries, asked) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
             let waiting = if sends { letter::store::waiting(c, viewer)? } else { 0 };
             let step = if sends { store::next_step(c, viewer)? } else { None };
-            Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step))
+            let entries = entry::store::waiting(c, viewer)?;
+            Ok((
+                partnerships,
+                answered,
+                round::store::seen_by(c, viewer)?,
+                waiting,
+                step,
+                entries,
+                rating::store::asked_of(c, viewer)?,
+            ))
         })
         .await?;
     let elsewhere = elsewhere(&visitor).await?;
@@ -113,6 +126,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         partnerships: partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
         rounds: rounds.into_iter().map(|round| (round.clone(), leads(&round))).collect(),
         waiting_letters,
+        entries,
+        asked,
         step: step.map(|step| Step::of(&visitor, &step)),
         administers: visitor.does(Duty::Administrator),
         elsewhere,

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::access::PARTNERSHIP;
 use super::{Answer, Partnership, PartnershipId, Standing, answer, store};
 use crate::access::Reached;
+use crate::entry::{self, Mark};
 use crate::person::{self, Person};
 use crate::reflection;
 use crate::session::access::SESSION;
@@ -37,6 +38,7 @@ struct Show {
     sessions: Vec<Held>,
     hours: String,
     logged: bool,
+    marks: Vec<Mark>,
 }
 
 /// A session of theirs: its day in words, and whether the reader has reflected on it.
@@ -54,12 +56,13 @@ struct Just {
 
 async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (partnership, other, answers, sessions, reflected) = visitor
+    let (partnership, other, answers, sessions, reflected, marks) = visitor
         .read(move |c| {
             let partnership = store::reached(c, viewer, id)?.that_may(&PARTNERSHIP, Verb::See)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
             let (answers, sessions) = (store::answers(c, &partnership)?, session::store::of(c, &partnership)?);
-            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?))
+            let marks = entry::store::answer_marks(c, &partnership)?;
+            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?, marks))
         })
         .await?;
     let say = visitor.say;
@@ -80,6 +83,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
         sessions: sessions.into_iter().map(held).collect(),
         partnership,
         other,
+        marks,
     })
 }
 

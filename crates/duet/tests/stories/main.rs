@@ -3,6 +3,7 @@
 
 mod canaries;
 mod drill;
+mod people_say_where_they_stand;
 mod program;
 mod routes;
 mod steps;
@@ -20,10 +21,12 @@ mod codes_are_used_once;
 mod coordinator_and_sponsor_read_the_report;
 mod coordinator_asks_others_to_run_it_with_her;
 mod coordinator_brings_in_two_spreadsheets;
+mod coordinator_enters_for_who_phoned;
 mod coordinator_gets_the_best_pairs;
 mod coordinator_keeps_two_people_together_or_apart;
 mod coordinator_says_what_the_scheme_should_bring;
 mod coordinator_sees_who_is_eligible_and_why_not;
+mod coordinator_takes_a_round_out;
 mod coordinator_tells_the_pairs;
 mod every_act_is_written_down_once;
 mod every_answer_carries_its_headers;
@@ -44,6 +47,7 @@ mod sign_in_ends_and_nothing_is_lost;
 mod somebody_changes_what_they_are_known_by;
 mod somebody_is_erased;
 mod somebody_is_known_to_two_organisations;
+mod somebody_lets_others_read_their_words;
 mod somebody_matches_two_files_in_the_terminal;
 mod somebody_reads_everything_about_them;
 mod somebody_reflects_in_private;
