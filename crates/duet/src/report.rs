@@ -76,7 +76,7 @@ pub fn nations(said: Vec<String>) -> Nations {
 #[must_use]
 pub fn told(outcomes: Vec<Outcome>, summary: Option<Summary>, totals_only: bool) -> Vec<(Outcome, OutcomeTold)> {
     let mut told = summary.unwrap_or_default().outcomes;
-    let mut of = |outcome: Outcome| {
+    let of = |outcome: Outcome| {
         let at = told.iter().position(|one| one.outcome == outcome.id)?;
         let mut one = told.swap_remove(at);
         if totals_only {
@@ -84,7 +84,7 @@ pub fn told(outcomes: Vec<Outcome>, summary: Option<Summary>, totals_only: bool)
         }
         Some((outcome, one))
     };
-    outcomes.into_iter().filter_map(|outcome| of(outcome)).collect()
+    outcomes.into_iter().filter_map(of).collect()
 }
 
 #[cfg(test)]

@@ -163,7 +163,7 @@ struct Pair {
     pair: Reached<Partnership>,
     standing: Standing,
     to_answer: Vec<(PersonId, String)>,
-    two: [(PersonId, String); 2],
+    two: [(PersonId, String, bool); 2],
     session: String,
     form: Form,
     entered: Vec<(EntryId, String, String, &'static str, String)>,
@@ -189,6 +189,7 @@ async fn pair(visitor: &Visitor, id: PartnershipId, typed: Typed, found: Vec<Pro
         known => known.to_owned(),
     };
     let two = [(pair.mentor, pair.mentor_name.clone()), (pair.mentee, pair.mentee_name.clone())];
+    let chosen = typed.text("person").to_owned();
     let form = Form::new(&LOG, say, typed).with_problems(found);
     let title = say.t2("entry-pair-title", "mentor", &pair.mentor_name, "mentee", &pair.mentee_name);
     let row = |(id, what, name, at, settled): store::OfPair| {
@@ -198,7 +199,7 @@ async fn pair(visitor: &Visitor, id: PartnershipId, typed: Typed, found: Vec<Pro
         page: visitor.page(title).coloured(pair.colour).wrong_if(form.is_wrong()),
         standing: pair.standing(),
         to_answer: two.iter().filter(|(one, _)| !answers.iter().any(|(by, _)| by == one)).cloned().collect(),
-        two,
+        two: two.map(|(id, name)| (id, name, id.to_string() == chosen)),
         session,
         form,
         entered: entered.into_iter().map(row).collect(),

@@ -101,9 +101,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
 fn compared(report: &Report) -> Vec<(&'static str, String, String)> {
     let Some((_, earlier)) = &report.earlier else { return Vec::new() };
     let said = |key: &str, count: i64| if key == "report-row-minutes" { hours(count) } else { count.to_string() };
-    let row = |(key, count): &(&'static str, fn(&Figures) -> i64)| {
-        (*key, said(key, count(&report.figures)), said(key, count(earlier)))
-    };
+    let row = |(key, count): &sheets::Counted| (*key, said(key, count(&report.figures)), said(key, count(earlier)));
     sheets::ROWS.iter().map(row).collect()
 }
 

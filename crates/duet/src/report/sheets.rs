@@ -6,8 +6,11 @@ use kit::words::Say;
 use super::{Figures, Report};
 use crate::round::rules::Role;
 
-/// The rows in which rounds are compared: the key of each, and what it counts.
-pub const ROWS: [(&str, fn(&Figures) -> i64); 7] = [
+/// A row in which rounds are compared: the key of its words, and what it counts.
+pub type Counted = (&'static str, fn(&Figures) -> i64);
+
+/// The rows in which rounds are compared.
+pub const ROWS: [Counted; 7] = [
     ("report-row-mentors", |one| one.mentors),
     ("report-row-mentees", |one| one.mentees),
     ("report-row-workplaces", |one| one.workplaces),
@@ -26,7 +29,7 @@ pub fn sheets(say: Say, round: &str, report: &Report) -> Vec<Table> {
 fn figures(say: Say, round: &str, report: &Report) -> Table {
     let mut headings = vec![say.t("report-how").into_owned(), round.to_owned()];
     headings.extend(report.earlier.iter().map(|(name, _)| name.clone()));
-    let row = |(key, count): &(&str, fn(&Figures) -> i64)| {
+    let row = |(key, count): &Counted| {
         let mut cells = vec![Cell::from(say.t(key).into_owned()), Cell::from(count(&report.figures))];
         cells.extend(report.earlier.iter().map(|(_, earlier)| Cell::from(count(earlier))));
         cells

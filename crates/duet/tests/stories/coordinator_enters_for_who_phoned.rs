@@ -35,8 +35,11 @@ async fn for_gwen_and_tom(priya: &mut Visitor) -> Page {
 
 async fn enters_a_session(priya: &mut Visitor) -> Page {
     let page = for_gwen_and_tom(priya).await;
-    let met = [("Gwen Morris", "on"), ("When did you meet?", "2 11 2026"), ("minutes", "45"), ("way", "phone")];
-    priya.press(&page, "Enter it for them", &met[1..]).await
+    let met = [("When did you meet?", "2 11 2026"), ("minutes", "45"), ("way", "phone")];
+    // Nobody is chosen for her: a slip would stand as the wrong person's.
+    priya.press(&page, "Enter it for them", &met).await.is(422).sees("Say who told you.");
+    let told = [("Who told you?", "Gwen Morris")];
+    priya.press(&page, "Enter it for them", &[&met[..], &told].concat()).await
 }
 
 #[tokio::test]
@@ -175,7 +178,8 @@ async fn a_no_that_was_none_opens_the_pair_again_and_a_pair_that_has_met_stays()
     let said_yes = priya.press(&page, "Yes, they would : Aled Vaughan", &[]).await;
     steps::answers(&mut duet.sign_in(steps::ELIN).await, "Aled Vaughan", "Yes, I would").await.is(200);
     let page = priya.get(page.path()).await;
-    let met = [("When did you meet?", "3 11 2026"), ("minutes", "45"), ("way", "phone")];
+    let met =
+        [("When did you meet?", "3 11 2026"), ("minutes", "45"), ("way", "phone"), ("Who told you?", "Elin Prosser")];
     priya.press(&page, "Enter it for them", &met).await.is(200);
     priya.press(&said_yes, "Take it back", &[]).await.is(409).sees("other steps were built on it");
 }
