@@ -27,7 +27,10 @@ pub const SECTIONS: &[&str] = &[
     "training_completion",
     "waiver",
     "session",
+    "entry",
     "reflection",
+    "rating",
+    "testimonial",
     "proposal",
     "erasure_request",
     "audit",
@@ -44,6 +47,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("wording", "of_the_scheme"),
     ("notice", "of_the_organisation"),
     ("partnership_flag", "of_the_organisation"),
+    ("rating_asking", "of_the_scheme"),
 ];
 
 /// The rows of one table.

@@ -42,6 +42,8 @@ pub struct Applicant {
     pub answers: Answers,
     /// Whether the coordinator lets them in although they do not meet a rule.
     pub waived: bool,
+    /// The name of who entered it for them, if somebody did.
+    pub entered_by: Option<String>,
 }
 
 impl Applicant {

@@ -136,12 +136,36 @@ kit::named! {
         FirstTalkNoted = "partnership.first_talk_noted",
         /// A session was logged.
         SessionLogged = "session.logged",
+        /// Somebody's application was entered for them; the subject is the entry. So it is for all of these.
+        ApplicationEntered = "entry.application",
+        /// Somebody's yes or no was entered for them.
+        AnswerEntered = "entry.answer",
+        /// A session was entered for one of the pair.
+        SessionEntered = "entry.session",
+        /// Who it was entered for says that it is right.
+        EntryConfirmed = "entry.confirmed",
+        /// Who it was entered for put it right.
+        EntryCorrected = "entry.corrected",
+        /// What was entered was taken back.
+        EntryTakenBack = "entry.taken_back",
         /// Somebody wrote a reflection.
         ReflectionWritten = "reflection.written",
         /// Somebody changed a reflection of theirs.
         ReflectionChanged = "reflection.changed",
         /// Somebody deleted a reflection of theirs.
         ReflectionDeleted = "reflection.deleted",
+        /// The people of a round were asked where they stand; the subject is the round.
+        RatingsAsked = "rating.asked",
+        /// Asking them ended.
+        RatingsClosed = "rating.closed",
+        /// Somebody said where they stand.
+        Rated = "rating.given",
+        /// Somebody took that away.
+        RatingTakenAway = "rating.taken_away",
+        /// Somebody let others read their words.
+        TestimonialGiven = "testimonial.given",
+        /// Somebody withdrew them.
+        TestimonialWithdrawn = "testimonial.withdrawn",
         /// Somebody asked to be erased.
         ErasureAsked = "erasure.asked",
         /// Somebody was erased; the subject is they.

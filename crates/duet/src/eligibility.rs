@@ -203,6 +203,7 @@ mod tests {
             places: 1,
             answers,
             waived,
+            entered_by: None,
         }
     }
 

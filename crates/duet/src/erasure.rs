@@ -15,6 +15,8 @@ use crate::person::PersonId;
 pub const KEPT: &[(&str, &str)] = &[
     ("partnership_answer", "the id of who said yes or no, to a pair that is the other's too"),
     ("session", "the id of who logged it: the session is the other's too"),
+    ("rating_asking", "the id of who asked a round's people where they stand"),
+    ("entry", "the ids of who entered what for whom: ids and days"),
     ("application_import", "the id of who brought people in"),
     ("proposal", "the id of who asked for it"),
     ("wording", "the id of who last changed a scheme's words"),

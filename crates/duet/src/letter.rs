@@ -7,6 +7,7 @@ pub mod come_back;
 pub mod first;
 pub mod gather;
 pub mod link;
+pub mod merge;
 pub mod page;
 pub mod send;
 pub mod store;
@@ -32,6 +33,51 @@ id! {
 pub const HOLD: SignedDuration = SignedDuration::from_mins(15);
 /// The hour at which the day's one mail goes, for what can wait.
 pub const DIGEST_HOUR: i8 = 17;
+
+/// How many letters a page lists.
+pub const PAGE: usize = 50;
+
+/// A place in the list of letters: the letter it is after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// 2 for what came back, 1 for what is to be sent, 0 for what was.
+    pub rank: i64,
+    /// When it was written.
+    pub written_at: Instant,
+    /// Its id.
+    pub id: LetterId,
+}
+
+impl Place {
+    /// The place of a letter.
+    #[must_use]
+    pub fn of(letter: &Letter) -> Place {
+        let rank = match (letter.sent_at, letter.back_at) {
+            (Some(_), _) => 0,
+            (None, Some(_)) => 2,
+            (None, None) => 1,
+        };
+        Place { rank, written_at: letter.written_at, id: letter.id }
+    }
+}
+
+impl std::fmt::Display for Place {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}.{}.{}", self.rank, self.written_at.as_microsecond(), self.id)
+    }
+}
+
+impl std::str::FromStr for Place {
+    type Err = Error;
+    fn from_str(text: &str) -> Result<Place> {
+        let mut parts = text.splitn(3, '.');
+        let mut part = || parts.next().ok_or(Error::NotFound);
+        let (rank, at, id) = (part()?, part()?, part()?);
+        let whole = |text: &str| text.parse::<i64>().map_err(|_| Error::NotFound);
+        let written_at = Instant::from_microsecond(whole(at)?).map_err(|_| Error::NotFound)?;
+        Ok(Place { rank: whole(rank)?, written_at, id: id.parse().map_err(|_| Error::NotFound)? })
+    }
+}
 
 /// Where letters are written: in whose words, and whether they go out by themselves.
 #[derive(Clone, Copy)]
@@ -199,6 +245,16 @@ mod tests {
         assert!(eml.contains("Subject: Eich mentor\r\n"), "{eml}");
         assert!(eml.contains("From: \"Priya Nair\" <priya@libraries.test>\r\n"), "{eml}");
         assert!(!eml.contains("\nBcc:"), "{eml}");
+    }
+
+    #[test]
+    fn a_place_in_the_list_is_read_as_it_was_written() {
+        let letter = letter();
+        let place = Place::of(&letter);
+        assert_eq!(place.to_string().parse::<Place>().unwrap(), place);
+        for odd in ["", "1", "1.2", "a.b.c", "1.9223372036854775807.x"] {
+            assert!(odd.parse::<Place>().is_err(), "{odd}");
+        }
     }
 
     #[test]

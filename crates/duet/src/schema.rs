@@ -45,6 +45,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0037_round_stage.sql",
     "0038_waiver.sql",
     "0039_stepping_back.sql",
+    "0045_entry.sql",
+    "0046_rating.sql",
+    "0047_testimonial.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -74,7 +77,7 @@ pub const OUTSIDE: &[&str] = &[
 /// # Errors
 /// `Internal` when a database fails.
 pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
-    crate::reflection::store::reseal(tx, holder)
+    Ok(crate::reflection::store::reseal(tx, holder)? + crate::rating::store::reseal(tx, holder)?)
 }
 
 /// Whether an organisation has any sealed words.
@@ -82,7 +85,7 @@ pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn has_sealed(c: &mut Read<'_>) -> Result<bool> {
-    crate::reflection::store::is_any(c)
+    Ok(crate::reflection::store::is_any(c)? || crate::rating::store::is_any(c)?)
 }
 
 /// Every statement of every store, for the test that prepares each on both engines.
@@ -116,7 +119,11 @@ pub fn statements() -> Vec<Described> {
         crate::partnership::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
+        crate::entry::store::statements(),
         crate::reflection::store::statements(),
+        crate::rating::store::statements(),
+        crate::testimonial::store::statements(),
+        crate::export::store::statements(),
         crate::report::store::statements(),
         crate::erasure::store::statements(),
         crate::about::store::statements(),

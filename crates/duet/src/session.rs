@@ -31,6 +31,15 @@ pub const LEAST_MINUTES: i64 = 5;
 /// The longest session, in minutes.
 pub const MOST_MINUTES: i64 = 600;
 
+/// How long what a coordinator entered for somebody can be taken back, when they do not say that it is right.
+pub const ENTRY_OPEN: jiff::SignedDuration = jiff::SignedDuration::from_hours(14 * 24);
+
+/// The moment before which entries were made that nobody can take back any more.
+#[must_use]
+pub fn entries_open_since(now: kit::clock::Instant) -> kit::clock::Instant {
+    now - ENTRY_OPEN
+}
+
 /// A session that was held.
 #[derive(Clone, Debug)]
 pub struct Session {
@@ -44,6 +53,10 @@ pub struct Session {
     pub way: Way,
     /// The name of who wrote it down.
     pub logged_by: String,
+    /// The name of who entered it for them, when they told of it on the telephone.
+    pub entered_by: Option<String>,
+    /// Whether that still waits for their word.
+    pub is_open: bool,
 }
 
 impl Session {

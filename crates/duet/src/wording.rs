@@ -25,6 +25,12 @@ kit::named! {
         MenteeLeftOut = "mentee_left_out",
         /// To the other of a pair: a session was logged with them. It can wait for the day's one mail.
         SessionLogged = "session_logged",
+        /// To somebody for whom a coordinator entered something they told on the telephone.
+        Entered = "entered",
+        /// To everybody in a pair: where they stand, before a round gets going.
+        RateBefore = "rate_before",
+        /// The same, when it comes to its end.
+        RateAfter = "rate_after",
         /// A letter with words of its own, which nobody edits.
         Other = "other",
     }
@@ -49,8 +55,16 @@ pub struct Wording {
 
 impl Kind {
     /// The kinds whose words a scheme may change.
-    pub const EDITABLE: [Kind; 5] =
-        [Kind::Mentor, Kind::Mentee, Kind::MentorLeftOut, Kind::MenteeLeftOut, Kind::SessionLogged];
+    pub const EDITABLE: [Kind; 8] = [
+        Kind::Mentor,
+        Kind::Mentee,
+        Kind::MentorLeftOut,
+        Kind::MenteeLeftOut,
+        Kind::SessionLogged,
+        Kind::Entered,
+        Kind::RateBefore,
+        Kind::RateAfter,
+    ];
 
     /// The gaps its words may have.
     #[must_use]
@@ -59,8 +73,11 @@ impl Kind {
             Kind::Mentor | Kind::Mentee => {
                 &["name", "other", "workplace", "why", "starts", "round", "scheme", "signed"]
             }
-            Kind::MentorLeftOut | Kind::MenteeLeftOut => &["name", "round", "scheme", "signed"],
+            Kind::MentorLeftOut | Kind::MenteeLeftOut | Kind::RateBefore | Kind::RateAfter => {
+                &["name", "round", "scheme", "signed"]
+            }
             Kind::SessionLogged => &["name", "other", "day", "round", "scheme"],
+            Kind::Entered => &["name", "what", "round", "scheme", "signed"],
             Kind::Other => &[],
         }
     }
@@ -70,7 +87,8 @@ impl Kind {
     pub fn required(self) -> &'static [&'static str] {
         match self {
             Kind::Mentor | Kind::Mentee | Kind::SessionLogged => &["other"],
-            Kind::MentorLeftOut | Kind::MenteeLeftOut => &["round"],
+            Kind::MentorLeftOut | Kind::MenteeLeftOut | Kind::RateBefore | Kind::RateAfter => &["round"],
+            Kind::Entered => &["what"],
             Kind::Other => &[],
         }
     }
@@ -90,6 +108,9 @@ impl Kind {
             Kind::MentorLeftOut => "wording-mentor-left-out",
             Kind::MenteeLeftOut => "wording-mentee-left-out",
             Kind::SessionLogged => "wording-session-logged",
+            Kind::Entered => "wording-entered",
+            Kind::RateBefore => "wording-rate-before",
+            Kind::RateAfter => "wording-rate-after",
             Kind::Other => "wording-other",
         }
     }
@@ -101,6 +122,9 @@ impl Kind {
             Kind::MentorLeftOut => ("letter-mentor-left-out-subject", "letter-mentor-left-out-body"),
             Kind::MenteeLeftOut => ("letter-mentee-left-out-subject", "letter-mentee-left-out-body"),
             Kind::SessionLogged => ("letter-session-logged-subject", "letter-session-logged-body"),
+            Kind::Entered => ("letter-entered-subject", "letter-entered-body"),
+            Kind::RateBefore => ("letter-rate-before-subject", "letter-rate-before-body"),
+            Kind::RateAfter => ("letter-rate-after-subject", "letter-rate-after-body"),
             Kind::Other => ("wording-other", "wording-other"),
         }
     }

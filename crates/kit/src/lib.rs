@@ -17,6 +17,7 @@ pub mod once;
 pub mod random;
 pub mod seal;
 pub mod sheet;
+pub mod table;
 pub mod token;
 pub mod watch;
 pub mod web;

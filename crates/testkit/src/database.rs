@@ -280,11 +280,22 @@ impl Database {
 
     fn with(filling: Filling) -> Database {
         if let Some(server) = Server::from_env() {
-            return Database::of_server(server, server.copy(filling));
+            let database = Database::of_server(server, server.copy(filling));
+            return database.with_keys_of(&server.url_of(&server.template(filling)));
         }
-        Database::of_file(|file| {
+        let database = Database::of_file(|file| {
             std::fs::copy(template(filling), file).expect("a database file can be copied");
-        })
+        });
+        database.with_keys_of(&template(filling).to_string_lossy())
+    }
+
+    /// With a copy of the keys that a template's private words were sealed with, if it has any.
+    fn with_keys_of(self, template: &str) -> Database {
+        let keys = keys_beside(template);
+        if keys.exists() {
+            std::fs::copy(keys, self.keys_url()).expect("a key store can be copied");
+        }
+        self
     }
 }
 
@@ -334,9 +345,24 @@ pub(crate) fn fill(url: &str, filling: Filling) {
         let store = Store::open(&url, filling.migrations(), clock, Random::seeded(1)).await;
         let store = store.expect("the migrations run");
         if filling == Filling::Cast {
+            let clock = Clock::set_to(now(), "Europe/London");
+            let keys = Keys::open(&keys_beside(&url).to_string_lossy(), clock, Random::seeded(1_000)).await;
+            let store = store.with_keys(keys.expect("a key store opens"));
             duet::demo::load::load(&store).await.expect("the cast can be loaded");
         }
     });
+}
+
+/// Where the keys of a template's private words are: beside its file, or, for a server's, by its name in the folder for
+/// what is temporary, since other runs of the same tests copy it too.
+fn keys_beside(url: &str) -> PathBuf {
+    match url.strip_prefix("postgres") {
+        Some(rest) => {
+            let name = rest.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default();
+            std::env::temp_dir().join(format!("{name}-keys.sqlite"))
+        }
+        None => Path::new(url).with_extension("keys"),
+    }
 }
 
 /// Runs `work` to its end on a thread and runtime of its own.

@@ -132,7 +132,7 @@ impl Server {
     }
 
     /// The name of a template, made when it is not there.
-    fn template(&'static self, filling: Filling) -> String {
+    pub(crate) fn template(&'static self, filling: Filling) -> String {
         static SCHEMA: OnceLock<String> = OnceLock::new();
         static CAST: OnceLock<String> = OnceLock::new();
         static KEYS: OnceLock<String> = OnceLock::new();

@@ -1,13 +1,17 @@
 //! Everything about somebody, from the database: one statement for each table that says something about them.
 
+use std::collections::HashMap;
+
 use kit::clock::{Day, Instant};
 use kit::db::{Json, Read};
 use kit::{Result, params};
 use serde_json::{Value, json};
 
 use super::{Section, Told};
+use crate::outcome::OutcomeId;
 use crate::partnership::Answer;
 use crate::person::Viewer;
+use crate::rating;
 use crate::reflection;
 
 /// A row whose columns have these names and types, and how it is told.
@@ -39,7 +43,9 @@ told! {
     Session { held_on: Day, minutes: i64, way: String, mentor: String, mentee: String, logged_by: String, logged_at: Instant }
     Trained { round: String, training: String, completed_on: Day, noted_by: String }
     LetIn { round: String, role: String, note: String, made_by: String, made_on: Day, ended_on: Option<Day> }
+    Entry { round: String, what: String, entered_for: String, entered_by: String, entered_at: Instant, settled: Option<String>, settled_at: Option<Instant> }
     Proposal { round: String, number: i64, made_at: Instant }
+    Testimonial { round: String, words: String, named: bool, in_report: bool, on_website: bool, in_announcement: bool, until_on: Option<Day>, given_at: Instant }
     Asked { asked_at: Instant }
     Noted { noted_at: Instant, act: String, by_you: bool }
 }
@@ -123,10 +129,22 @@ kit::sql! {
         join person n on n.organisation = p.organisation and n.id = p.mentee
         join person l on l.organisation = s.organisation and l.id = s.logged_by
         where s.organisation = $1 and (p.mentor = $2 or p.mentee = $2) order by s.held_on, s.id";
+    ENTRIES -> Entry = "
+        select r.name as round, e.what, f.name as entered_for, b.name as entered_by, e.entered_at, e.settled, e.settled_at
+        from entry e
+        join round r on r.organisation = e.organisation and r.id = e.round
+        join person f on f.organisation = e.organisation and f.id = e.entered_for
+        join person b on b.organisation = e.organisation and b.id = e.entered_by
+        where e.organisation = $1 and (e.entered_for = $2 or e.entered_by = $2) order by e.entered_at, e.id";
     PROPOSALS -> Proposal = "
         select r.name as round, p.number, p.made_at
         from proposal p join round r on r.organisation = p.organisation and r.id = p.round
         where p.organisation = $1 and p.made_by = $2 order by p.made_at, p.id";
+    TESTIMONIALS -> Testimonial = "
+        select r.name as round, t.words, t.named, t.in_report, t.on_website, t.in_announcement, t.until_on, t.given_at
+        from testimonial t join round r on r.organisation = t.organisation and r.id = t.round
+        where t.organisation = $1 and t.person = $2 order by t.given_at, t.id";
+    OUTCOMES -> (OutcomeId, String) = "select id, words from outcome where organisation = $1";
     ASKED -> Asked = "select asked_at from erasure_request where organisation = $1 and person = $2";
     NOTED -> Noted = "
         select noted_at, act, coalesce(actor = $2, actor is not null) as by_you from audit
@@ -161,7 +179,10 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("training_completion", rows!(TRAINED)),
         ("waiver", rows!(LET_IN)),
         ("session", rows!(SESSIONS)),
+        ("entry", rows!(ENTRIES)),
         ("reflection", reflections(c, viewer)?),
+        ("rating", ratings(c, viewer)?),
+        ("testimonial", rows!(TESTIMONIALS)),
         ("proposal", rows!(PROPOSALS)),
         ("erasure_request", rows!(ASKED)),
         ("audit", rows!(NOTED)),
@@ -189,4 +210,25 @@ fn reflections(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {
         vec![("held_on", json!(one.held_on)), ("words", json!(words)), ("written_at", json!(one.written_at))]
     };
     Ok(all.iter().map(told).collect())
+}
+
+/// Where the viewer said they stand; what cannot be opened any more is told as nothing.
+fn ratings(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {
+    let outcomes: HashMap<OutcomeId, String> = c.all(&OUTCOMES, params![])?.into_iter().collect();
+    let told = |one: rating::Rating| {
+        let answered = one.answered.unwrap_or_default();
+        let steps: serde_json::Map<String, Value> = answered
+            .steps
+            .iter()
+            .map(|(id, step)| (outcomes.get(id).cloned().unwrap_or_else(|| id.to_string()), json!(step)))
+            .collect();
+        vec![
+            ("moment", json!(one.moment.as_str())),
+            ("steps", json!(steps)),
+            ("line", json!(answered.line)),
+            ("shared_with_coach", json!(one.shared)),
+            ("rated_at", json!(one.rated_at)),
+        ]
+    };
+    Ok(rating::store::all_own(c, viewer)?.into_iter().map(told).collect())
 }

@@ -20,14 +20,17 @@ struct ApplicantRow {
     places: u32,
     answers: Json<Answers>,
     waived: bool,
+    entered_by: Option<String>,
 }
-kit::row!(ApplicantRow { person, name, job_title, workplace, role, places, answers, waived });
+kit::row!(ApplicantRow { person, name, job_title, workplace, role, places, answers, waived, entered_by });
 
 kit::sql! {
     APPLICANTS -> ApplicantRow = "
         select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
                exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
-                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived
+                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
+               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
+                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
         from application a
         join person p on p.organisation = a.organisation and p.id = a.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
@@ -40,6 +43,8 @@ kit::sql! {
         select role, count(*) from application where organisation = $1 and round = $2 group by role";
     ONE -> (u32, Json<Answers>) = "
         select places, answers from application where organisation = $1 and round = $2 and role = $3 and person = $4";
+    ID_OF -> (ApplicationId,) = "
+        select id from application where organisation = $1 and round = $2 and role = $3 and person = $4";
     APPLY -> () = "
         insert into application (organisation, id, round, person, role, places, answers, applied_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -67,8 +72,8 @@ pub fn applicants(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Applic
 
 impl ApplicantRow {
     fn applicant(self) -> Applicant {
-        let ApplicantRow { person, name, job_title, workplace, role, places, answers, waived } = self;
-        Applicant { person, name, job_title, workplace, role, places, answers: answers.0, waived }
+        let ApplicantRow { person, name, job_title, workplace, role, places, answers, waived, entered_by } = self;
+        Applicant { person, name, job_title, workplace, role, places, answers: answers.0, waived, entered_by }
     }
 }
 
@@ -140,6 +145,15 @@ pub fn apply(
 pub fn give_place(tx: &mut Tx<'_>, round: &Reached<Round>, mentor: PersonId, most: u32) -> Result<bool> {
     round.must(&APPLICATION, Verb::Write)?;
     Ok(tx.run(&GIVE_PLACE, params![round.id, mentor, most])? == 1)
+}
+
+/// Which application to a round is somebody's in a role, if they have applied.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to bring people in to.
+pub fn id_of(c: &mut Read<'_>, round: &Reached<Round>, role: Role, person: PersonId) -> Result<Option<ApplicationId>> {
+    round.must(&APPLICATION, Verb::Write)?;
+    Ok(c.first(&ID_OF, params![round.id, role, person])?.map(|(id,)| id))
 }
 
 /// Notes what an import did.

@@ -90,6 +90,49 @@ pub const FIRST_PAIRS: &[PlayedPair] = &[
     ("marcus.bell@eastmoor.example", "joyce.okafor@saltmere.example", &[(12, 60), (55, 60), (120, 75)]),
 ];
 
+/// Where one of the first round's people stood, before and after, on each outcome they were asked about in their order;
+/// a line of their own at the end; and whether the coach may read it.
+pub type PlayedRating = (&'static str, &'static [u8], &'static [u8], &'static str, bool);
+
+/// The first round's ratings.
+pub const RATINGS: &[PlayedRating] = &[
+    (GWEN, &[3, 2, 3, 3], &[4, 3, 4, 5], "Explaining my own choices made me look at them again.", true),
+    ("ann.featherstone@wendale.example", &[4, 2, 3, 4], &[4, 4, 4, 4], "", false),
+    ("dafydd.rees@cwmarian.example", &[3, 3, 2, 3], &[5, 3, 4, 4], "", false),
+    ("oona.kilbride@lochfarn.example", &[4, 3, 3, 3], &[4, 2, 3, 3], "We met once. I had hoped for more.", true),
+    ("marcus.bell@eastmoor.example", &[2, 2, 4, 3], &[4, 3, 4, 4], "", false),
+    (TOM, &[3, 3, 2, 2, 2, 2], &[4, 4, 4, 3, 3, 5], "I said no to a cut for the first time, and was heard.", true),
+    ("salma.qureshi@northvale.example", &[3, 3, 1, 2, 1, 2], &[4, 4, 3, 3, 3, 4], "", false),
+    ("elin.prosser@dyffryn.example", &[2, 4, 2, 3, 2, 1], &[4, 4, 4, 4, 3, 4], "", false),
+    ("peter.lebrocq@stmarin.example", &[3, 3, 3, 2, 2, 3], &[3, 3, 3, 2, 2, 3], "", false),
+    ("joyce.okafor@saltmere.example", &[4, 3, 2, 2, 1, 2], &[4, 5, 4, 4, 3, 4], "", false),
+];
+
+/// Words that some of them let others read: who, the words, whether by name, and where (report, website, announcement).
+pub type PlayedQuote = (&'static str, &'static str, bool, [bool; 3]);
+
+/// The first round's quotes.
+pub const QUOTES: &[PlayedQuote] = &[
+    (
+        TOM,
+        "I came with a building project and left with a backbone. My mentor never told me what to do. She asked until I knew.",
+        true,
+        [true, true, true],
+    ),
+    (
+        GWEN,
+        "I give an hour a month, and every time I go home with an idea for my own service.",
+        true,
+        [true, false, true],
+    ),
+    (
+        "salma.qureshi@northvale.example",
+        "For the first time in this job I was not the only one in the room who knew what it is like.",
+        false,
+        [true, false, false],
+    ),
+];
+
 /// A door of the demo: who comes in by it.
 pub struct Door {
     /// Their address.

@@ -6,7 +6,7 @@ use kit::once::Taking;
 use kit::words::Language;
 use kit::{Error, Result};
 
-use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
+use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, PlayedQuote, PlayedRating, QUOTES, RATINGS, RUTH};
 use crate::application::import::{ImportDraft, as_problem, import};
 use crate::condition::{self, Condition};
 use crate::letter::{self, Desk};
@@ -16,11 +16,13 @@ use crate::outcome::{self, OutcomeDraft};
 use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
+use crate::rating::{self, Answered, Moment, ask, rate};
 use crate::round::rules::{Rules, file};
 use crate::round::{self, RoundDraft, RoundId, Stage};
 use crate::scheme::{self, Colour, Duty, SchemeDraft, SchemeId};
 use crate::session::{SessionDraft, Way, log};
 use crate::stage::move_on;
+use crate::testimonial::{Draft, Long, give};
 use crate::training::{self, TrainingDraft};
 use crate::words;
 
@@ -162,10 +164,7 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     store
         .write(priya.organisation, move |tx| {
             publish::publish(tx, priya, plan, desk)?;
-            for one in letter::store::seen_by(tx, priya)? {
-                letter::send::mark_sent(tx, priya, one.id)?;
-            }
-            Ok(())
+            letter::send::mark_all_sent(tx, priya)
         })
         .await?;
     let began = store.clock().now();
@@ -176,12 +175,57 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
             train(tx, priya, round)
         })
         .await?;
+    stands(store, priya, round, Moment::Before).await?;
     for (mentor, _, sessions) in FIRST_PAIRS {
         for &(day, minutes) in *sessions {
             store.clock().set(days_later(began, 30 + day));
             store.write(priya.organisation, move |tx| meet(tx, priya, mentor, minutes)).await?;
         }
     }
+    store.clock().set(days_later(began, FIRST_BEGAN + 25));
+    stands(store, priya, round, Moment::After).await?;
+    store
+        .write(priya.organisation, move |tx| {
+            QUOTES.iter().try_for_each(|quote| lets_read(tx, priya, quote))?;
+            ask::close(tx, priya, round)
+        })
+        .await
+}
+
+/// Everybody of the first round is asked where they stand, and says.
+async fn stands(store: &Store, priya: Viewer, round: RoundId, moment: Moment) -> Result<()> {
+    let desk = desk()?;
+    store
+        .write(priya.organisation, move |tx| {
+            ask::ask(tx, priya, round, moment, desk)?;
+            letter::send::mark_all_sent(tx, priya)?;
+            RATINGS.iter().try_for_each(|rating| stand(tx, priya, moment, rating))
+        })
+        .await
+}
+
+/// One of them says where they stand, on each outcome they are asked about in its order.
+fn stand(tx: &mut kit::db::Tx<'_>, priya: Viewer, moment: Moment, rating: &PlayedRating) -> Result<()> {
+    let (address, before, after, line, shared) = *rating;
+    let viewer = Viewer { person: found(tx, address)?, ..priya };
+    let pair = partnership::store::of(tx, viewer)?.into_iter().next().ok_or(Error::NotFound)?;
+    let role = rate::role(&pair, viewer);
+    let outcomes = outcome::store::of_scheme(tx, pair.scheme)?;
+    let asked = outcomes.iter().filter(|one| rating::is_for(one, role)).map(|one| one.id);
+    let (steps, line) = if moment == Moment::Before { (before, "") } else { (after, line) };
+    let answered = Answered { steps: asked.zip(steps.iter().copied()).collect(), line: line.to_owned() };
+    rate::rate(tx, viewer, pair.id, moment, &answered, shared)?;
+    Ok(())
+}
+
+/// One of them lets others read some words.
+fn lets_read(tx: &mut kit::db::Tx<'_>, priya: Viewer, quote: &PlayedQuote) -> Result<()> {
+    let (address, words, named, [in_report, on_website, in_announcement]) = *quote;
+    let viewer = Viewer { person: found(tx, address)?, ..priya };
+    let pair = partnership::store::of(tx, viewer)?.into_iter().next().ok_or(Error::NotFound)?.id;
+    let words = words.to_owned();
+    let draft = Draft { words, named, in_report, on_website, in_announcement, long: Long::TwoYears };
+    give::give(tx, viewer, pair, &draft)?;
     Ok(())
 }
 

@@ -87,6 +87,12 @@ kit::sql! {
     DROP_FORM_KEYS -> () = "delete from form_key where organisation = $1 and person = $2";
     DROP_COMPLETIONS -> () = "delete from training_completion where organisation = $1 and person = $2";
     DROP_WAIVERS -> () = "delete from waiver where organisation = $1 and person = $2";
+    DROP_RATINGS -> () = "delete from rating where organisation = $1 and person = $2";
+    DROP_TESTIMONIALS -> () = "delete from testimonial where organisation = $1 and person = $2";
+    TESTIMONIALS_NAMING -> (Uuid, String) = "
+        select id, words from testimonial
+        where organisation = $1 and (replace(words, $2, '') <> words or replace(words, $3, '') <> words)";
+    DROP_TESTIMONIAL -> () = "delete from testimonial where organisation = $1 and id = $2";
     DROP_REFLECTIONS -> () = "delete from reflection where organisation = $1 and author = $2";
 }
 
@@ -157,6 +163,14 @@ pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
     tx.run(&DROP_COMPLETIONS, params![id])?;
     tx.run(&DROP_WAIVERS, params![id])?;
     tx.run(&DROP_REFLECTIONS, params![id])?;
+    tx.run(&DROP_RATINGS, params![id])?;
+    tx.run(&DROP_TESTIMONIALS, params![id])?;
+    // Others' words were let out exactly as they are: with the name in them they go, and are not changed.
+    for (other, words) in tx.all(&TESTIMONIALS_NAMING, params![person.name, person.address])? {
+        if without(&words, &person.name, &person.address, instead) != words {
+            tx.run(&DROP_TESTIMONIAL, params![other])?;
+        }
+    }
     tx.run(&DROP_ADDRESSES, params![id])?;
     tx.run(&DROP_ADDRESS_REQUESTS, params![id])?;
     tx.run(&DROP_ADDRESS_CHANGES, params![id])?;

@@ -10,11 +10,13 @@ use kit::db::Read;
 use super::{Next, next, store};
 use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
+use crate::entry;
 use crate::identity::Known;
 use crate::letter;
 use crate::notice;
 use crate::partnership::{self, Partnership, Standing};
 use crate::person::{self, Viewer};
+use crate::rating;
 use crate::round::{self, Round};
 use crate::scheme::Duty;
 use crate::web::{App, Fault, Guest, Shell, Visitor, page};
@@ -54,6 +56,8 @@ struct Show {
     partnerships: Vec<(Partnership, String, &'static str, &'static str)>,
     rounds: Vec<(Round, bool)>,
     waiting_letters: i64,
+    entries: Vec<entry::Waiting>,
+    asked: Vec<rating::store::AskedOf>,
     administers: bool,
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
@@ -91,14 +95,16 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
     let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice) = visitor
+    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked)) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
             let waiting = if sends { letter::store::waiting(c, viewer)? } else { 0 };
             let step = if sends { store::next_step(c, viewer)? } else { None };
             let lacks_notice = administers && notice::store::newest(c)?.is_none();
-            Ok((partnerships, answered, round::store::seen_by(c, viewer)?, waiting, step, lacks_notice))
+            let rounds = round::store::seen_by(c, viewer)?;
+            let asked = (entry::store::waiting(c, viewer)?, rating::store::asked_of(c, viewer)?);
+            Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked))
         })
         .await?;
     let elsewhere = elsewhere(&visitor).await?;
@@ -117,6 +123,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         partnerships: partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
         rounds: rounds.into_iter().map(|round| (round.clone(), leads(&round))).collect(),
         waiting_letters,
+        entries,
+        asked,
         step: step.map(|step| Step::of(&visitor, &step)),
         administers,
         lacks_notice,

@@ -20,6 +20,7 @@ kit::access! {
 kit::doors! {
     GET "/letters" List OWN_LETTERS,
     POST "/letters/sending" Write OWN_LETTERS,
+    POST "/letters/merge" Write OWN_LETTERS,
     GET "/letters/{id}" See LETTER,
     POST "/letters/{id}/mail" Export LETTER,
     POST "/letters/{id}/sending" Write LETTER,

@@ -2,17 +2,19 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Error;
 use kit::access::Verb;
+use kit::table::{self, CSV, XLSX};
 use kit::web::{download, go_to};
+use serde::Deserialize;
 
 use super::access::LETTER;
-use super::{Letter, LetterId, Standing, first, link, send, store, trouble_words};
+use super::{Letter, LetterId, Place, Standing, first, link, merge, send, store, trouble_words};
 use crate::person;
-use crate::web::{App, Confirmed, Fault, Shell, Visitor, page};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of letters.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -20,6 +22,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/letters", get(list))
         .route("/letters/{id}", get(show))
         .route("/letters/sending", post(mark_all_sent))
+        .route("/letters/merge", post(take_out))
         .route("/letters/{id}/mail", post(mail))
         .route("/letters/{id}/sending", post(mark_sent))
         .route("/letters/{id}/sign-in-link", post(make_link))
@@ -32,6 +35,14 @@ struct List {
     waiting: i64,
     by_itself: bool,
     letters: Vec<(Letter, Word)>,
+    next: Option<String>,
+    is_first: bool,
+}
+
+/// The place after which a page of the list begins.
+#[derive(Deserialize)]
+struct After {
+    after: Option<String>,
 }
 
 /// How it stands with a letter, in words: the status's shape, and what it says.
@@ -53,13 +64,21 @@ fn word(visitor: &Visitor, letter: &Letter) -> Word {
     }
 }
 
-async fn list(visitor: Visitor) -> Result<Response, Fault> {
+async fn list(visitor: Visitor, Query(from): Query<After>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (letters, waiting) =
-        visitor.read(move |c| Ok((store::seen_by(c, viewer)?, store::waiting(c, viewer)?))).await?;
+    let after: Option<Place> = from.after.map(|text| text.parse()).transpose()?;
+    let ((letters, next), waiting) =
+        visitor.read(move |c| Ok((store::seen_by(c, viewer, after)?, store::waiting(c, viewer)?))).await?;
     let letters = letters.into_iter().map(|letter| (letter.clone(), word(&visitor, &letter))).collect();
     let shell = visitor.page(visitor.say.t("letters-title").into_owned());
-    page(List { page: shell, waiting, by_itself: visitor.app.desk.by_itself, letters })
+    page(List {
+        page: shell,
+        waiting,
+        by_itself: visitor.app.desk.by_itself,
+        letters,
+        next: next.map(|place| place.to_string()),
+        is_first: after.is_none(),
+    })
 }
 
 #[derive(Template)]
@@ -126,6 +145,18 @@ async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result
         })
         .await?;
     Ok(download(&format!("{}.eml", letter.name), "message/rfc822", letter.as_eml(&sender)?))
+}
+
+/// Every letter that waits, a row each, for the mail merge of any word processor or mail program: with a sign-in link
+/// where one may be made.
+async fn take_out(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Result<Response, Fault> {
+    let (viewer, say, public_url) = (visitor.viewer, visitor.say, visitor.app.public_url.clone());
+    let table = visitor.write(move |tx| merge::merge(tx, viewer, say, &public_url)).await?;
+    if typed.text("as") == "csv" {
+        return Ok(download("letters.csv", CSV, table.to_csv()?));
+    }
+    let today = visitor.app.store.clock().today();
+    Ok(download("letters.xlsx", XLSX, table::to_xlsx(&[table], today)?))
 }
 
 async fn mark_all_sent(visitor: Visitor) -> Result<Response, Fault> {

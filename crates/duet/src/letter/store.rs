@@ -6,7 +6,7 @@ use kit::id::Uuid;
 use kit::words::Language;
 use kit::{Result, params};
 
-use super::{Letter, LetterId};
+use super::{Letter, LetterId, PAGE, Place};
 use crate::access::{Holder, Reached};
 use crate::person::{PersonId, Viewer};
 use crate::scheme::SchemeId;
@@ -58,7 +58,21 @@ kit::sql! {
         where l.organisation = $1 and (not l.waits or l.back_at is not null)
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
                       and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
-        order by l.sent_at is not null, l.back_at is null, l.written_at desc, p.name limit 200";
+        order by cast(case when l.sent_at is not null then 0 when l.back_at is not null then 2 else 1 end as bigint) desc,
+                 l.written_at desc, l.id desc
+        limit 51";
+    SEEN_AFTER -> Letter = "
+        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
+               l.kind, l.goes_at, l.trouble, l.back_at
+        from letter l join person p on p.organisation = l.organisation and p.id = l.person
+        where l.organisation = $1 and (not l.waits or l.back_at is not null)
+          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
+          and (cast(case when l.sent_at is not null then 0 when l.back_at is not null then 2 else 1 end as bigint),
+               l.written_at, l.id) < ($4, $5, $6)
+        order by cast(case when l.sent_at is not null then 0 when l.back_at is not null then 2 else 1 end as bigint) desc,
+                 l.written_at desc, l.id desc
+        limit 51";
     ONE -> Letter = "
         select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
                l.kind, l.goes_at, l.trouble, l.back_at
@@ -151,13 +165,24 @@ pub(super) fn write(tx: &mut Tx<'_>, letter: &Written<'_>) -> Result<LetterId> {
     Ok(id)
 }
 
-/// The newest 200 letters, those still to send first.
+/// A page of letters, from the top or after a place: those that came back first, then those still to send, then those
+/// sent, each newest first. And the place after which the next page begins, if there is one.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Letter>> {
+pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, after: Option<Place>) -> Result<(Vec<Letter>, Option<Place>)> {
     let today = c.today();
-    c.all(&SEEN_BY, params![viewer.person, today])
+    let mut letters = match after {
+        None => c.all(&SEEN_BY, params![viewer.person, today])?,
+        Some(Place { rank, written_at, id }) => {
+            c.all(&SEEN_AFTER, params![viewer.person, today, rank, written_at, id])?
+        }
+    };
+    // One more than a page was asked for, to know whether there is another.
+    let more = letters.len() > PAGE;
+    letters.truncate(PAGE);
+    let last = letters.last().filter(|_| more).map(Place::of);
+    Ok((letters, last))
 }
 
 /// A letter, and who stands how to it: those with a duty for its scheme.

@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::access::PARTNERSHIP;
 use super::{Answer, Partnership, PartnershipId, Standing, answer, flag, step_back, store};
 use crate::access::Reached;
+use crate::entry::{self, Mark};
 use crate::person::{self, Person};
 use crate::reflection;
 use crate::session::access::SESSION;
@@ -45,6 +46,7 @@ struct Show {
     sessions: Vec<Held>,
     hours: String,
     logged: bool,
+    marks: Vec<Mark>,
 }
 
 /// What one of the two has still to complete: who, and what, and on which day.
@@ -68,14 +70,15 @@ struct Just {
 
 async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (partnership, other, answers, sessions, reflected, still_of) = visitor
+    let (partnership, other, answers, sessions, reflected, still_of, marks) = visitor
         .read(move |c| {
             let partnership = store::reached(c, viewer, id)?.that_may(&PARTNERSHIP, Verb::See)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
             let (answers, sessions) = (store::answers(c, &partnership)?, session::store::of(c, &partnership)?);
             partnership.must(&TRAINING, Verb::List)?;
             let still = training::store::outstanding(c, partnership.round, partnership.mentor, partnership.mentee)?;
-            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?, still))
+            let marks = entry::store::answer_marks(c, &partnership)?;
+            Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?, still, marks))
         })
         .await?;
     let say = visitor.say;
@@ -104,6 +107,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
         sessions: sessions.into_iter().map(held).collect(),
         partnership,
         other,
+        marks,
     })
 }
 

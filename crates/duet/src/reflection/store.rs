@@ -8,7 +8,7 @@ use kit::{Result, params};
 use super::{Occasion, Reflection, ReflectionId};
 use crate::partnership::PartnershipId;
 use crate::person::Viewer;
-use crate::session::SessionId;
+use crate::session::{SessionId, entries_open_since};
 
 struct Row {
     id: ReflectionId,
@@ -29,7 +29,9 @@ kit::sql! {
         join round r on r.organisation = p.organisation and r.id = p.round
         join scheme c on c.organisation = r.organisation and c.id = r.scheme
         join person o on o.organisation = p.organisation and (o.id = p.mentor or o.id = p.mentee) and o.id <> $2
-        where s.organisation = $1 and s.id = $3 and (p.mentor = $2 or p.mentee = $2)";
+        where s.organisation = $1 and s.id = $3 and (p.mentor = $2 or p.mentee = $2)
+          and not exists (select 1 from entry e where e.organisation = s.organisation and e.subject = s.id
+                          and e.what = 'session' and e.settled is null and e.entered_at > $4)";
     OF -> Row = "
         select f.id, f.session, s.held_on, f.words, f.written_at
         from reflection f join session s on s.organisation = f.organisation and s.id = f.session
@@ -61,9 +63,10 @@ fn place(id: ReflectionId) -> Place {
 /// A session the viewer was one of the pair in.
 ///
 /// # Errors
-/// `NotFound` when it is not there, or not theirs.
+/// `NotFound` when it is not there, not theirs, or was entered for one of them who has not said yet that it is right.
 pub fn occasion(c: &mut Read<'_>, viewer: Viewer, session: SessionId) -> Result<Occasion> {
-    c.one(&OCCASION, params![viewer.person, session])
+    let since = entries_open_since(c.now());
+    c.one(&OCCASION, params![viewer.person, session, since])
 }
 
 /// Everything the viewer wrote, the newest session first.

@@ -104,6 +104,14 @@ pub fn rules(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Rules> {
     Ok(c.one(&RULES, params![round.id])?.0.0)
 }
 
+/// A round's rules, for the pages of other concepts: the caller has shown that they are the viewer's to read.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn rules_of(c: &mut Read<'_>, round: RoundId) -> Result<Rules> {
+    Ok(c.one(&RULES, params![round])?.0.0)
+}
+
 /// Sets a round's rules.
 ///
 /// # Errors

@@ -7,7 +7,7 @@
 pub type Place = (&'static str, &'static str);
 
 /// Private words: sealed, so that neither a copy of the database nor its administrator has them.
-pub const SEALED: &[Place] = &[("reflection", "words")];
+pub const SEALED: &[Place] = &[("reflection", "words"), ("rating", "words")];
 
 /// What somebody typed, or what is made of it: names, addresses, answers, letters. Kept readable, shown to few.
 pub const TYPED: &[Place] = &[
@@ -49,6 +49,7 @@ pub const TYPED: &[Place] = &[
     ("application_import", "summary"),
     ("proposal", "rules"),
     ("proposal_pair", "reasons"),
+    ("testimonial", "words"),
 ];
 
 /// The program's own: codes, ids, hashes, keys, its own paths, reasons of a failure in its own words.
@@ -78,6 +79,7 @@ pub const OURS: &[Place] = &[
     ("proposal", "question_hash"),
     ("proposal_left_out", "reasons"),
     ("proposal_proof", "proof"),
+    ("rating_asking", "summary"),
     ("letter", "kind"),
     ("letter", "trouble"),
     ("wording", "kind"),

@@ -5,12 +5,12 @@ use kit::db::{Read, Tx};
 use kit::{Result, params};
 
 use super::access::SESSION;
-use super::{Session, SessionDraft, SessionId};
+use super::{Session, SessionDraft, SessionId, entries_open_since};
 use crate::access::Reached;
 use crate::partnership::{Partnership, PartnershipId};
 use crate::person::PersonId;
 
-kit::row!(Session { id, held_on, minutes, way, logged_by });
+kit::row!(Session { id, held_on, minutes, way, logged_by, entered_by, is_open });
 
 kit::sql! {
     LOG -> () = "
@@ -19,9 +19,12 @@ kit::sql! {
     LOGGED -> (SessionId,) = "
         select id from session where organisation = $1 and id = $2 and partnership = $3 and logged_by = $4";
     OF -> Session = "
-        select s.id, s.held_on, s.minutes, s.way, l.name as logged_by
+        select s.id, s.held_on, s.minutes, s.way, l.name as logged_by, b.name as entered_by,
+               coalesce(e.settled is null and e.entered_at > $3, false) as is_open
         from session s
         join person l on l.organisation = s.organisation and l.id = s.logged_by
+        left join entry e on e.organisation = s.organisation and e.what = 'session' and e.subject = s.id
+        left join person b on b.organisation = e.organisation and b.id = e.entered_by
         where s.organisation = $1 and s.partnership = $2
         order by s.held_on desc, s.id desc";
 }
@@ -42,7 +45,8 @@ pub fn log(tx: &mut Tx<'_>, partnership: PartnershipId, by: PersonId, draft: Ses
 /// `NotFound` when they are not theirs to see.
 pub fn of(c: &mut Read<'_>, partnership: &Reached<Partnership>) -> Result<Vec<Session>> {
     partnership.must(&SESSION, Verb::List)?;
-    c.all(&OF, params![partnership.id])
+    let since = entries_open_since(c.now());
+    c.all(&OF, params![partnership.id, since])
 }
 
 /// Whether somebody has already logged this very session.

@@ -151,6 +151,7 @@ fn means(gap: &str) -> &'static str {
         "day" => "wording-gap-day",
         "round" => "wording-gap-round",
         "scheme" => "wording-gap-scheme",
+        "what" => "wording-gap-what",
         _ => "wording-gap-signed",
     }
 }
@@ -197,6 +198,7 @@ fn sample(say: Say, visitor: &Visitor, scheme: &Scheme) -> Filled {
         ("other", say.t("wording-sample-other").into_owned()),
         ("workplace", say.t("wording-sample-workplace").into_owned()),
         ("why", say.t("wording-sample-why").into_owned()),
+        ("what", say.t("wording-sample-what").into_owned()),
         ("starts", day.clone()),
         ("day", day),
         ("round", say.t("wording-sample-round").into_owned()),

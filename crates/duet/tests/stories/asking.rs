@@ -59,11 +59,21 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("people", gwens.to_string()),
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),
+        ("entries", entry(&rounds.link("Second round"), duet).await),
         ("passkeys", passkey(duet).await),
         ("outcomes", id(&outcome)),
         ("trainings", id(&training)),
         ("waivers", id(&waiver)),
     ])
+}
+
+/// An application that was entered for Gwen.
+async fn entry(round: &str, duet: &TestDuet) -> String {
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let form = priya.get(&format!("{round}/applications/new")).await;
+    let gwen = [("Their name", "Gwen Morris"), ("Their mail address", cast::GWEN), ("role", "mentee")];
+    let entered = priya.press(&form, "Enter it for them", &gwen).await;
+    entered.is(200).sees("for Gwen Morris").path().rsplit('/').next().expect("an id").to_owned()
 }
 
 /// A passkey of Gwen's.
@@ -97,8 +107,12 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
     let body = match route.path.rsplit('/').next() {
         Some("ending") => "duty=sponsor".to_owned(),
         Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
-        Some("answer") => "answer=decline".to_owned(),
+        Some("answer") => format!("answer=decline{}", if route.path.contains("/entries/") { format!("&person={person}") } else { String::new() }),
         Some("membership") => "membership=erased".to_owned(),
+        Some("testimonial") => "words=Mine&named=nameless&in_report=yes&long=year".to_owned(),
+        Some("ratings") => "do=after".to_owned(),
+        Some("settlement") => "how=taken_back".to_owned(),
+        Some("session") => format!("person={person}&held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone&id={NOTHING}"),
         Some("sessions") => "held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone".to_owned(),
         Some("erasure" | "erasures") => "address=nobody%40elsewhere.example".to_owned(),
         Some("waivers") => format!("person={person}&role=mentor&note=Mine"),

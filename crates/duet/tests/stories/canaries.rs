@@ -90,8 +90,8 @@ pub(crate) const CANARIES: &[Canary] = &[
         &["mentor"],
     )),
     word("zqwaivernote", &[("waiver", "note")], "", &[("eligibility", Verb::See)]),
-    word("zqoutcomewords", &[("outcome", "words")], "", &[("outcome", Verb::See)]),
-    word("zqoutcomewelsh", &[("outcome", "words_cy")], "", &[("outcome", Verb::See)]),
+    paired(word("zqoutcomewords", &[("outcome", "words")], "", &[("outcome", Verb::See), ("rating", Verb::Write)])),
+    paired(word("zqoutcomewelsh", &[("outcome", "words_cy")], "", &[("outcome", Verb::See), ("rating", Verb::Write)])),
     Canary {
         among: &["mentor", "mentee", "member"],
         about: APPLICANTS,
@@ -149,6 +149,19 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqpurposeen", &[("notice", "purpose_en")], "", &[("notice", Verb::See)]),
     word("zqpurposecy", &[("notice", "purpose_cy")], "", &[("notice", Verb::See)]),
     word("zqmentorreflection", &[("reflection", "words")], "mentor", &[("reflection", Verb::See)]),
+    word("zqmentorrating", &[("rating", "words")], "mentor", &[("rating", Verb::See), ("everything", Verb::See)]),
+    word(
+        "zqmenteerating",
+        &[("rating", "words")],
+        "mentee",
+        &[("rating", Verb::See), ("shared_rating", Verb::List), ("everything", Verb::See)],
+    ),
+    word(
+        "zqtestimonial",
+        &[("testimonial", "words")],
+        "mentor",
+        &[("testimonial", Verb::See), ("quote", Verb::See), ("everything", Verb::See)],
+    ),
     word("zqmenteereflection", &[("reflection", "words")], "mentee", &[("reflection", Verb::See)]),
 ];
 
@@ -250,11 +263,34 @@ pub(crate) async fn told() -> TestDuet {
     }
     duet.days_pass(1);
     meets_and_reflects(&duet).await;
+    says_what_it_should_bring(&duet).await;
+    says_where_they_stand(&duet).await;
     is_known_otherwise(&duet).await;
     rewords(&duet).await;
-    says_what_it_should_bring(&duet).await;
     says_what_is_kept(&mut ada).await;
     duet
+}
+
+/// Both say where they stand, the mentee to the coach too; the mentor lets others read some words, without a name.
+async fn says_where_they_stand(duet: &TestDuet) {
+    let mut cora = duet.sign_in(COORDINATOR).await;
+    let round = cora.get("/rounds").await.link("Zqroundname");
+    cora.post(&format!("{round}/ratings"), &[("do", "before")]).await.is(200);
+    for (address, other, line, share) in
+        [(MENTOR, "Zqmenteename", "zqmentorrating", ""), (MENTEE, "Zqmentorname", "zqmenteerating", "yes")]
+    {
+        let mut visitor = duet.sign_in(address).await;
+        let pair = visitor.get("/").await.link(other);
+        let form = visitor.get(&format!("{pair}/before")).await;
+        let names = form.attributes("#ladder fieldset input[value='1']", "name");
+        let mut said: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "3")).collect();
+        said.extend([("line", line), ("shared", share)].into_iter().filter(|(_, text)| !text.is_empty()));
+        visitor.post(&format!("{pair}/before"), &said).await.is(200);
+        if address == MENTOR {
+            let words = [("words", "Zqtestimonial."), ("named", "nameless"), ("in_report", "yes"), ("long", "always")];
+            visitor.post(&format!("{pair}/testimonial"), &words).await.is(200);
+        }
+    }
 }
 
 /// The mentor has another address, asks for a third, changed one before, and has a passkey and a mail on its way.

@@ -102,6 +102,8 @@ async fn each_route_notes_one_row() {
     proposes_and_tells(&mut watch, &mut priya).await;
     sends_letters(&mut watch, &mut priya).await;
     answers_and_meets(&mut watch).await;
+    enters_for_others(&mut watch, &mut priya).await;
+    says_where_it_stands(&mut watch, &mut priya).await;
     reflects_and_is_forgotten(&mut watch, &mut priya).await;
     signs_out(&mut watch).await;
     let mut done = watch.done;
@@ -260,6 +262,10 @@ async fn sends_letters(watch: &mut Watch<'_>, priya: &mut Visitor) {
     // One for each letter that is sent.
     let left = priya.get("/letters").await.all("span.status[data-state=wait]").len();
     assert!(left > 10, "{left} letters are left");
+    // And one for each link of a mail merge.
+    let (before, form) = (watch.rows().await, "application/x-www-form-urlencoded");
+    priya.send(Method::POST, "/letters/merge", form, Body::from("as=csv")).await.is(200);
+    watch.came(left, before, "/letters/merge").await;
     watch.notes(left, priya, "/letters/sending", &[]).await;
 }
 
@@ -297,6 +303,53 @@ async fn finds_out_first(watch: &mut Watch<'_>) {
     watch.once(&mut gwen, &format!("{pair}/talk"), &day).await;
     watch.notes(0, &mut gwen, &format!("{pair}/talk"), &day).await;
     watch.once(&mut gwen, &format!("{pair}/stepping-back"), &[]).await;
+}
+
+async fn says_where_it_stands(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let people = crate::people_say_where_they_stand::begun_more(watch.duet).await;
+    let round = steps::goes_to_round(priya, "Second round").await.path().to_owned();
+    let ratings = format!("{round}/ratings");
+    let mut mentor = watch.duet.sign_in(people[0]).await;
+    let pair = crate::people_say_where_they_stand::pair_of(&mut mentor).await;
+    for moment in ["before", "after"] {
+        watch.once(priya, &ratings, &[("do", moment)]).await;
+        let form = mentor.get(&format!("{pair}/{moment}")).await;
+        let names = form.attributes("#ladder fieldset input[value='1']", "name");
+        let steps: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "3")).collect();
+        watch.once(&mut mentor, &format!("{pair}/{moment}"), &steps).await;
+        watch.once(&mut mentor, &format!("{pair}/{moment}/deletion"), &[]).await;
+    }
+    watch.once(priya, &ratings, &[("do", "close")]).await;
+    let words = [("words", "It helped."), ("named", "named"), ("in_report", "yes"), ("long", "always")];
+    watch.once(&mut mentor, &format!("{pair}/testimonial"), &words).await;
+    watch.once(&mut mentor, &format!("{pair}/testimonial/withdrawal"), &[]).await;
+}
+
+async fn enters_for_others(watch: &mut Watch<'_>, priya: &mut Visitor) {
+    let round = steps::goes_to_round(priya, "Second round").await.path().to_owned();
+    let mair = [("name", "Mair Llwyd"), ("address", "mair@ynys.example"), ("language", "en"), ("role", "mentee")];
+    let applied = watch.once(priya, &format!("{round}/applications"), &[&mair[..], &[("places", "1")]].concat()).await;
+    let mut mair = watch.duet.sign_in("mair@ynys.example").await;
+    watch.once(&mut mair, &format!("{}/correction", applied.path()), &[("answer-0", "confidence")]).await;
+    let rounds = priya.get(&round).await;
+    let open = rounds.links().into_iter().filter(|(_, to)| to.ends_with("/entries"));
+    for (_, to) in open {
+        let page = priya.get(&to).await;
+        let Some(person) = page.attributes("form[action$=answer] input[name=person]", "value").first().cloned() else {
+            continue;
+        };
+        let said = [("person", person.as_str()), ("answer", "accept")];
+        let answer = watch.once(priya, &format!("{to}/answer"), &said).await;
+        watch.once(priya, &format!("{}/settlement", answer.path()), &[("how", "taken_back")]).await;
+        break;
+    }
+    let pair = steps::pair_path(watch.duet, cast::GWEN, "Tom Farrow").await;
+    let page = priya.get(&format!("{pair}/entries")).await;
+    let (id, person) = (first(&page, "input[name=id]", "value"), first(&page, "input[name=person]", "value"));
+    let day = [("held_on-day", "2"), ("held_on-month", "11"), ("held_on-year", "2026")];
+    let session = [&day[..], &[("id", &id), ("person", &person), ("minutes", "30"), ("way", "phone")]].concat();
+    watch.once(priya, &format!("{pair}/entries/session"), &session).await;
+    watch.notes(0, priya, &format!("{pair}/entries/session"), &session).await;
 }
 
 async fn reflects_and_is_forgotten(watch: &mut Watch<'_>, priya: &mut Visitor) {

@@ -10,7 +10,7 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 19] = [
+const GRAVE: [(&str, &str); 20] = [
     ("POST", "/schemes/{id}/appointments"),
     ("POST", "/administrators"),
     ("POST", "/administrators/{id}/ending"),
@@ -19,6 +19,7 @@ const GRAVE: [(&str, &str); 19] = [
     ("POST", "/schemes/{id}/people/{person}/sign-in-link"),
     ("POST", "/letters/{id}/sign-in-link"),
     ("POST", "/letters/{id}/mail"),
+    ("POST", "/letters/merge"),
     ("GET", "/factors/new"),
     ("POST", "/factors"),
     ("POST", "/factors/recovery-codes"),

@@ -44,7 +44,7 @@ async fn nothing_says_any_more_who_they_were() {
     let mut gwen = gwen_asks(&duet).await;
     let report = async |priya: &mut Visitor| {
         let round = steps::goes_to_round(priya, "First round").await;
-        priya.get(&format!("{}/report", round.path())).await.all(".tally, dl, table").concat()
+        priya.get(&format!("{}/report", round.path())).await.all(".tally, table").concat()
     };
     let before = report(&mut priya).await;
     for traces in ["Gwen Morris", "gwen.morris"] {

@@ -65,9 +65,13 @@ async fn a_person_of_another_organisation_is_nobody_in_a_scheme_of_ones_own() {
 async fn a_mentee_and_a_sponsor_do_not_see_what_the_coordinator_does() {
     let duet = TestDuet::demo().await;
     let ids = ids(&duet).await;
-    for (address, theirs) in
-        [(steps::ALED, vec![]), (cast::HELEN, vec!["/rounds/{id}/report", "/schemes/{id}", "/schemes/{id}/outcomes"])]
-    {
+    for (address, theirs) in [
+        (steps::ALED, vec![]),
+        (
+            cast::HELEN,
+            vec!["/rounds/{id}/report", "/rounds/{id}/report.xlsx", "/schemes/{id}", "/schemes/{id}/outcomes"],
+        ),
+    ] {
         let mut visitor = duet.sign_in(address).await;
         for route in routes::with_id() {
             for method in &route.methods {
@@ -86,7 +90,7 @@ async fn a_mentee_and_a_sponsor_do_not_see_what_the_coordinator_does() {
         visitor.get("/letters").await.sees("No letters yet.");
     }
     let mut priya = duet.sign_in(cast::PRIYA).await;
-    priya.get("/letters").await.sees("21 letters wait to be sent.");
+    priya.get("/letters").await.sees("22 letters wait to be sent.");
     steps::goes_to_round(&mut priya, "Second round").await.sees("0 of 10 said yes");
 }
 

@@ -30,7 +30,11 @@ const CONCEPTS: &[&str] = &[
     "stage",
     "proposal",
     "session",
+    "entry",
     "reflection",
+    "rating",
+    "testimonial",
+    "export",
     "report",
     "erasure",
     "about",
@@ -53,6 +57,7 @@ const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("round/page.rs", "partnership", "a round's page lists its steps, and who of its pairs has met"),
     ("partnership/page.rs", "session", "a pair's page is where the two find their sessions"),
     ("partnership/page.rs", "reflection", "and each of them what they wrote for themselves about one"),
+    ("partnership/page.rs", "entry", "and which answer somebody entered for one of them"),
     ("home/page.rs", "demo", "the demo's front page shows its doors"),
 ];
 

@@ -21,6 +21,8 @@ const FORMS: &[&Spec] = &[
     &duet::round::page::NEW,
     &duet::application::page::IMPORT,
     &duet::session::page::LOG,
+    &duet::entry::page::APPLICATION,
+    &duet::testimonial::page::GIVE,
     &duet::factor::page::CODE_APP,
     &duet::factor::page::CONFIRM,
     &duet::factor::passkey::page::ADD,
@@ -204,6 +206,7 @@ fn every_form_that_changes_something_is_taken_once() {
         "/erasures\"",
         "/erasure\"",
         "/mail\"",
+        "/letters/merge\"",
         "/sign-in-link\"",
         "{{ action }}",
     ];

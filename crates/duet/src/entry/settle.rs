@@ -1,0 +1,44 @@
+//! Settling an entry: who it is for says that it is right, or it is taken back.
+
+use kit::access::Verb;
+use kit::db::Tx;
+use kit::{Error, Result};
+
+use super::access::ENTRY;
+use super::{Entry, EntryId, Settled, What, store};
+use crate::access::Reached;
+use crate::audit::{self, Act};
+use crate::person::Viewer;
+
+/// Settles an entry. Only who it is for says that it is right; they and the coordinator can take it back, and then it is
+/// as if it had not been entered: they can do it themselves.
+///
+/// # Errors
+/// `NotFound` when it is not theirs; `Conflict` when it is settled, fourteen days are over, or it cannot be undone any
+/// more: the pair was told, or has met.
+pub fn settle(tx: &mut Tx<'_>, viewer: Viewer, id: EntryId, how: Settled) -> Result<()> {
+    let entry = store::reached(tx, viewer, id)?;
+    match how {
+        Settled::Right => entry.must(&ENTRY, Verb::Decide)?,
+        Settled::TakenBack if entry.may(&ENTRY, Verb::Decide) => {}
+        Settled::TakenBack => entry.must(&ENTRY, Verb::Delete)?,
+    }
+    if !entry.is_open(tx.now()) {
+        return Err(Error::conflict("entry-settled"));
+    }
+    if how == Settled::TakenBack {
+        take_back(tx, &entry)?;
+    }
+    store::settle(tx, id, how)?;
+    let act = if how == Settled::Right { Act::EntryConfirmed } else { Act::EntryTakenBack };
+    audit::store::note(tx, Some(viewer.person), act, id.0)
+}
+
+fn take_back(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Result<()> {
+    let undone = match entry.what {
+        What::Application => store::remove_application(tx, entry)?,
+        What::Answer => store::remove_answer(tx, entry)?,
+        What::Session => store::remove_session(tx, entry)?,
+    };
+    if undone { Ok(()) } else { Err(Error::conflict("entry-too-late")) }
+}

@@ -1,0 +1,319 @@
+//! Ratings, in the database: sealed under their author's key.
+
+use std::collections::HashMap;
+
+use kit::access::Verb;
+use kit::clock::Instant;
+use kit::db::{Json, Read, Tx};
+use kit::seal::{Holder, Opened, Place, Private, Sealed};
+use kit::{Result, params};
+
+use super::access::{ASKING, SHARED_RATING};
+use super::summary::{Both, Summary};
+use super::{Answered, Asking, Moment, Rating, RatingId};
+use crate::access::Reached;
+use crate::outcome::OutcomeId;
+use crate::partnership::PartnershipId;
+use crate::person::{PersonId, Viewer};
+use crate::round::rules::Role;
+use crate::round::{Round, RoundId};
+use crate::scheme::SchemeId;
+
+kit::row!(Asking { moment, asked_at, closed_at });
+
+struct Row {
+    id: RatingId,
+    person: PersonId,
+    name: String,
+    moment: Moment,
+    role: Role,
+    words: Sealed<Private>,
+    shared: bool,
+    rated_at: Instant,
+}
+kit::row!(Row { id, person, name, moment, role, words, shared, rated_at });
+
+/// How many answered at a moment, of how many.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted {
+    /// Before.
+    pub before: i64,
+    /// After.
+    pub after: i64,
+}
+kit::row!(Counted { before, after });
+
+/// A pair in which the viewer is asked something now.
+#[derive(Clone, Debug)]
+pub struct AskedOf {
+    /// The pair.
+    pub partnership: PartnershipId,
+    /// What about.
+    pub moment: Moment,
+    /// The round's name.
+    pub round_name: String,
+}
+kit::row!(AskedOf { partnership, moment, round_name });
+
+// A rating's reach: its author; and for those shared, the coaches of its scheme, who come by the round.
+kit::sql! {
+    ASKINGS -> Asking = "
+        select moment, asked_at, closed_at from rating_asking where organisation = $1 and round = $2";
+    OPEN -> (Moment,) = "
+        select moment from rating_asking where organisation = $1 and round = $2 and moment = $3 and closed_at is null";
+    ASK -> () = "
+        insert into rating_asking (organisation, round, moment, asked_at, asked_by) values ($1, $2, $3, $4, $5)";
+    CLOSE -> () = "
+        update rating_asking set closed_at = $4, summary = $5
+        where organisation = $1 and round = $2 and moment = $3 and closed_at is null";
+    SUMMARY -> (Option<Json<Summary>>,) = "
+        select summary from rating_asking where organisation = $1 and round = $2 and moment = 'after'";
+    PEOPLE -> (PersonId,) = "
+        select distinct w.id
+        from partnership p join person w on w.organisation = p.organisation and w.id in (p.mentor, p.mentee)
+        where p.organisation = $1 and p.round = $2 and p.started_on is not null and w.membership in ('invited', 'active')
+        order by w.id";
+    ANSWERED -> Counted = "
+        select (select count(*) from rating b where b.organisation = $1 and b.round = $2 and b.moment = 'before') as before,
+               (select count(*) from rating a where a.organisation = $1 and a.round = $2 and a.moment = 'after') as after";
+    ASKED_OF -> AskedOf = "
+        select p.id as partnership, q.moment, r.name as round_name
+        from partnership p
+        join rating_asking q on q.organisation = p.organisation and q.round = p.round
+        join round r on r.organisation = p.organisation and r.id = p.round
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.started_on is not null and q.closed_at is null
+          and not exists (select 1 from rating g where g.organisation = p.organisation and g.round = p.round
+                          and g.person = $2 and g.moment = q.moment)
+        order by q.asked_at, p.id";
+    OUTCOMES -> (OutcomeId,) = "select id from outcome where organisation = $1 and scheme = $2 order by position";
+    ASKABLE -> (i64,) = "
+        select count(*) from outcome where organisation = $1 and scheme = $2 and withdrawn_on is null";
+    OWN -> Row = "
+        select g.id, g.person, p.name, g.moment, g.role, g.words, g.shared, g.rated_at
+        from rating g join person p on p.organisation = g.organisation and p.id = g.person
+        where g.organisation = $1 and g.person = $2 and g.round = $3 and g.moment = $4";
+    ALL_OWN -> Row = "
+        select g.id, g.person, p.name, g.moment, g.role, g.words, g.shared, g.rated_at
+        from rating g join person p on p.organisation = g.organisation and p.id = g.person
+        where g.organisation = $1 and g.person = $2 order by g.rated_at, g.id";
+    SHARED -> Row = "
+        select g.id, g.person, p.name, g.moment, g.role, g.words, g.shared, g.rated_at
+        from rating g join person p on p.organisation = g.organisation and p.id = g.person
+        where g.organisation = $1 and g.round = $2 and g.shared
+        order by p.name, g.person, g.moment desc";
+    EVERYBODY -> Row = "
+        select g.id, g.person, p.name, g.moment, g.role, g.words, g.shared, g.rated_at
+        from rating g join person p on p.organisation = g.organisation and p.id = g.person
+        where g.organisation = $1 and g.round = $2 order by g.person, g.moment";
+    ADD -> () = "
+        insert into rating (organisation, id, round, person, moment, role, words, shared, rated_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+    CHANGE -> () = "
+        update rating set words = $4, shared = $5, rated_at = $6 where organisation = $1 and person = $2 and id = $3";
+    DELETE -> () = "delete from rating where organisation = $1 and person = $2 and id = $3";
+    SEALED -> (RatingId, Sealed<Private>) = "select id, words from rating where organisation = $1 and person = $2";
+    ANY -> (i64,) = "select count(*) from rating where organisation = $1";
+    RESEAL -> () = "update rating set words = $4 where organisation = $1 and person = $2 and id = $3";
+}
+
+/// Where its words stand.
+fn place(id: RatingId) -> Place {
+    Place { table: "rating", column: "words", row: id.0 }
+}
+
+impl Row {
+    fn opened(self, c: &mut Read<'_>) -> Result<Rating> {
+        let words: Opened<Private> = c.open(Holder(self.person.0), place(self.id), &self.words)?;
+        let Row { id, moment, shared, rated_at, .. } = self;
+        Ok(Rating { id, moment, answered: words.words().and_then(Answered::from_private), shared, rated_at })
+    }
+}
+
+/// When a round's people were asked.
+///
+/// # Errors
+/// `NotFound` when it is not theirs to see.
+pub fn askings(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Asking>> {
+    round.must(&ASKING, Verb::See)?;
+    c.all(&ASKINGS, params![round.id])
+}
+
+/// Whether a round's people are asked now.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_open(c: &mut Read<'_>, round: RoundId, moment: Moment) -> Result<bool> {
+    Ok(c.first(&OPEN, params![round, moment])?.is_some())
+}
+
+/// Notes that they are asked from now on.
+///
+/// # Errors
+/// `Conflict` when they were before.
+pub fn ask(tx: &mut Tx<'_>, round: RoundId, moment: Moment, by: PersonId) -> Result<()> {
+    let now = tx.now();
+    tx.run(&ASK, params![round, moment, now, by])?;
+    Ok(())
+}
+
+/// Notes that they are not any more, and what came of it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn close(tx: &mut Tx<'_>, round: RoundId, moment: Moment, summary: Option<&Summary>) -> Result<()> {
+    let now = tx.now();
+    tx.run(&CLOSE, params![round, moment, now, summary.map(Json)])?;
+    Ok(())
+}
+
+/// What a round came to, when asking has ended. The caller has shown that its report is theirs to see.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn summary(c: &mut Read<'_>, round: RoundId) -> Result<Option<Summary>> {
+    Ok(c.first(&SUMMARY, params![round])?.and_then(|(summary,)| summary).map(|summary| summary.0))
+}
+
+/// Everybody in a pair of the round that has begun.
+///
+/// # Errors
+/// `NotFound` when it is not theirs to see.
+pub fn people(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<PersonId>> {
+    round.must(&ASKING, Verb::See)?;
+    Ok(c.all(&PEOPLE, params![round.id])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// How many have answered.
+///
+/// # Errors
+/// `NotFound` when it is not theirs to see.
+pub fn answered(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Counted> {
+    round.must(&ASKING, Verb::See)?;
+    c.one(&ANSWERED, params![round.id])
+}
+
+/// What the viewer is asked now, and has not answered.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn asked_of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<AskedOf>> {
+    c.all(&ASKED_OF, params![viewer.person])
+}
+
+/// The outcomes of a scheme, in order: those that are no longer asked about too.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn outcome_ids(c: &mut Read<'_>, scheme: SchemeId) -> Result<Vec<OutcomeId>> {
+    Ok(c.all(&OUTCOMES, params![scheme])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// Whether a scheme has outcomes to ask about.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn has_outcomes(c: &mut Read<'_>, scheme: SchemeId) -> Result<bool> {
+    Ok(c.one(&ASKABLE, params![scheme])?.0 > 0)
+}
+
+/// What the viewer said at a moment.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn own(c: &mut Read<'_>, viewer: Viewer, round: RoundId, moment: Moment) -> Result<Option<Rating>> {
+    let row = c.first(&OWN, params![viewer.person, round, moment])?;
+    row.map(|row| row.opened(c)).transpose()
+}
+
+/// Everything the viewer said.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn all_own(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Rating>> {
+    let rows = c.all(&ALL_OWN, params![viewer.person])?;
+    rows.into_iter().map(|row| row.opened(c)).collect()
+}
+
+/// What people of a round share with the coach, by name.
+///
+/// # Errors
+/// `NotFound` unless the viewer coaches it.
+pub fn shared(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(String, Rating)>> {
+    round.must(&SHARED_RATING, Verb::List)?;
+    let rows = c.all(&SHARED, params![round.id])?;
+    rows.into_iter().map(|row| Ok((row.name.clone(), row.opened(c)?))).collect()
+}
+
+/// Everybody of a round who answered both times, by nobody's name: for working out what it came to, which is guarded.
+pub(super) fn everybody(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Both>> {
+    round.must(&ASKING, Verb::Write)?;
+    let mut before = HashMap::new();
+    let mut after = Vec::new();
+    for row in c.all(&EVERYBODY, params![round.id])? {
+        let (person, role, moment) = (row.person, row.role, row.moment);
+        let Some(answered) = row.opened(c)?.answered else { continue };
+        match moment {
+            Moment::Before => drop(before.insert(person, answered)),
+            Moment::After => after.push((person, role, answered)),
+        }
+    }
+    let both = |(person, role, after)| Some(Both { role, before: before.remove(&person)?, after });
+    Ok(after.into_iter().filter_map(both).collect())
+}
+
+/// Keeps what the viewer says, in place of what they said before.
+///
+/// # Errors
+/// `Conflict` when they were erased; `Internal` when a database fails.
+pub fn keep(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    round: RoundId,
+    (moment, role): (Moment, Role),
+    answered: &Answered,
+    shared: bool,
+) -> Result<RatingId> {
+    let (known, now, holder) = (own(tx, viewer, round, moment)?, tx.now(), Holder(viewer.person.0));
+    let id = known.as_ref().map_or_else(|| tx.fresh::<RatingId>(), |known| known.id);
+    let sealed = tx.seal(holder, place(id), &answered.to_private()?)?;
+    match known {
+        Some(_) => tx.run(&CHANGE, params![viewer.person, id, sealed, shared, now])?,
+        None => tx.run(&ADD, params![id, round, viewer.person, moment, role, sealed, shared, now])?,
+    };
+    Ok(id)
+}
+
+/// Deletes one of the viewer's.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn delete(tx: &mut Tx<'_>, viewer: Viewer, id: RatingId) -> Result<()> {
+    tx.run(&DELETE, params![viewer.person, id])?;
+    Ok(())
+}
+
+/// Whether anybody said anything. For whoever looks after the keys.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
+    Ok(c.one(&ANY, params![])?.0 > 0)
+}
+
+/// Seals an author's words anew where they are not under the newest key; tells how many. What cannot be opened stays.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn reseal(tx: &mut Tx<'_>, author: Holder) -> Result<u64> {
+    let mut count = 0;
+    for (id, sealed) in tx.all(&SEALED, params![author.0])? {
+        if tx.is_newest(author, &sealed)? {
+            continue;
+        }
+        if let Opened::Words(words) = tx.open(author, place(id), &sealed)? {
+            let sealed = tx.seal(author, place(id), &words)?;
+            count += tx.run(&RESEAL, params![author.0, id, sealed])?;
+        }
+    }
+    Ok(count)
+}

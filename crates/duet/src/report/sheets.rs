@@ -1,0 +1,83 @@
+//! A report as a workbook: its figures, its outcomes, its quotes.
+
+use kit::table::{Cell, Table};
+use kit::words::Say;
+
+use super::{Figures, Report};
+use crate::round::rules::Role;
+
+/// A row in which rounds are compared: the key of its words, and what it counts.
+pub type Counted = (&'static str, fn(&Figures) -> i64);
+
+/// The rows in which rounds are compared.
+pub const ROWS: [Counted; 7] = [
+    ("report-row-mentors", |one| one.mentors),
+    ("report-row-mentees", |one| one.mentees),
+    ("report-row-workplaces", |one| one.workplaces),
+    ("report-row-placed", |one| one.placed),
+    ("report-row-met", |one| one.met),
+    ("report-row-sessions", |one| one.sessions),
+    ("report-row-minutes", |one| one.minutes),
+];
+
+/// The sheets of a report.
+#[must_use]
+pub fn sheets(say: Say, round: &str, report: &Report) -> Vec<Table> {
+    vec![figures(say, round, report), outcomes(say, report), quotes(say, report)]
+}
+
+fn figures(say: Say, round: &str, report: &Report) -> Table {
+    let mut headings = vec![say.t("report-how").into_owned(), round.to_owned()];
+    headings.extend(report.earlier.iter().map(|(name, _)| name.clone()));
+    let row = |(key, count): &Counted| {
+        let mut cells = vec![Cell::from(say.t(key).into_owned()), Cell::from(count(&report.figures))];
+        cells.extend(report.earlier.iter().map(|(_, earlier)| Cell::from(count(earlier))));
+        cells
+    };
+    let nation = |nation: String, count: u64| vec![Cell::from(nation), Cell::from(i64::try_from(count).unwrap_or(0))];
+    let mut rows: Vec<Vec<Cell>> = ROWS.iter().map(row).collect();
+    rows.extend(report.nations.0.iter().map(|(name, count)| nation(name.clone(), *count)));
+    if report.nations.1 > 0 {
+        rows.push(nation(say.t("report-elsewhere").into_owned(), report.nations.1));
+    }
+    Table { name: say.t("report-how").into_owned(), headings, rows }
+}
+
+fn outcomes(say: Say, report: &Report) -> Table {
+    let headings = ["report-outcome", "report-group", "report-people", "rating-before", "rating-after"]
+        .map(|key| say.t(key).into_owned());
+    let mut rows = Vec::new();
+    for (outcome, told) in &report.outcomes {
+        let groups = [
+            ("report-all", Some(&told.all)),
+            ("report-mentors", told.mentors.as_ref()),
+            ("report-mentees", told.mentees.as_ref()),
+        ];
+        for (key, group) in groups {
+            let Some(group) = group else { continue };
+            rows.push(vec![
+                Cell::from(outcome.said_in(say.language)),
+                Cell::from(say.t(key).into_owned()),
+                Cell::from(i64::try_from(group.people).unwrap_or(0)),
+                Cell::Part(group.before as f64 / 100.0),
+                Cell::Part(group.after as f64 / 100.0),
+            ]);
+        }
+    }
+    Table { name: say.t("report-outcomes").into_owned(), headings: headings.to_vec(), rows }
+}
+
+fn quotes(say: Say, report: &Report) -> Table {
+    let headings = ["out-words", "out-name", "out-role", "out-workplace"].map(|key| say.t(key).into_owned());
+    let row = |quote: &crate::testimonial::Quote| {
+        let role = if quote.role == Role::Mentor { "mentor" } else { "mentee" };
+        vec![
+            Cell::from(quote.words.as_str()),
+            Cell::from(quote.name.clone().unwrap_or_default()),
+            Cell::from(say.t(role).into_owned()),
+            Cell::from(quote.workplace.clone().unwrap_or_default()),
+        ]
+    };
+    let rows = report.quotes.iter().map(row).collect();
+    Table { name: say.t("report-quotes").into_owned(), headings: headings.to_vec(), rows }
+}

@@ -1,0 +1,178 @@
+//! People say where they stand before a round and after it: each reads only their own, the coach what they share, and the
+//! report gives totals of at least five.
+
+use duet::demo::cast;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::steps;
+
+/// Begins the pairs of the second round, so many; the addresses of their people.
+pub(crate) async fn begun(duet: &TestDuet, pairs: usize) -> Vec<&'static str> {
+    steps::tells_the_pairs(&mut duet.sign_in(cast::PRIYA).await).await;
+    begins(duet, pairs).await
+}
+
+/// Begins one more pair that has been told.
+pub(crate) async fn begun_more(duet: &TestDuet) -> Vec<&'static str> {
+    begins(duet, 1).await
+}
+
+async fn begins(duet: &TestDuet, pairs: usize) -> Vec<&'static str> {
+    let rows = duet
+        .asked(
+            "select m.address || ' ' || n.address from partnership p
+             join person m on m.id = p.mentor join person n on n.id = p.mentee
+             where p.started_on is null and p.finished_on is null
+               and not exists (select 1 from partnership_answer a where a.partnership = p.id) order by p.id",
+        )
+        .await;
+    let mut people = Vec::new();
+    for row in rows.into_iter().take(pairs) {
+        for address in row.split(' ') {
+            let address: &'static str = Box::leak(address.to_owned().into_boxed_str());
+            let mut visitor = duet.sign_in(address).await;
+            let pair = pair_of(&mut visitor).await;
+            visitor.post(&format!("{pair}/answer"), &[("answer", "accept")]).await.is(200);
+            people.push(address);
+        }
+    }
+    people
+}
+
+/// The path of somebody's newest pair.
+pub(crate) async fn pair_of(visitor: &mut Visitor) -> String {
+    let home = visitor.get("/").await;
+    let pairs = home.links().into_iter().map(|(_, to)| to);
+    let mut pairs = pairs.filter(|to| to.starts_with("/partnerships/") && to.matches('/').count() == 2);
+    pairs.next().expect("a pair")
+}
+
+async fn asks(priya: &mut Visitor, what: &str) -> Page {
+    let round = steps::goes_to_round(priya, "Second round").await;
+    let page = priya.follow(&round, "Where people stand").await;
+    priya.post(page.path(), &[("do", what)]).await
+}
+
+/// Somebody chooses the same step for everything.
+async fn says(visitor: &mut Visitor, moment: &str, step: &str, more: &[(&str, &str)]) -> Page {
+    let pair = pair_of(visitor).await;
+    let form = visitor.get(&format!("{pair}/{moment}")).await;
+    let names = form.attributes("#ladder fieldset input[value='1']", "name");
+    assert!(names.len() >= 4, "{names:?} on {form:?}");
+    let mut typed: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), step)).collect();
+    typed.extend(more);
+    visitor.post(&format!("{pair}/{moment}"), &typed).await
+}
+
+#[tokio::test]
+async fn each_reads_only_their_own_and_the_coach_what_is_shared() {
+    let duet = TestDuet::demo().await;
+    let people = begun(&duet, 1).await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    asks(&mut priya, "before").await.is(200).sees("0 of 2 have answered.");
+    priya.get("/letters").await.sees("Second round: where do you stand now?");
+    let (mut mentor, mut mentee) = (duet.sign_in(people[0]).await, duet.sign_in(people[1]).await);
+    mentor.get("/").await.sees("Where do you stand? It takes two minutes.");
+    says(&mut mentor, "before", "2", &[("line", "Only mine.")]).await.is(200);
+    says(&mut mentee, "before", "3", &[("line", "For the coach too."), ("shared", "yes")]).await.is(200);
+    mentor.get("/").await.sees_no("Where do you stand?");
+    let pair = pair_of(&mut mentor).await;
+    mentor
+        .get(&format!("{pair}/before"))
+        .await
+        .is(200)
+        .sees("Who can see your answers: you, and the coach if you tick the box.");
+    let own = mentor.get(&format!("{pair}/before")).await;
+    assert_eq!(own.attributes("input[name=line]", "value"), ["Only mine."]);
+    let other = mentee.get(&format!("{pair}/before")).await;
+    assert_eq!(other.attributes("input[name=line]", "value"), ["For the coach too."]);
+
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    priya.get(&format!("{round}/ratings")).await.sees("2 of 2 have answered.").sees_no("Only mine");
+    priya.get(&format!("{round}/ratings/shared")).await.is(404);
+    priya.get(&format!("{pair}/before")).await.is(404);
+    let shared = duet.sign_in(cast::RUTH).await.get(&format!("{round}/ratings/shared")).await;
+    shared.is(200).sees("For the coach too.").sees_no("Only mine.");
+    assert_eq!(duet.grep("Only mine").await, 0, "it is sealed");
+    // What is shared can be taken back, by not ticking it, or by taking the answers away.
+    says(&mut mentee, "before", "3", &[("line", "For nobody.")]).await.is(200);
+    let mut ruth = duet.sign_in(cast::RUTH).await;
+    ruth.get(&format!("{round}/ratings/shared")).await.sees("Nobody has shared their answers yet.");
+    mentor.post(&format!("{pair}/before/deletion"), &[]).await.is(200);
+    mentor.post(&format!("{pair}/before/deletion"), &[]).await.is(404);
+    priya.get(&format!("{round}/ratings")).await.sees("1 of 2 have answered.");
+}
+
+#[tokio::test]
+async fn totals_are_told_of_five_people_and_only_when_asking_has_ended() {
+    let duet = TestDuet::demo().await;
+    let people = begun(&duet, 3).await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    asks(&mut priya, "before").await.is(200).sees("0 of 6 have answered.");
+    for address in &people {
+        says(&mut duet.sign_in(address).await, "before", "2", &[]).await.is(200);
+    }
+    asks(&mut priya, "before").await.is(409);
+    asks(&mut priya, "close").await.is(409);
+    asks(&mut priya, "after").await.is(200).sees("Asking has ended.");
+    // The beginning is past: nobody puts it right now, knowing the end.
+    says_no_more(&duet, people[0]).await;
+    for address in &people[..4] {
+        says(&mut duet.sign_in(address).await, "after", "4", &[]).await.is(200);
+    }
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    let report = format!("{round}/report");
+    priya.get(&report).await.sees("People have not been asked yet").sees_no("4.0");
+    says(&mut duet.sign_in(people[4]).await, "after", "4", &[]).await.is(200);
+    asks(&mut priya, "close").await.is(200);
+    // Five answered both times: the outcomes for both roles are told, those for three mentees or mentors alone are not.
+    for address in [cast::PRIYA, cast::RUTH, cast::HELEN] {
+        let page = duet.sign_in(address).await.get(&report).await;
+        page.is(200).sees("I listen before I answer.").sees("2.0").sees("4.0").sees("+2.0").sees("5 people.");
+        page.sees_no("I have the confidence to push back.").sees_no("I help others find their own answer.");
+        page.sees_no("Mentors (").sees_no("Mentees (");
+    }
+    let pair = pair_of(&mut duet.sign_in(people[5]).await).await;
+    duet.sign_in(people[5]).await.get(&format!("{pair}/after")).await.sees("This is not being asked now.");
+    // Who takes their answers away afterwards is not told apart by that.
+    duet.sign_in(people[0])
+        .await
+        .post(&format!("{}/after/deletion", first_pair(&duet, people[0]).await), &[])
+        .await
+        .is(200);
+    priya.get(&report).await.sees("5 people.").sees("4.0");
+}
+
+async fn first_pair(duet: &TestDuet, address: &'static str) -> String {
+    pair_of(&mut duet.sign_in(address).await).await
+}
+
+async fn says_no_more(duet: &TestDuet, address: &'static str) {
+    let mut visitor = duet.sign_in(address).await;
+    let pair = pair_of(&mut visitor).await;
+    visitor.get(&format!("{pair}/before")).await.sees("This is not being asked now.");
+    visitor.post(&format!("{pair}/before"), &[("line", "Later.")]).await.is(409);
+}
+
+#[tokio::test]
+async fn what_is_missing_is_said_and_nothing_is_asked_too_early() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    asks(&mut priya, "before").await.is(409).sees("No pair has begun yet.");
+    let people = begun(&duet, 1).await;
+    let mut visitor = duet.sign_in(people[0]).await;
+    let pair = pair_of(&mut visitor).await;
+    visitor.get(&format!("{pair}/before")).await.is(200).sees("This is not being asked now.");
+    asks(&mut priya, "before").await.is(200);
+    visitor.post(&format!("{pair}/before"), &[("line", "Kept as typed.")]).await.is(422).sees("Choose one for each.");
+    let long = "a".repeat(301);
+    says(&mut visitor, "before", "3", &[("line", &long)]).await.is(422);
+    says(&mut visitor, "before", "6", &[]).await.is(422);
+    says(&mut visitor, "before", "5", &[]).await.is(200);
+    duet.sign_in(cast::TOM).await.post(&format!("{pair}/before"), &[]).await.is(404);
+    duet.sign_in(cast::RUTH)
+        .await
+        .post(&format!("{}/ratings", steps::goes_to_round(&mut priya, "Second round").await.path()), &[("do", "after")])
+        .await
+        .is(404);
+}

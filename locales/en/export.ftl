@@ -1,0 +1,29 @@
+# Sheets to take out: a round's, and the letters' for a mail merge.
+
+sheets-title = Take it out
+sheets-how = Spreadsheets for your own records. Keep them safe: they hold names and addresses.
+sheets-xlsx = People, pairs and sessions (xlsx)
+sheets-people = People (CSV)
+sheets-pairs = Pairs (CSV)
+sheets-sessions = Sessions by month (CSV)
+out-name = Name
+out-address = Mail
+out-language = Language
+out-subject = Subject
+out-words = Words
+out-link = Sign-in link
+out-role = As
+out-job = Job
+out-workplace = Workplace
+out-places = Places
+out-started = Began
+out-finished = Ended
+out-month = Month
+resource-sheet = A round’s spreadsheets
+letters-together = All that wait, together
+letters-merge-how = One sheet for the mail merge of your word processor or mail program, a row for each letter. Each row has a sign-in link that works once, so send each only to its person. When they are sent, mark them here.
+letters-merge-xlsx = Mail-merge sheet (xlsx)
+letters-merge-csv = Mail-merge sheet (CSV)
+letters-pages = More letters
+letters-newest = Back to the newest
+letters-older = Older letters
