@@ -24,6 +24,7 @@ mod coordinator_gets_the_best_pairs;
 mod coordinator_keeps_two_people_together_or_apart;
 mod coordinator_sees_who_is_eligible_and_why_not;
 mod coordinator_tells_the_pairs;
+mod demo_goes_through_time;
 mod every_act_is_written_down_once;
 mod every_answer_carries_its_headers;
 mod grave_acts_ask_who_it_is;
