@@ -79,17 +79,18 @@ fn of_file(file: &rusqlite::Connection, statements: &Heard) -> Result<usize> {
 }
 
 fn bind(statement: &mut rusqlite::CachedStatement<'_>, at: usize, value: &Value<'_>) -> Result<()> {
-    Ok(match value {
-        Value::Null => statement.raw_bind_parameter(at, rusqlite::types::Null)?,
-        Value::Flag(flag) => statement.raw_bind_parameter(at, flag)?,
-        Value::Int(i) => statement.raw_bind_parameter(at, i)?,
-        Value::Real(r) => statement.raw_bind_parameter(at, r)?,
-        Value::Text(text) => statement.raw_bind_parameter(at, text.as_ref())?,
-        Value::Id(id) => statement.raw_bind_parameter(at, id.to_string())?,
-        Value::Day(day) => statement.raw_bind_parameter(at, day.to_string())?,
-        Value::Instant(when) => statement.raw_bind_parameter(at, format!("{when:.6}"))?,
-        Value::Bytes(bytes) => statement.raw_bind_parameter(at, bytes.as_ref())?,
-    })
+    match value {
+        Value::Null => statement.raw_bind_parameter(at, rusqlite::types::Null),
+        Value::Flag(flag) => statement.raw_bind_parameter(at, flag),
+        Value::Int(i) => statement.raw_bind_parameter(at, i),
+        Value::Real(r) => statement.raw_bind_parameter(at, r),
+        Value::Text(text) => statement.raw_bind_parameter(at, text.as_ref()),
+        Value::Id(id) => statement.raw_bind_parameter(at, id.to_string()),
+        Value::Day(day) => statement.raw_bind_parameter(at, day.to_string()),
+        Value::Instant(when) => statement.raw_bind_parameter(at, format!("{when:.6}")),
+        Value::Bytes(bytes) => statement.raw_bind_parameter(at, bytes.as_ref()),
+    }
+    .map_err(Error::from)
 }
 
 async fn of_server(client: &Client, prepared: &HashMap<String, Statement>, statements: &Heard) -> Result<usize> {

@@ -88,7 +88,7 @@ fn add(tx: &mut Tx<'_>, at: usize) -> Result<PersonId> {
         address: format!("person{at}@ten-thousand.example"),
         job_title: one(JOBS, 4).to_owned(),
         workplace: format!("{} Libraries", one(LAST, 5)),
-        language: if chance(at, 6) % 5 == 0 { Language::Welsh } else { Language::English },
+        language: if chance(at, 6).is_multiple_of(5) { Language::Welsh } else { Language::English },
     };
     person::store::add(tx, &draft)
 }
