@@ -19,6 +19,12 @@ mentee = Mentorai
 
 demo-label = Demo
 demo-band = Demo yw hwn. Does neb na dim byd go iawn yma.
+demo-day = { $day } yw hi yma. Ewch i:
+demo-today = heddiw
+demo-week-six = wythnos 6
+demo-last-day = y diwrnod olaf
+demo-see-as = Gweld fel
+demo-see = Ewch
 doors-title = Dewch i mewn fel rhywun
 doors-eyebrow = Demo Duet
 doors-lede = Mae Libraries Together yn cynnal rownd fentora bob blwyddyn. Dewiswch rywun i weld beth mae’n ei weld.

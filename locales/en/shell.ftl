@@ -18,6 +18,12 @@ mentee = Mentee
 
 demo-label = Demo
 demo-band = This is a demo. Nobody and nothing here is real.
+demo-day = Here it is { $day }. Go to:
+demo-today = today
+demo-week-six = week 6
+demo-last-day = the last day
+demo-see-as = See as
+demo-see = Go
 doors-title = Come in as someone
 doors-eyebrow = A demo of Duet
 doors-lede = Libraries Together runs a mentoring round each year. Pick a person to see what they see.

@@ -18,8 +18,16 @@ pub(crate) struct Demo {
 impl Demo {
     /// Starts the program with this data folder and waits until it has printed its address.
     pub(crate) fn start(duet: &Path, data: &Path) -> Result<Self> {
+        Self::over(duet, data, None)
+    }
+
+    /// The same over a database elsewhere: an address, or a file.
+    pub(crate) fn over(duet: &Path, data: &Path, database: Option<&str>) -> Result<Self> {
         let mut command = shell::program(duet);
         command.args(["demo", "--port", "0", "--data"]).arg(data).stdout(Stdio::piped());
+        if let Some(database) = database {
+            command.env("DUET_DATABASE_URL", database);
+        }
         let mut child = command.spawn()?;
         let output = child.stdout.take().ok_or("the demo has no output")?;
         let mut lines = BufReader::new(output).lines();
@@ -29,6 +37,13 @@ impl Demo {
         let mut demo = Self { child, host: String::new() };
         demo.host = host.ok_or("the demo ended without printing http://localhost:PORT")?;
         Ok(demo)
+    }
+}
+
+impl Demo {
+    /// The number of its process.
+    pub(crate) fn process(&self) -> u32 {
+        self.child.id()
     }
 }
 

@@ -30,6 +30,7 @@ pub use self::logs::log_to;
 use self::mail::MailArgs;
 use crate::address;
 use crate::by_mail;
+use crate::demo::stage::Stage;
 use crate::erasure::erase;
 use crate::factor::secret::Secrets;
 use crate::organisation::{self, Installation};
@@ -162,7 +163,7 @@ pub fn run() -> ExitCode {
         Command::Match(args) => say().map_err(|cause| cause.to_string()).and_then(|say| run_match(args, say)),
         Command::CheckProof(args) => say().map_err(|cause| cause.to_string()).and_then(|say| check_proof(args, say)),
         Command::Migrate(args) => serving(migrate(args)),
-        Command::Doctor(args) => serving(doctor::run(args, Clock::system("Europe/London"), Random::System)),
+        Command::Doctor(args) => serving(doctor::run(args, Clock::system(ZONE), Random::System)),
         Command::Backup(args) => serving(backup::backup(args)),
         Command::Restore(args) => serving(backup::restore(args)),
         Command::Keys(command) => serving(backup::look_after_keys(command)),
@@ -240,11 +241,19 @@ impl Places {
     }
 }
 
+/// Where days begin and end.
+const ZONE: &str = "Europe/London";
+
 /// Opens the database with its key store. A key store in the same backup as the database would protect nothing, so
 /// for a server it has to be said where it is.
 async fn open_store(places: &Places, data: &Path) -> Result<Store> {
+    open_by(Clock::system(ZONE), places, data).await
+}
+
+/// The same, by another clock.
+async fn open_by(clock: Clock, places: &Places, data: &Path) -> Result<Store> {
     let keys = places.keys(data)?;
-    let store = open_without_keys(places.database_url.as_deref(), data).await?;
+    let store = open_without_keys_by(clock, places.database_url.as_deref(), data).await?;
     let keys = Keys::open(&keys, store.clock().clone(), Random::System).await?;
     Ok(store.with_keys(keys))
 }
@@ -257,9 +266,13 @@ async fn secrets(store: &Store, data: &Path) -> Result<Secrets> {
 
 /// Opens the database for what needs no private word.
 async fn open_without_keys(database_url: Option<&str>, data: &Path) -> Result<Store> {
+    open_without_keys_by(Clock::system(ZONE), database_url, data).await
+}
+
+async fn open_without_keys_by(clock: Clock, database_url: Option<&str>, data: &Path) -> Result<Store> {
     make_folder(data).map_err(|cause| Error::internal(format!("{}: {cause}", data.display())))?;
     let url = database_url.map_or_else(|| file_in(data, "duet.sqlite"), str::to_owned);
-    let store = Store::open(&url, schema::MIGRATIONS, Clock::system("Europe/London"), Random::System).await?;
+    let store = Store::open(&url, schema::MIGRATIONS, clock, Random::System).await?;
     for organisation in store.read_outside(address::store::without).await? {
         store.write(organisation, person::store::make_addresses_known).await?;
     }
@@ -364,7 +377,7 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let (listener, port) = bind(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
     let (database_url, keys) = (args.database_url.clone(), file_in(&args.data, "duet-keys.sqlite"));
     let places = Places { database_url, keys_url: Some(keys) };
-    let store = open_store(&places, &args.data).await.inspect_err(|cause| {
+    let store = open_by(Clock::movable(ZONE), &places, &args.data).await.inspect_err(|cause| {
         if args.database_url.is_none() && matches!(cause, Error::Internal(_)) {
             eprintln!("duet: if another version made this demo, delete {} and start again.", args.data.display());
         }
@@ -378,7 +391,8 @@ async fn serve_demo(args: &DemoArgs) -> Result<()> {
         args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
     println!("Demo data: {place}");
     let secrets = secrets(&store, &args.data).await?;
-    let app = App::new(store, true, format!("http://localhost:{port}"), secrets)?;
+    let stage = Stage::of_folder(&args.data, store.clock())?;
+    let app = App { stage, ..App::new(store, true, format!("http://localhost:{port}"), secrets)? };
     listen(app, None, &args.data, Doors { pages: listener, metrics: None }).await
 }
 

@@ -3,3 +3,6 @@
 pub mod cast;
 pub mod load;
 pub mod page;
+pub mod play;
+pub mod stage;
+pub mod store;

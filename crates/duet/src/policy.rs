@@ -31,6 +31,7 @@ kit::doors! {
     GET "/health" See SHELL,
     POST "/demo/sign-in" Write DEMO,
     GET "/demo/post" List DEMO,
+    POST "/demo/clock" Write DEMO,
     GET "/access" See POLICY,
 }
 

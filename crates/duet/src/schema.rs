@@ -127,6 +127,7 @@ pub fn statements() -> Vec<Described> {
         crate::report::store::statements(),
         crate::erasure::store::statements(),
         crate::about::store::statements(),
+        crate::demo::store::statements(),
         crate::home::store::statements(),
     ]
     .concat()

@@ -39,6 +39,8 @@ use self::kept::keep_typed;
 pub use self::network::Network;
 pub use self::visitor::{Guest, Visitor, own_path};
 use crate::access::Reached;
+use crate::demo::page::Strip;
+use crate::demo::stage::Stage;
 use crate::factor::secret::Secrets;
 use crate::factor::webauthn::Passkeys;
 use crate::letter::Desk;
@@ -59,6 +61,8 @@ pub struct App {
     pub public_url: String,
     /// Counts and logs requests.
     pub watch: Watch,
+    /// Where the demo's story stands. Nothing moves it in a real Duet.
+    pub stage: Stage,
     /// Whether mail leaves: who asks to be signed in by mail gets one. In a demo it waits on a page.
     pub mails: bool,
     /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
@@ -96,7 +100,21 @@ impl App {
         let words = crate::words::words()?;
         let desk = Desk { words, by_itself: false };
         let watch = Watch::new(store.random().clone());
-        Ok(App { store, words, assets, demo, public_url, watch, mails, trusted_proxies, desk, secrets, passkeys })
+        let stage = Stage::default();
+        Ok(App {
+            store,
+            words,
+            assets,
+            demo,
+            stage,
+            public_url,
+            watch,
+            mails,
+            trusted_proxies,
+            desk,
+            secrets,
+            passkeys,
+        })
     }
 
     /// The same, with a mail server: letters go out by themselves, and so do mails to sign in with.
@@ -192,6 +210,8 @@ pub struct Shell {
     pub colour: Colour,
     /// Whether this is a demo.
     pub demo: bool,
+    /// What stands above every page of one.
+    pub strip: Option<Strip>,
     /// Whether the page tells of a problem with what was sent.
     pub wrong: bool,
     /// Who can see what the page shows, by name.
@@ -219,6 +239,7 @@ impl Shell {
             path: path.to_owned(),
             colour: Colour::Teal,
             demo: app.demo,
+            strip: Strip::of(app, say),
             wrong: false,
             seen_by: None,
             css: app.assets.address("duet.css").to_owned(),
@@ -302,6 +323,12 @@ impl Shell {
     #[must_use]
     pub fn other_languages(&self) -> Vec<Language> {
         Language::ALL.iter().copied().filter(|language| *language != self.say.language).collect()
+    }
+
+    /// Whether it is somebody of this name who is signed in.
+    #[must_use]
+    pub fn is_read_by(&self, name: &str) -> bool {
+        self.reader.as_deref() == Some(name)
     }
 
     /// Whether a way leads to where they are.

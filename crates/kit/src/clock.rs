@@ -1,5 +1,6 @@
 //! Time, through a seam: the program reads the system's clock, tests and the demo set their own.
 
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::tz::TimeZone;
@@ -20,6 +21,8 @@ pub struct Clock {
 #[derive(Clone, Debug)]
 enum Source {
     System,
+    /// The system's, so many days ahead.
+    Ahead(Arc<AtomicI64>),
     Set(Arc<Mutex<Instant>>),
 }
 
@@ -37,11 +40,32 @@ impl Clock {
         Clock { source: Source::Set(Arc::new(Mutex::new(in_microseconds(now)))), zone: zone_named(zone) }
     }
 
+    /// The system's clock, which can be put days ahead: for the demo. Clones move together.
+    #[must_use]
+    pub fn movable(zone: &str) -> Clock {
+        Clock { source: Source::Ahead(Arc::default()), zone: zone_named(zone) }
+    }
+
+    /// Puts a movable clock so many days ahead of the system's, and runs on from there. Any other stays as it is.
+    pub fn put_ahead(&self, days: i64) {
+        if let Source::Ahead(ahead) = &self.source {
+            ahead.store(days, Ordering::Relaxed);
+        }
+    }
+
+    /// The clock that a movable one is ahead of. Of any other, itself.
+    #[must_use]
+    pub fn real(&self) -> Clock {
+        let source = if let Source::Ahead(_) = self.source { Source::System } else { self.source.clone() };
+        Clock { source, zone: self.zone.clone() }
+    }
+
     /// The moment now.
     #[must_use]
     pub fn now(&self) -> Instant {
         match &self.source {
             Source::System => in_microseconds(Timestamp::now()),
+            Source::Ahead(days) => days_later(in_microseconds(Timestamp::now()), days.load(Ordering::Relaxed)),
             Source::Set(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
         }
     }
@@ -136,6 +160,20 @@ mod tests {
         assert_eq!(next("2026-07-01T15:59:59Z"), "2026-07-01T16:00:00Z");
         assert_eq!(next("2026-07-01T16:00:00Z"), "2026-07-02T16:00:00Z");
         assert_eq!(next("2026-10-24T16:30:00Z"), "2026-10-25T17:00:00Z", "the clocks go back that night");
+    }
+
+    #[test]
+    fn only_a_movable_clock_is_put_ahead() {
+        let (movable, system) = (Clock::movable("Europe/London"), Clock::system("Europe/London"));
+        let same = movable.clone();
+        for clock in [&movable, &system] {
+            clock.put_ahead(72);
+        }
+        let ahead = |clock: &Clock| clock.now().duration_since(Timestamp::now()).as_hours();
+        assert_eq!((ahead(&same) + 1) / 24, 72);
+        assert_eq!(ahead(&system), 0);
+        same.put_ahead(0);
+        assert_eq!(ahead(&movable), 0);
     }
 
     #[test]

@@ -50,10 +50,14 @@ impl Page {
         &self.body
     }
 
-    /// Its bytes as text.
+    /// Its bytes as text; of a page, without the demo's strip.
     #[must_use]
     pub fn text(&self) -> String {
-        String::from_utf8_lossy(&self.body).into_owned()
+        let text = String::from_utf8_lossy(&self.body);
+        match text.split_once("<aside class=\"notice demo\"") {
+            Some((before, rest)) => before.to_owned() + rest.split_once("</aside>").map_or("", |(_, after)| after),
+            None => text.into_owned(),
+        }
     }
 
     /// The same without the keys of its forms, which are fresh on every page.
@@ -71,10 +75,19 @@ impl Page {
         self.statements
     }
 
-    /// What stands on it, for people: title and words, in one line, without typing.
+    /// What stands on it, for people: title and words, in one line, without typing; and without the demo's strip, which
+    /// names the whole cast on every page and stands on none of a real Duet.
     #[must_use]
     pub fn words(&self) -> String {
-        plain(&self.html.root_element().text().collect::<Vec<_>>().join(" "))
+        let is_strip = |element: ElementRef<'_>| element.value().name() == "aside" && has_class(element, "demo");
+        let texts = self
+            .html
+            .tree
+            .root()
+            .descendants()
+            .filter(|node| node.value().is_text() && !node.ancestors().filter_map(ElementRef::wrap).any(is_strip));
+        let texts = texts.filter_map(|node| node.value().as_text().map(|text| text.to_string()));
+        plain(&texts.collect::<Vec<_>>().join(" "))
     }
 
     /// Whether these words stand on it.
@@ -165,6 +178,10 @@ impl Page {
 #[must_use]
 pub fn plain(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn has_class(element: ElementRef<'_>, class: &str) -> bool {
+    element.value().classes().any(|one| one == class)
 }
 
 /// An element's words.

@@ -1,9 +1,9 @@
 //! What the board costs: the page of a plan, and what if while a slider moves, for a small round and a very large one.
 
 use super::{
+    form::sign_in,
     html::tags,
     http::{Answer, Client, quoted},
-    pages::sign_in,
     spreadsheets::people,
 };
 use crate::{Result, demo::Demo};

@@ -19,6 +19,8 @@ pub(super) struct Answer {
     pub(super) status: u16,
     pub(super) headers: Vec<(String, String)>,
     pub(super) body: Vec<u8>,
+    /// Bytes that came, headers included; what parts the chunks of a body is not counted.
+    pub(super) on_the_wire: usize,
 }
 
 impl Answer {
@@ -98,8 +100,10 @@ fn read(stream: &mut impl BufRead) -> Result<Answer> {
     let status = first.split(' ').nth(1).and_then(|status| status.parse().ok());
     let status = status.ok_or_else(|| format!("not an HTTP answer: {first:?}"))?;
     let mut headers = Vec::new();
+    let mut on_the_wire = first.len() + 2;
     loop {
         let header = line(stream)?;
+        on_the_wire += header.len() + 2;
         match header.split_once(':') {
             Some((name, value)) => {
                 headers.push((name.to_ascii_lowercase(), value.trim().to_owned()));
@@ -107,12 +111,13 @@ fn read(stream: &mut impl BufRead) -> Result<Answer> {
             None => break,
         }
     }
-    let mut answer = Answer { status, headers, body: Vec::new() };
+    let mut answer = Answer { status, headers, body: Vec::new(), on_the_wire };
     if answer.header("transfer-encoding") == Some("chunked") {
         answer.body = chunks(stream)?;
     } else if let Some(length) = answer.header("content-length") {
         answer.body = exactly(stream, length.parse()?)?;
     }
+    answer.on_the_wire += answer.body.len();
     Ok(answer)
 }
 

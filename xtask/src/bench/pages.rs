@@ -1,14 +1,11 @@
 //! What each page costs: time on one connection over loopback, and bytes plain and compressed.
 
-use super::{
-    html::{Tag, tags},
-    http::Client,
-};
+use super::{form::sign_in, html::tags, http::Client, limits, load::Times};
 use crate::{Result, demo::Demo};
 use std::{
     collections::{BTreeSet, VecDeque},
     path::Path,
-    time::{Duration, Instant},
+    time::Instant,
 };
 
 const ROLES: [&str; 5] = ["Coordinator", "Coach", "Mentor", "Mentee", "Sponsor"];
@@ -16,8 +13,14 @@ const WARM_UP: usize = 30;
 const MEASURED: usize = 300;
 const MOST_PAGES: usize = 40;
 
-/// Measures every kind of page each role can reach by links, on the demo's data.
+/// Measures what is promised with ten thousand people; then every kind of page each role can reach by links, on the demo's
+/// data.
 pub(super) fn run(duet: &Path, folder: &Path) -> Result {
+    limits::run(duet, folder)?;
+    every_page(duet, folder)
+}
+
+fn every_page(duet: &Path, folder: &Path) -> Result {
     let demo = Demo::start(duet, &folder.join("data"))?;
     println!("\nEach page over {MEASURED} requests after {WARM_UP}, one keep-alive connection on loopback.\n");
     println!("| who | page | status | p50 µs | p99 µs | bytes | gzip | br |");
@@ -31,28 +34,6 @@ pub(super) fn run(duet: &Path, folder: &Path) -> Result {
         }
     }
     Ok(())
-}
-
-/// Presses the button with the role's word on the demo's front page.
-pub(super) fn sign_in(client: &mut Client, role: &str) -> Result {
-    let front = client.get("/", "identity")?.text();
-    let mut forms = front.split("<form").filter_map(|form| form.split("</form").next());
-    let form = forms.find(|form| form.contains("/demo/sign-in") && has_button(form, role));
-    let form = form.ok_or_else(|| format!("the front page has no button to sign in as {role}"))?;
-    let fields: Vec<(String, String)> = tags(form).iter().filter_map(field).collect();
-    let answer = client.post("/demo/sign-in", &fields)?;
-    if answer.status == 303 { Ok(()) } else { Err(format!("signing in as {role} answered {}", answer.status).into()) }
-}
-
-fn has_button(form: &str, role: &str) -> bool {
-    let inside = form.split_once("<button").map_or("", |(_, rest)| rest.split("</button").next().unwrap_or(rest));
-    inside.split(|letter: char| !letter.is_alphabetic()).any(|word| word == role)
-}
-
-fn field(tag: &Tag<'_>) -> Option<(String, String)> {
-    let named = matches!(tag.name, "input" | "button");
-    let pair = (tag.get("name")?.to_owned(), tag.get("value").unwrap_or_default().to_owned());
-    named.then_some(pair)
 }
 
 /// One path of each kind, in the order a reader finds them.
@@ -100,40 +81,21 @@ fn measure(client: &mut Client, path: &str) -> Result<String> {
         client.get(path, "identity")?;
         times.push(began.elapsed());
     }
-    times.sort_unstable();
+    let times = Times::of(times);
     let plain = client.get(path, "identity")?;
     let gzip = client.get(path, "gzip")?.body.len();
     let br = client.get(path, "br")?.body.len();
-    let (p50, p99) = (rank(&times, 50).as_micros(), rank(&times, 99).as_micros());
-    Ok(format!("{} | {p50} | {p99} | {} | {gzip} | {br}", plain.status, plain.body.len()))
-}
-
-/// The smallest time that at least this share of them do not exceed.
-fn rank(sorted: &[Duration], percent: usize) -> Duration {
-    sorted[(sorted.len() * percent).div_ceil(100) - 1]
+    let (p50, p99) = (times.rank(50) * 1_000.0, times.rank(99) * 1_000.0);
+    Ok(format!("{} | {p50:.0} | {p99:.0} | {} | {gzip} | {br}", plain.status, plain.body.len()))
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{has_button, rank, shape};
-    use std::time::Duration;
+    use super::shape;
 
     #[test]
     fn paths_of_one_kind_have_one_shape() {
         assert_eq!(shape("/people/0190-ab?page=2"), shape("/people/77?page=3"));
         assert_ne!(shape("/people/new"), shape("/people/77"));
-    }
-
-    #[test]
-    fn a_role_is_a_whole_word_on_the_button() {
-        let form = " action=/demo/sign-in><button>Ana, <b>Mentor</b></button></form>mentee Coach";
-        assert!(has_button(form, "Mentor"));
-        assert!(!has_button(form, "Coach"));
-    }
-
-    #[test]
-    fn percentiles_are_measured_times() {
-        let times: Vec<Duration> = (1..=300).map(Duration::from_micros).collect();
-        assert_eq!((rank(&times, 50).as_micros(), rank(&times, 99).as_micros()), (150, 297));
     }
 }

@@ -157,3 +157,42 @@ pub fn doors() -> Vec<Door> {
         door(HELEN, "Helen Marsh", "door-sponsor", "door-sponsor-words"),
     ]
 }
+
+/// Everybody of the cast, in the order of the doors and then by name: address and name.
+#[must_use]
+pub fn everybody() -> &'static [(&'static str, &'static str)] {
+    static ALL: std::sync::OnceLock<Vec<(&str, &str)>> = std::sync::OnceLock::new();
+    ALL.get_or_init(|| {
+        let mut all: Vec<(&str, &str)> = doors().iter().map(|door| (door.address, door.name)).collect();
+        let staff = STAFF.iter().map(|(address, name, _)| (*address, *name));
+        // The first two columns of each file are the name and the address, and neither is quoted: a test sees to it.
+        let applied =
+            [MENTORS, MENTEES, FIRST_MENTORS, FIRST_MENTEES].into_iter().flat_map(|file| file.lines().skip(1));
+        let applied = applied.filter_map(|line| line.split(',').next().zip(line.split(',').nth(1)));
+        let mut others: Vec<(&str, &str)> = staff.chain(applied.map(|(name, address)| (address, name))).collect();
+        others.sort_by_key(|(_, name)| *name);
+        for (address, name) in others {
+            if !all.iter().any(|(known, _)| known.eq_ignore_ascii_case(address)) {
+                all.push((address, name));
+            }
+        }
+        all
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn everybody_is_somebody_once() {
+        let all = everybody();
+        assert!(all.len() > 20, "{all:?}");
+        for (address, name) in all {
+            assert!(address.contains('@') && name.contains(' ') && !name.contains('"'), "{address} {name}");
+        }
+        for file in [MENTORS, MENTEES, FIRST_MENTORS, FIRST_MENTEES] {
+            assert!(file.starts_with("name,email,"), "{}", file.lines().next().unwrap_or_default());
+        }
+    }
+}

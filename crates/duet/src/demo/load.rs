@@ -34,8 +34,17 @@ const FIRST_BEGAN: i64 = 175;
 /// # Errors
 /// `Conflict` when it is not fresh.
 pub async fn load(store: &Store) -> Result<()> {
+    store.at(long_ago(store)).write_outside(|tx| organisation::store::install(tx, true)).await?;
+    cast_comes(store).await
+}
+
+/// The cast comes into a demo, in an organisation of its own, and lives until today.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub async fn cast_comes(store: &Store) -> Result<()> {
     let (now, today) = (store.clock().now(), store.clock().today());
-    let past = store.at(Clock::set_to(days_later(now, -FIRST_BEGAN - 30), "Europe/London"));
+    let past = store.at(long_ago(store));
     let (priya, scheme) = people(&past).await?;
     let first = round(
         &past,
@@ -56,14 +65,14 @@ pub async fn load(store: &Store) -> Result<()> {
     Ok(())
 }
 
+/// A clock that stands where the story begins.
+fn long_ago(store: &Store) -> Clock {
+    Clock::set_to(days_later(store.clock().now(), -FIRST_BEGAN - 30), "Europe/London")
+}
+
 /// The federation, its people who do not apply, and the scheme.
 async fn people(store: &Store) -> Result<(Viewer, SchemeId)> {
-    let organisation = store
-        .write_outside(|tx| {
-            organisation::store::install(tx, true)?;
-            organisation::store::found(tx, cast::ORGANISATION)
-        })
-        .await?;
+    let organisation = store.write_outside(|tx| organisation::store::found(tx, cast::ORGANISATION)).await?;
     store.write(organisation, move |tx| staff(tx, organisation)).await
 }
 
@@ -122,7 +131,7 @@ fn tells(tx: &mut kit::db::Tx<'_>, priya: Viewer) -> Result<()> {
     person::store::told(tx, priya.person).map(|_| ())
 }
 
-fn found(c: &mut kit::db::Read<'_>, address: &str) -> Result<PersonId> {
+pub(super) fn found(c: &mut kit::db::Read<'_>, address: &str) -> Result<PersonId> {
     Ok(person::store::by_address(c, address)?.ok_or(Error::NotFound)?.id)
 }
 
@@ -230,7 +239,7 @@ fn lets_read(tx: &mut kit::db::Tx<'_>, priya: Viewer, quote: &PlayedQuote) -> Re
 }
 
 /// Letters of the past were sent by hand.
-fn desk() -> Result<Desk> {
+pub(super) fn desk() -> Result<Desk> {
     Ok(Desk { words: words::words()?, by_itself: false })
 }
 

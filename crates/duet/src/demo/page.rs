@@ -1,23 +1,75 @@
-//! One-click sign-in, and the mails of people who are not real: only in a database marked as demo, which only listens
-//! on loopback.
+//! One-click sign-in, the clock, and the mails of people who are not real: only in a database marked as demo, which only
+//! listens on loopback.
 
 use askama::Template;
 use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
-use kit::Error;
+use kit::clock::Day;
+use kit::db::OutsideConn;
+use kit::web::go_to;
+use kit::words::Say;
+use kit::{Error, Result};
 
 use super::cast;
+use super::stage::Scene;
 use crate::by_mail::{self, store::Waiting};
+use crate::jobs;
 use crate::organisation;
 use crate::person::{self, Viewer};
 use crate::sign_in::{open, page::welcome};
-use crate::web::{App, Fault, Guest, Posted, Shared, Shell, page};
+use crate::web::{App, Fault, Guest, Posted, Shared, Shell, Visitor, page};
 
 /// The demo's own route.
 pub fn routes() -> Router<std::sync::Arc<App>> {
-    Router::new().route("/demo/sign-in", post(sign_in)).route("/demo/post", get(mails))
+    Router::new()
+        .route("/demo/sign-in", post(sign_in))
+        .route("/demo/post", get(mails))
+        .route("/demo/clock", post(move_clock))
+}
+
+/// What stands above every page of a demo: what day it is, the clock's three buttons, and whom to see it as.
+pub struct Strip {
+    /// The day it is here.
+    pub today: String,
+    /// Each scene, the key of its words, and whether the clock stands there.
+    pub scenes: Vec<(Scene, &'static str, bool)>,
+    /// Everybody one can see it as: address and name.
+    pub cast: &'static [(&'static str, &'static str)],
+}
+
+impl Strip {
+    /// The strip of an app; none when it is real.
+    #[must_use]
+    pub fn of(app: &App, say: Say) -> Option<Strip> {
+        let at = app.demo.then(|| app.stage.scene())?;
+        let key = |scene| match scene {
+            Scene::Today => "demo-today",
+            Scene::WeekSix => "demo-week-six",
+            Scene::LastDay => "demo-last-day",
+        };
+        let scenes = Scene::ALL.iter().map(|scene| (*scene, key(*scene), *scene == at)).collect();
+        let today: Day = app.store.clock().today();
+        Some(Strip { today: say.day(today), scenes, cast: cast::everybody() })
+    }
+}
+
+/// Moves the clock, and signs who pressed it in again: time has passed, or the story began anew.
+async fn move_clock(visitor: Option<Visitor>, State(app): Shared, Posted(typed): Posted) -> Result<Response, Fault> {
+    app.store.read_outside(only_in_a_demo).await?;
+    let scene: Scene = typed.text("to").parse()?;
+    app.stage.go_to(&app.store, scene).await?;
+    // What is due by now is done by now.
+    jobs::worker(&app, None).run_due().await?;
+    match visitor {
+        // Somebody who was not there when the story began is not there again.
+        Some(visitor) => match come_in(&app, visitor.address, "/").await {
+            Err(Fault(Error::NotFound)) => Ok(go_to("/")),
+            done => done,
+        },
+        None => Ok(go_to("/")),
+    }
 }
 
 #[derive(Template)]
@@ -39,8 +91,8 @@ async fn mails(guest: Guest) -> Result<Response, Fault> {
         .app
         .store
         .read_outside(|c| {
-            let demo = organisation::store::installation(c)?.is_some_and(|installation| installation.demo);
-            if demo { by_mail::store::mails(c) } else { Err(Error::NotFound) }
+            only_in_a_demo(c)?;
+            by_mail::store::mails(c)
         })
         .await?;
     let (clock, url) = (guest.app.store.clock().clone(), guest.app.public_url.clone());
@@ -56,18 +108,24 @@ async fn mails(guest: Guest) -> Result<Response, Fault> {
 }
 
 async fn sign_in(State(app): Shared, Posted(typed): Posted) -> Result<Response, Fault> {
-    let (address, next) = (typed.text("address").to_owned(), typed.text("next").to_owned());
+    come_in(&app, typed.text("address").to_owned(), typed.text("next")).await
+}
+
+async fn come_in(app: &App, address: String, next: &str) -> Result<Response, Fault> {
     let secret = app
         .store
         .write_outside(move |tx| {
-            // Asked again here: a real database must never open by a click, whatever the program was started as.
-            if !organisation::store::installation(tx)?.is_some_and(|installation| installation.demo) {
-                return Err(Error::NotFound);
-            }
+            only_in_a_demo(tx)?;
             let organisation = organisation::store::by_name(tx, cast::ORGANISATION)?.id;
             let person = person::store::by_address(&mut tx.inside(organisation)?, &address)?.ok_or(Error::NotFound)?;
             open::open(tx, Viewer { organisation, person: person.id })
         })
         .await?;
-    Ok(welcome(&secret, false, &next))
+    Ok(welcome(&secret, false, next))
+}
+
+/// Asked each time: a real database must never open by a click, whatever the program was started as.
+fn only_in_a_demo(c: &mut OutsideConn<'_>) -> Result<()> {
+    let demo = organisation::store::installation(c)?.is_some_and(|installation| installation.demo);
+    if demo { Ok(()) } else { Err(Error::NotFound) }
 }

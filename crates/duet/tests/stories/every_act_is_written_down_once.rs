@@ -15,10 +15,11 @@ use crate::{routes, steps};
 const NOTHING: &[(&str, &str)] =
     &[("/language", "what language one reads in is one's own choice, and nobody else's matter")];
 
-/// Routes whose steps need a mail that was read, a second organisation or a second factor: the stories about those look
-/// at the record.
+/// Routes whose steps need a mail that was read, a second organisation or a second factor, or that are many acts in one
+/// (the demo's clock): the stories about those look at the record.
 const ELSEWHERE: &[&str] = &[
     "/notices/reading",
+    "/demo/clock",
     "/sign-in",
     "/sign-in/code",
     "/sign-in/mail/{link}",

@@ -36,6 +36,7 @@ mod coordinator_sees_who_is_eligible_and_why_not;
 mod coordinator_takes_a_round_from_stage_to_stage;
 mod coordinator_takes_a_round_out;
 mod coordinator_tells_the_pairs;
+mod demo_goes_through_time;
 mod every_act_is_written_down_once;
 mod every_answer_carries_its_headers;
 mod fields_say_who_sees_them;

@@ -10,7 +10,8 @@ use duet::sign_in::open;
 use duet::wording::{Kind, Wordings};
 use kit::words::Language;
 use testkit::{TestDuet, Visitor};
-use tokio::task::LocalSet;
+use tokio::runtime::Handle;
+use tokio::task::spawn_blocking;
 
 use crate::drill::{figure, times};
 use crate::steps;
@@ -18,24 +19,18 @@ use crate::steps;
 /// A browser and the form it sends.
 type Try = (Visitor, String, String);
 
-/// Sends all of them at the same moment: each status, in no order.
+/// Sends all of them at the same moment, each from a thread of its own: each status, in no order.
 async fn at_once(tries: Vec<Try>) -> Vec<u16> {
-    let (all, mut answers) = (LocalSet::new(), Vec::new());
-    let sent: Vec<_> = tries
-        .into_iter()
-        .map(|(mut visitor, path, form)| {
-            all.spawn_local(async move {
-                let kind = "application/x-www-form-urlencoded";
-                visitor.send(Method::POST, &path, kind, Body::from(form)).await.status()
-            })
-        })
-        .collect();
-    all.run_until(async {
-        for one in sent {
-            answers.push(one.await.expect("an answer"));
-        }
-    })
-    .await;
+    let send = |(mut visitor, path, form): Try| {
+        let kind = "application/x-www-form-urlencoded";
+        let sent = async move { visitor.send(Method::POST, &path, kind, Body::from(form)).await.status() };
+        Handle::current().block_on(sent)
+    };
+    let sent: Vec<_> = tries.into_iter().map(|one| spawn_blocking(move || send(one))).collect();
+    let mut answers = Vec::new();
+    for one in sent {
+        answers.push(one.await.expect("an answer"));
+    }
     answers
 }
 

@@ -8,7 +8,7 @@ use duet::schema::{self, MIGRATIONS, statements};
 use crate::source::{files, root};
 
 /// Stores that say what stands outside every organisation.
-const OUTSIDE: &[&str] = &["organisation", "address", "identity", "sign_in", "factor", "by_mail"];
+const OUTSIDE: &[&str] = &["organisation", "address", "identity", "sign_in", "factor", "by_mail", "demo"];
 
 #[test]
 fn every_store_is_in_the_schema() {

@@ -64,10 +64,9 @@ impl Link<'_> {
     }
 
     /// Tells PostgreSQL whose transaction this is from here on, for row-level security.
-    pub(super) fn enter(self, organisation: OrganisationId) -> Result<()> {
-        match self {
-            Link::Sqlite(_) => Ok(()),
-            Link::Postgres(connection) => connection.enter(organisation),
+    pub(super) fn enter(self, organisation: OrganisationId) {
+        if let Link::Postgres(connection) = self {
+            connection.enter(organisation);
         }
     }
 }
@@ -99,7 +98,7 @@ impl<'c, S: Scope> Conn<'c, S> {
     /// `Internal` when the database fails.
     pub fn all<R: FromRow>(&mut self, sql: &Sql<R, S>, params: &[&dyn Bind]) -> Result<Vec<R>> {
         let values = self.bound(params);
-        count::one();
+        count::one(sql.text, &values);
         let rows = match self.link {
             Link::Sqlite(connection) => connection.all(sql.text, &values),
             Link::Postgres(connection) => connection.all(sql.text, &values),
@@ -188,7 +187,7 @@ impl Conn<'_, Outside> {
     /// # Errors
     /// `Internal` when the database fails.
     pub fn inside(&mut self, organisation: OrganisationId) -> Result<Read<'_>> {
-        self.link.enter(organisation)?;
+        self.link.enter(organisation);
         Ok(Conn { link: self.link, inner: self.inner, organisation, scope: PhantomData })
     }
 }
@@ -212,7 +211,7 @@ impl<'c, S: Scope> Write<'c, S> {
     /// `Conflict` when a constraint refuses it; `Internal` when the database fails.
     pub fn run(&mut self, sql: &Sql<(), S>, params: &[&dyn Bind]) -> Result<u64> {
         let values = self.0.bound(params);
-        count::one();
+        count::one(sql.text, &values);
         self.0.link.run(sql.text, &values).inspect_err(|cause| note(sql.name, cause))
     }
 
@@ -258,7 +257,7 @@ impl Write<'_, Outside> {
     /// # Errors
     /// `Internal` when the database fails.
     pub fn inside_tx(&mut self, organisation: OrganisationId) -> Result<Tx<'_>> {
-        self.0.link.enter(organisation)?;
+        self.0.link.enter(organisation);
         after::writes(organisation);
         Ok(Write(Conn { link: self.0.link, inner: self.0.inner, organisation, scope: PhantomData }))
     }

@@ -72,7 +72,7 @@ fn out<W: Write>(link: Link<'_>, tables: &[Table], mut sink: W) -> Result<(W, Su
         };
         if table.inside {
             for organisation in &organisations {
-                link.enter(*organisation)?;
+                link.enter(*organisation);
                 link.each(&select(table, link), &[Value::Id(organisation.0)], &mut each)?;
             }
         } else {
@@ -110,7 +110,7 @@ fn taken(link: Link<'_>, tables: &[Table], from: Box<dyn BufRead>) -> Result<(Su
         if let (true, Some(Value::Id(organisation))) = (table.inside, values.first())
             && entered != Some(*organisation)
         {
-            link.enter(OrganisationId(*organisation))?;
+            link.enter(OrganisationId(*organisation));
             entered = Some(*organisation);
         }
         link.run(text, &values)?;

@@ -22,13 +22,14 @@ use std::time::{Duration, Instant};
 
 pub use conn::{Conn, OutsideConn, OutsideTx, Read, Row, Tx};
 pub use copy::Sums;
-pub use count::counted;
+pub use count::{Heard, counted, heard};
 pub use look::{Look, Schema, look};
 pub use migrate::Migration;
 pub use shape::{Holds, Table, shape};
 pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
 pub use value::{Bind, Cell, Json, Kind, Mismatch, Take, Value};
 
+use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::clock::Clock;
@@ -193,8 +194,8 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = self.inner.gates.read().await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
+        let turn = self.inner.gates.read();
+        self.blocking(turn, move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, organisation))),
             Engine::Postgres(pool) => pool.read(Some(organisation), |c| work(&mut Conn::new(c, inner, organisation))),
         })
@@ -210,14 +211,14 @@ impl Store {
         T: Send + 'static,
         F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = self.inner.gates.write().await?;
+        let turn = self.inner.gates.write();
         let write = move |inner: &Inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.write(|c| work(&mut Tx::new(c, inner, organisation))),
             Engine::Postgres(pool) => {
                 pool.write(Some(organisation), TRIES, |c| work(&mut Tx::new(c, inner, organisation)))
             }
         };
-        self.blocking(move |inner| inner.kept.after(|| write(inner))).await
+        self.blocking(turn, move |inner| inner.kept.after(|| write(inner))).await
     }
 
     /// Reads what stands outside every organisation.
@@ -229,8 +230,8 @@ impl Store {
         T: Send + 'static,
         F: FnOnce(&mut OutsideConn<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = self.inner.gates.read().await?;
-        self.blocking(move |inner| inner.read_outside(work)).await
+        let turn = self.inner.gates.read();
+        self.blocking(turn, move |inner| inner.read_outside(work)).await
     }
 
     /// Writes what stands outside every organisation.
@@ -242,8 +243,8 @@ impl Store {
         T: Send + 'static,
         F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
     {
-        let _turn = self.inner.gates.write().await?;
-        self.blocking(move |inner| inner.kept.after(|| inner.write_outside(work))).await
+        let turn = self.inner.gates.write();
+        self.blocking(turn, move |inner| inner.kept.after(|| inner.write_outside(work))).await
     }
 
     /// [`Store::read_outside`] on this thread, which must be one that may block: from inside another store's work.
@@ -262,8 +263,8 @@ impl Store {
     /// # Errors
     /// `Conflict` when readers kept it from being done: try again.
     pub async fn settle(&self) -> Result<()> {
-        let _turn = self.inner.gates.write().await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
+        let turn = self.inner.gates.write();
+        self.blocking(turn, move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.settle(),
             Engine::Postgres(_) => Ok(()),
         })
@@ -275,24 +276,41 @@ impl Store {
     /// # Errors
     /// `Internal` with the engine's own words when the text is not a statement it knows.
     pub async fn prepared(&self, statement: Described) -> Result<Vec<(String, Option<Kind>)>> {
-        let _turn = self.inner.gates.read().await?;
-        self.blocking(move |inner| match inner.engine.as_ref() {
+        let turn = self.inner.gates.read();
+        self.blocking(turn, move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| Ok(c.prepared(statement.text)?)),
             Engine::Postgres(pool) => pool.read(None, |c| c.prepared(statement.text)),
         })
         .await
     }
 
-    /// Runs one unit of work on a thread that may block.
-    async fn blocking<T, F>(&self, work: F) -> Result<T>
+    /// Runs one unit of work when its turn comes.
+    async fn blocking<T, F>(&self, turn: impl Future<Output = Result<SemaphorePermit<'_>>>, work: F) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&Inner) -> Result<T> + Send + 'static,
     {
+        let began = Instant::now();
+        let _turn = turn.await?;
         let inner = Arc::clone(&self.inner);
         let counter = count::current();
-        tokio::task::spawn_blocking(move || count::within(counter, || work(&inner))).await.map_err(Error::internal)?
+        let done = blocking(move || count::within(counter, || work(&inner))).await;
+        count::unit(began);
+        done
     }
+}
+
+/// Does what may block. Where the runtime has several threads it is done on this one, and another takes over the tasks
+/// that would have had to wait: the page is spared two changes of thread. Where there is one thread only, another does it.
+async fn blocking<T, F>(work: F) -> Result<T>
+where
+    T: Send + 'static,
+    F: FnOnce() -> Result<T> + Send + 'static,
+{
+    if Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread {
+        return tokio::task::block_in_place(work);
+    }
+    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
 }
 
 impl Inner {

@@ -1,7 +1,10 @@
 //! PostgreSQL: a pool of connections, transactions that are serialisable and tried again.
 
+use std::cell::RefCell;
+
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
 use futures_util::TryStreamExt as _;
+use futures_util::future::{FutureExt as _, join};
 use tokio::runtime::Handle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -109,6 +112,25 @@ async fn refuse_owner(client: &tokio_postgres::Client) -> Result<()> {
 pub(super) struct Connection {
     client: Object,
     handle: Handle,
+    /// What goes ahead of the next statement: how the transaction begins, and whose it is. Sent with that statement, in
+    /// one turn to the server and back.
+    ahead: RefCell<String>,
+}
+
+/// What a transaction is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Mode {
+    Read,
+    Write,
+}
+
+impl Mode {
+    fn begin(self) -> &'static str {
+        match self {
+            Mode::Read => "begin isolation level repeatable read read only",
+            Mode::Write => "begin isolation level serializable",
+        }
+    }
 }
 
 /// Connections kept to one database.
@@ -139,7 +161,7 @@ impl Pool {
         organisation: Option<OrganisationId>,
         work: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
-        self.connection()?.within("repeatable read read only", organisation, work)
+        self.connection()?.within(Mode::Read, organisation, work)
     }
 
     pub(super) fn write<T>(
@@ -150,7 +172,7 @@ impl Pool {
     ) -> Result<T> {
         let connection = self.connection()?;
         for attempt in 1..=tries {
-            match connection.within("serializable", organisation, &work) {
+            match connection.within(Mode::Write, organisation, &work) {
                 Err(cause) if cause.is_passing() => {
                     tracing::debug!(attempt, "a write lost a race");
                     std::thread::sleep(pause(attempt));
@@ -163,7 +185,7 @@ impl Pool {
 
     fn connection(&self) -> Result<Connection> {
         let client = self.handle.block_on(self.pool.get()).map_err(Error::internal)?;
-        Ok(Connection { client, handle: self.handle.clone() })
+        Ok(Connection { client, handle: self.handle.clone(), ahead: RefCell::default() })
     }
 }
 
@@ -171,12 +193,19 @@ impl Connection {
     /// Runs `work` in a transaction: kept when it succeeds, undone when it fails or panics.
     fn within<T>(
         &self,
-        mode: &str,
+        mode: Mode,
         organisation: Option<OrganisationId>,
         work: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
-        self.begin(mode, organisation)?;
+        self.ahead.replace(mode.begin().to_owned());
+        if let Some(organisation) = organisation {
+            self.enter(organisation);
+        }
         match std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| work(self))) {
+            Ok(Ok(out)) if mode == Mode::Read => {
+                self.leave();
+                Ok(out)
+            }
             Ok(Ok(out)) => self.end("commit").map(|()| out),
             Ok(Err(cause)) => {
                 self.end("rollback")?;
@@ -189,21 +218,42 @@ impl Connection {
         }
     }
 
-    /// One round trip: opens the transaction and says whose it is, for row-level security.
-    fn begin(&self, mode: &str, organisation: Option<OrganisationId>) -> Result<()> {
-        let whose = organisation.map(|o| format!("; set local duet.organisation = '{o}'")).unwrap_or_default();
-        let text = format!("begin isolation level {mode}{whose}");
-        Ok(self.handle.block_on(self.client.batch_execute(&text))?)
+    /// Says whose transaction this is from here on, for row-level security.
+    pub(super) fn enter(&self, organisation: OrganisationId) {
+        self.ahead.borrow_mut().push_str(&format!("; set local duet.organisation = '{organisation}'"));
     }
 
-    /// Says whose transaction this is from here on.
-    pub(super) fn enter(&self, organisation: OrganisationId) -> Result<()> {
-        let text = format!("set local duet.organisation = '{organisation}'");
-        Ok(self.handle.block_on(self.client.batch_execute(&text))?)
-    }
-
+    /// Ends the transaction and waits for the answer. One in which nothing was asked was never begun.
     fn end(&self, how: &str) -> Result<()> {
-        Ok(self.handle.block_on(self.client.batch_execute(how))?)
+        if self.is_begun() { Ok(self.handle.block_on(self.client.batch_execute(how))?) } else { Ok(()) }
+    }
+
+    /// Ends a transaction that changed nothing. Nobody waits for the answer: whoever uses the connection next is
+    /// answered after it.
+    fn leave(&self) {
+        if self.is_begun() {
+            let _ = self.client.batch_execute("commit").now_or_never();
+        }
+    }
+
+    /// Whether a transaction has begun; if not, none will.
+    fn is_begun(&self) -> bool {
+        !self.ahead.take().starts_with("begin")
+    }
+
+    /// Waits for what is asked, which is sent right behind what has to go ahead of it.
+    fn wait<T>(
+        &self,
+        asked: impl Future<Output = Result<T, tokio_postgres::Error>>,
+    ) -> Result<T, tokio_postgres::Error> {
+        let ahead = self.ahead.take();
+        if ahead.is_empty() {
+            return self.handle.block_on(asked);
+        }
+        let ahead = ahead.trim_start_matches("; ");
+        let (begun, answer) = self.handle.block_on(join(self.client.batch_execute(ahead), asked));
+        begun?;
+        answer
     }
 
     pub(super) fn each(
@@ -212,8 +262,10 @@ impl Connection {
         values: &[Value<'_>],
         each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let statement = self.handle.block_on(self.client.prepare_cached(text))?;
-        let rows = self.handle.block_on(self.client.query_raw(&statement, as_params(values)))?;
+        let rows = self.wait(async {
+            let statement = self.client.prepare_cached(text).await?;
+            self.client.query_raw(&statement, as_params(values)).await
+        })?;
         let mut rows = std::pin::pin!(rows);
         while let Some(row) = self.handle.block_on(rows.try_next())? {
             each(&Row::Postgres(&row))?;
@@ -222,7 +274,7 @@ impl Connection {
     }
 
     pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
-        let rows = self.handle.block_on(async {
+        let rows = self.wait(async {
             let statement = self.client.prepare_cached(text).await?;
             self.client.query(&statement, &as_params(values)).await
         });
@@ -231,7 +283,7 @@ impl Connection {
     }
 
     pub(super) fn run(&self, text: &str, values: &[Value<'_>]) -> Result<u64> {
-        let changed = self.handle.block_on(async {
+        let changed = self.wait(async {
             let statement = self.client.prepare_cached(text).await?;
             self.client.execute(&statement, &as_params(values)).await
         });
@@ -239,7 +291,7 @@ impl Connection {
     }
 
     pub(super) fn prepared(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>> {
-        let statement = self.handle.block_on(self.client.prepare(text))?;
+        let statement = self.wait(self.client.prepare(text))?;
         Ok(statement.columns().iter().map(|c| (c.name().to_owned(), kind(c.type_()))).collect())
     }
 }

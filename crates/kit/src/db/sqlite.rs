@@ -42,9 +42,9 @@ impl Files {
             Some(connection) => connection,
             None => Connection(connect(&self.path, OpenFlags::SQLITE_OPEN_READ_ONLY)?),
         };
-        connection.0.execute_batch("begin")?;
+        connection.say("begin")?;
         let out = work(&connection);
-        connection.0.execute_batch("rollback")?;
+        connection.say("rollback")?;
         let mut readers = self.readers.lock().unwrap_or_else(PoisonError::into_inner);
         if readers.len() < IDLE_READERS {
             readers.push(connection);
@@ -54,11 +54,11 @@ impl Files {
 
     pub(super) fn write<T>(&self, work: impl Fn(&Connection) -> Result<T>) -> Result<T> {
         let connection = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        connection.0.execute_batch("begin immediate")?;
+        connection.say("begin immediate")?;
         // Rolled back when dropped: a panic inside `work` must not leave the writer in a transaction.
         let open = Open(&connection);
         let out = work(&connection)?;
-        connection.0.execute_batch("commit")?;
+        connection.say("commit")?;
         std::mem::forget(open);
         Ok(out)
     }
@@ -83,13 +83,18 @@ struct Open<'s>(&'s Connection);
 
 impl Drop for Open<'_> {
     fn drop(&mut self) {
-        if let Err(cause) = self.0.0.execute_batch("rollback") {
+        if let Err(cause) = self.0.say("rollback") {
             tracing::error!(%cause, "rollback failed");
         }
     }
 }
 
 impl Connection {
+    /// Begins or ends a transaction.
+    fn say(&self, text: &str) -> rusqlite::Result<()> {
+        self.0.prepare_cached(text)?.raw_execute().map(|_| ())
+    }
+
     pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
         let mut statement = self.0.prepare_cached(text)?;
         bind(&mut statement, values)?;

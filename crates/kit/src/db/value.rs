@@ -29,6 +29,24 @@ pub enum Value<'a> {
     Bytes(Cow<'a, [u8]>),
 }
 
+impl Value<'_> {
+    /// The same, borrowing nothing.
+    #[must_use]
+    pub fn into_owned(self) -> Value<'static> {
+        match self {
+            Value::Null => Value::Null,
+            Value::Flag(flag) => Value::Flag(flag),
+            Value::Int(i) => Value::Int(i),
+            Value::Real(r) => Value::Real(r),
+            Value::Text(text) => Value::Text(text.into_owned().into()),
+            Value::Id(id) => Value::Id(id),
+            Value::Day(day) => Value::Day(day),
+            Value::Instant(at) => Value::Instant(at),
+            Value::Bytes(bytes) => Value::Bytes(bytes.into_owned().into()),
+        }
+    }
+}
+
 /// What a column holds, as a row asks for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
