@@ -39,6 +39,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0023_audit_chain.sql",
     "0024_factor.sql",
     "0025_notice.sql",
+    "0030_import.sql",
+    "0031_earlier_pair.sql",
+    "0032_private_answer.sql",
     "0035_outcome.sql",
 ];
 
@@ -69,7 +72,9 @@ pub const OUTSIDE: &[&str] = &[
 /// # Errors
 /// `Internal` when a database fails.
 pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
-    crate::reflection::store::reseal(tx, holder)
+    Ok(crate::reflection::store::reseal(tx, holder)?
+        + crate::import::store::reseal(tx, holder)?
+        + crate::private_answer::store::reseal(tx, holder)?)
 }
 
 /// Whether an organisation has any sealed words.
@@ -77,7 +82,9 @@ pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn has_sealed(c: &mut Read<'_>) -> Result<bool> {
-    crate::reflection::store::is_any(c)
+    Ok(crate::reflection::store::is_any(c)?
+        || crate::import::store::is_any(c)?
+        || crate::private_answer::store::is_any(c)?)
 }
 
 /// Every statement of every store, for the test that prepares each on both engines.
@@ -105,9 +112,11 @@ pub fn statements() -> Vec<Described> {
         crate::letter::store::statements(),
         crate::round::store::statements(),
         crate::application::store::statements(),
+        crate::private_answer::store::statements(),
         crate::partnership::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
+        crate::import::store::statements(),
         crate::reflection::store::statements(),
         crate::report::store::statements(),
         crate::erasure::store::statements(),

@@ -41,6 +41,7 @@ pub use self::visitor::{Guest, Visitor, own_path};
 use crate::access::Reached;
 use crate::factor::secret::Secrets;
 use crate::factor::webauthn::Passkeys;
+use crate::import::underway::Underway;
 use crate::letter::Desk;
 use crate::person;
 use crate::scheme::{Appointment, Colour};
@@ -63,6 +64,8 @@ pub struct App {
     pub mails: bool,
     /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
     pub trusted_proxies: Vec<IpAddr>,
+    /// Imports that are being written now.
+    pub imports: Underway,
     /// Where letters are written.
     pub desk: Desk,
     /// Seals what the database must not show.
@@ -95,7 +98,21 @@ impl App {
         let words = crate::words::words()?;
         let desk = Desk { words, by_itself: false };
         let watch = Watch::new(store.random().clone());
-        Ok(App { store, words, assets, demo, public_url, watch, mails, trusted_proxies, desk, secrets, passkeys })
+        let imports = Underway::default();
+        Ok(App {
+            store,
+            words,
+            assets,
+            demo,
+            public_url,
+            watch,
+            mails,
+            trusted_proxies,
+            imports,
+            desk,
+            secrets,
+            passkeys,
+        })
     }
 
     /// The same, with a mail server: letters go out by themselves, and so do mails to sign in with.
@@ -132,9 +149,11 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::outcome::page::routes())
         .merge(crate::round::page::routes())
         .merge(crate::application::page::routes())
+        .merge(crate::private_answer::page::routes())
         .merge(crate::partnership::page::routes())
         .merge(crate::proposal::page::routes())
         .merge(crate::session::page::routes())
+        .merge(crate::import::page::routes())
         .merge(crate::reflection::page::routes())
         .merge(crate::report::page::routes())
         .merge(crate::erasure::page::routes())

@@ -7,15 +7,18 @@ use kit::words::Language;
 use kit::{Error, Result};
 
 use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, RUTH};
-use crate::application::import::{ImportDraft, as_problem, import};
+use crate::import::take::{Consent, bring_in};
+use crate::import::underway::Progress;
+use crate::import::{Contents, Given, Side, as_problem};
 use crate::letter::{self, Desk};
+use crate::mapping::kinds::PEOPLE;
 use crate::notice::{self, Basis, NoticeDraft, USUAL_MONTHS};
 use crate::organisation::{self, OrganisationId};
 use crate::outcome::{self, OutcomeDraft};
 use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
-use crate::round::rules::{Rules, file};
+use crate::round::rules::Rules;
 use crate::round::{self, RoundDraft, RoundId};
 use crate::scheme::{self, Colour, Duty, SchemeDraft, SchemeId};
 use crate::session::{SessionDraft, Way, log};
@@ -125,15 +128,18 @@ async fn round(
     (begins, ends): (i64, i64),
     (mentors, mentees): (&'static str, &'static str),
 ) -> Result<RoundId> {
-    let rules = file::read(cast::RULES.as_bytes()).map_err(|fault| as_problem(("rules", fault)))?;
-    let draft =
-        ImportDraft::read(mentors.as_bytes(), mentees.as_bytes(), Some(rules), Rules::default()).map_err(as_problem)?;
+    let files = [(Side::Mentors, mentors), (Side::Mentees, mentees)];
+    let contents = Contents {
+        files: files.into_iter().map(|(side, text)| (side, text.as_bytes().to_vec())).collect(),
+        rules: Some(cast::RULES.as_bytes().to_vec()),
+    };
+    let given = Given::read(&PEOPLE, &contents, &Rules::default(), &|_, _| None).map_err(as_problem)?;
     let day = |days: i64| today.saturating_add(jiff::Span::new().days(days));
     let round = RoundDraft { name: name.to_owned(), starts_on: day(begins), ends_on: day(ends) };
     store
         .write(priya.organisation, move |tx| {
             let id = round::open::open(tx, priya, scheme, &round)?;
-            import(tx, priya, id, &draft)?;
+            bring_in(tx, priya, id, &given, &Consent::default(), &Progress::default())?;
             Ok(id)
         })
         .await

@@ -85,6 +85,9 @@ kit::sql! {
     DROP_ADDRESS_REQUESTS -> () = "delete from address_request where organisation = $1 and person = $2";
     DROP_ADDRESS_CHANGES -> () = "delete from address_change where organisation = $1 and person = $2";
     DROP_FORM_KEYS -> () = "delete from form_key where organisation = $1 and person = $2";
+    DROP_EARLIER_PAIRS -> () = "delete from earlier_pair where organisation = $1 and (mentor = $2 or mentee = $2)";
+    DROP_PRIVATE_ANSWERS -> () = "delete from private_answer where organisation = $1 and person = $2";
+    DROP_UPLOADS -> () = "delete from import_upload where organisation = $1 and made_by = $2";
     DROP_REFLECTIONS -> () = "delete from reflection where organisation = $1 and author = $2";
 }
 
@@ -153,6 +156,9 @@ pub fn addresses(c: &mut Read<'_>, person: PersonId) -> Result<Vec<String>> {
 pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
     let (id, now, today) = (person.id, tx.now(), tx.today());
     tx.run(&DROP_REFLECTIONS, params![id])?;
+    tx.run(&DROP_UPLOADS, params![id])?;
+    tx.run(&DROP_PRIVATE_ANSWERS, params![id])?;
+    tx.run(&DROP_EARLIER_PAIRS, params![id])?;
     tx.run(&DROP_ADDRESSES, params![id])?;
     tx.run(&DROP_ADDRESS_REQUESTS, params![id])?;
     tx.run(&DROP_ADDRESS_CHANGES, params![id])?;

@@ -2,48 +2,51 @@
 
 use kit::db::{Read, Tx};
 use kit::id::Uuid;
-use kit::{Result, params};
+use kit::{Result, params, values};
 
-use super::{EvaluationId, Relation};
+use super::{Evaluation, Relation};
 use crate::person::PersonId;
+
+kit::row!(Evaluation { id, evaluator, evaluated, relation, started_on, finished_on });
 
 kit::sql! {
     NOTE -> () = "
-        insert into evaluation (organisation, id, evaluator, evaluated, relation, started_on) values ($1, $2, $3, $4, $5, $6)";
+        insert into evaluation (organisation, id, evaluator, evaluated, relation, started_on, finished_on)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    CHANGE -> () = "update evaluation set started_on = $3, finished_on = $4 where organisation = $1 and id = $2";
+    ALL -> Evaluation = "
+        select id, evaluator, evaluated, relation, started_on, finished_on from evaluation
+        where organisation = $1 order by started_on, id";
     HOLDING_IN -> (PersonId, PersonId) = "
         select distinct e.evaluator, e.evaluated from evaluation e
         join application one on one.organisation = e.organisation and one.person = e.evaluator and one.round = $3
         join application other on other.organisation = e.organisation and other.person = e.evaluated and other.round = $3
         where e.organisation = $1 and e.started_on <= $2 and (e.finished_on is null or e.finished_on >= $2)";
-    END_OTHERS -> () = "
-        update evaluation set finished_on = $4
-        where organisation = $1 and evaluated = $2 and relation = $3 and evaluator <> $5 and finished_on is null";
     BETWEEN -> (PersonId, PersonId, Relation) = "
         select evaluator, evaluated, relation from evaluation
         where organisation = $1 and started_on <= $2 and (finished_on is null or finished_on >= $2)
           and ((evaluator = $3 and evaluated = $4) or (evaluator = $4 and evaluated = $3))";
 }
 
-/// Notes from today on that `evaluator` evaluates `evaluated`. A relation that holds already stays as it is.
-///
-/// # Errors
-/// `Conflict` when the two are one person.
-pub fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
-    let (today, id) = (tx.today(), tx.fresh::<EvaluationId>());
-    let same = |row: &(PersonId, PersonId, Relation)| *row == (evaluator, evaluated, relation);
-    if !tx.all(&BETWEEN, params![today, evaluator, evaluated])?.iter().any(same) {
-        tx.run(&NOTE, params![id, evaluator, evaluated, relation, today])?;
-    }
-    Ok(())
-}
-
-/// Ends today what others do to `evaluated` in this relation: somebody has one line manager at a time.
+/// Every relation there is.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn end_others(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
-    let today = tx.today();
-    tx.run(&END_OTHERS, params![evaluated, relation, today, evaluator])?;
+pub fn all(c: &mut Read<'_>) -> Result<Vec<Evaluation>> {
+    c.all(&ALL, params![])
+}
+
+/// Writes new relations, and the days of others anew.
+///
+/// # Errors
+/// `Conflict` when somebody would evaluate themselves, or one would end before it began.
+pub fn write_many(tx: &mut Tx<'_>, new: &[Evaluation], changed: &[Evaluation]) -> Result<()> {
+    tx.run_many(
+        &NOTE,
+        new.iter()
+            .map(|one| values![one.id, one.evaluator, one.evaluated, one.relation, one.started_on, one.finished_on]),
+    )?;
+    tx.run_many(&CHANGE, changed.iter().map(|one| values![one.id, one.started_on, one.finished_on]))?;
     Ok(())
 }
 

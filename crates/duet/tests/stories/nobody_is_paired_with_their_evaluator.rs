@@ -1,7 +1,7 @@
 //! Nobody is paired with somebody who evaluates them, whoever asks for it.
 
 use duet::demo::cast;
-use duet::evaluation::Relation;
+use duet::evaluation::{Evaluation, Relation};
 use duet::person::PersonId;
 use duet::{evaluation, person};
 use kit::Error;
@@ -71,7 +71,9 @@ async fn notes(duet: &TestDuet, evaluator: &'static str, evaluated: &'static str
             Ok(person::store::by_address(tx, address)?.ok_or(Error::NotFound)?.id)
         };
         let (evaluator, evaluated) = (of(evaluator)?, of(evaluated)?);
-        evaluation::store::note(tx, evaluator, evaluated, relation)
+        let started_on = tx.today();
+        let one = Evaluation { id: tx.fresh(), evaluator, evaluated, relation, started_on, finished_on: None };
+        evaluation::store::write_many(tx, &[one], &[])
     });
     noted.await.expect("a relation can be noted");
 }

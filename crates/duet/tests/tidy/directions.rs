@@ -15,6 +15,7 @@ const CONCEPTS: &[&str] = &[
     "by_mail",
     "you",
     "evaluation",
+    "mapping",
     "scheme",
     "outcome",
     "notice",
@@ -23,9 +24,11 @@ const CONCEPTS: &[&str] = &[
     "letter",
     "round",
     "application",
+    "private_answer",
     "partnership",
     "proposal",
     "session",
+    "import",
     "reflection",
     "report",
     "erasure",
@@ -53,6 +56,7 @@ fn is_door(file: &File) -> bool {
     ["page.rs", "command.rs", "api.rs", "web.rs", "main.rs"].contains(&file.name())
         || file.path.starts_with("command/")
         || file.path.starts_with("web/")
+        || file.path.contains("/page/")
 }
 
 fn duet() -> Vec<File> {

@@ -1,7 +1,7 @@
 //! PostgreSQL: a pool of connections, transactions that are serialisable and tried again.
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
-use futures_util::TryStreamExt as _;
+use futures_util::{StreamExt as _, TryStreamExt as _};
 use tokio::runtime::Handle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -113,6 +113,9 @@ pub(super) struct Connection {
 
 /// Connections kept to one database.
 pub(super) const CONNECTIONS: usize = 16;
+
+/// How many statements of one kind are sent before the first is answered.
+const UNDER_WAY: usize = 256;
 
 impl Pool {
     /// Opens a database whose schema is there and up to date, as a role that row-level security holds for.
@@ -234,6 +237,20 @@ impl Connection {
         let changed = self.handle.block_on(async {
             let statement = self.client.prepare_cached(text).await?;
             self.client.execute(&statement, &as_params(values)).await
+        });
+        changed.map_err(failed)
+    }
+
+    /// Sends many without waiting for each: a round trip carries as many as are under way.
+    pub(super) fn run_many(&self, text: &str, rows: &[Vec<Value<'_>>]) -> Result<u64> {
+        let changed = self.handle.block_on(async {
+            let statement = self.client.prepare_cached(text).await?;
+            let (client, statement) = (&self.client, &statement);
+            let sent = rows.iter().map(|values| async move { client.execute(statement, &as_params(values)).await });
+            futures_util::stream::iter(sent)
+                .buffered(UNDER_WAY)
+                .try_fold(0, async |sum, changed| Ok(sum + changed))
+                .await
         });
         changed.map_err(failed)
     }
