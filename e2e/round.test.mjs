@@ -76,11 +76,14 @@ async function fillDate(visitor, legend, day, years) {
 
 async function bringPeopleIn(priya) {
   await priya.fill({ Mentors: sample('mentors.csv') });
-  await priya.press('Bring them in');
+  await priya.press('Look at them first');
   await priya.sees('There is a problem', 'Choose a file');
   await priya.audit();
   await priya.fill({ Mentors: sample('mentors.csv'), Mentees: sample('mentees.csv') });
   await priya.fill({ 'Rules, if you have them': sample('rules.toml') });
+  await priya.press('Look at them first');
+  await priya.sees('Nothing has been saved yet', 'Your column', 'The law protects what this may tell');
+  await priya.audit();
   await priya.press('Bring them in');
   await priya.sees('6 applications are new', 'characteristics, match with similar identity, identity to match');
   await priya.sees('3 mentors and 2 mentees can be matched', 'Wen Li', 'Mentees are HEO, SEO or Grade 7.');

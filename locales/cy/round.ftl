@@ -102,7 +102,7 @@ standing-declined = Wedi gwrthod
 standing-over = Wedi dod i ben
 
 import-title = Dod â phobl i mewn
-import-lede = Dewiswch y ddwy daenlen sydd gennych chi: un gyda mentoriaid, un gyda mentoreion.
+import-lede = Dewiswch y ddwy daenlen sydd gennych chi: un gyda mentoriaid, un gyda mentoreion. Bydd unrhyw benawdau’n gwneud y tro.
 import-mentors = Mentoriaid
     .hint = Taenlen: Excel (xlsx) neu CSV
 import-mentees = Mentoreion
@@ -112,10 +112,10 @@ import-rules = Rheolau, os oes gennych chi rai
 import-button = Dod â nhw i mewn
 import-file-missing = Dewiswch ffeil
 import-needs-title = Beth sydd ei angen yn y ffeiliau
-import-needs-columns = Enw (“name”, neu “first name” a “last name”), cyfeiriad e-bost (“email”) a sefydliad (“organisation”) i bob person. Un llinell yw un person.
+import-needs-columns = Cyfeiriad e-bost ac enw (neu enw cyntaf a chyfenw) i bob person. Un llinell yw un person.
 import-needs-more = Os ydyn nhw yno: teitl swydd (“job title”), lleoedd (“places”, sef faint o fentoreion mae mentor yn eu cymryd) ac e-bost y rheolwr llinell (“line manager email”). Nid yw rheolwr llinell byth yn cael ei baru â rhywun mae’n ei reoli.
-import-needs-private = Nid yw colofnau am iechyd, ffydd, hunaniaeth a phethau tebyg yn cael eu darllen. Mae’r gyfraith yn eu gwarchod.
-import-needs-again = Os oes rhywbeth o’i le, does dim yn cael ei gadw, ac rydych chi’n gweld y llinell a’r golofn. Gallwch chi anfon yr un ffeil eto: does neb yn dod i mewn ddwywaith.
+import-needs-private = Mae colofnau am iechyd, ffydd, hunaniaeth a phethau tebyg yn cael eu gadael allan, oni bai eich bod yn dweud at beth mae eu hangen. Does dim paru yn eu hôl.
+import-needs-again = Rydych chi’n gweld yn gyntaf beth fyddai pob rhes yn ei wneud. Gallwch chi anfon yr un ffeil eto: does neb yn dod i mewn ddwywaith.
 import-done = Mae’r bobl i mewn
 import-done-new = { $count ->
     [0] Does neb newydd wedi gwneud cais.
@@ -274,6 +274,10 @@ bars-same-workplace = { $people ->
     [one] mae un yn yr un man gwaith
    *[other] mae { $people } yn yr un man gwaith
  }
+bars-met-before = { $people ->
+    [one] Roedd 1 yn bâr gyda nhw o’r blaen
+   *[other] Roedd { $people } yn bâr gyda nhw o’r blaen
+ }
 bars-said-no = { $people ->
     [one] mae 1 pâr wedi dod i ben am fod rhywun wedi gwrthod
     [two] mae { $people } bâr wedi dod i ben am fod rhywun wedi gwrthod
@@ -297,6 +301,7 @@ bar-same-person = Ni all neb fod yn fentor iddo’i hun.
 bar-evaluates = Mae un o’r ddau hyn yn gwerthuso gwaith y llall, fel mae rheolwr neu oruchwyliwr yn ei wneud. Nid yw Duet byth yn eu paru, pwy bynnag sy’n gofyn. Dewiswch rywun arall.
 bar-same-workplace = Mae’r ddau hyn o’r un man gwaith, ac nid yw’r rownd hon yn paru cydweithwyr.
 bar-said-no = Mae un o’r ddau hyn wedi gwrthod y pâr hwn yn y rownd hon.
+bar-met-before = Roedd y ddau hyn yn bâr o’r blaen. Gall rheolau’r rownd ganiatáu hynny eto: earlier_pairs = true.
 bar-kept-apart = Rydych chi’n cadw’r ddau hyn ar wahân.
 bar-low-fit = Mae cydweddiad y ddau hyn yn rhy isel i reolau’r rownd hon.
 bar-no-place = Nid yw’r mentor hwn yn cymryd neb y tro hwn.

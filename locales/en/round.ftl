@@ -91,7 +91,7 @@ standing-declined = Said no
 standing-over = Ended
 
 import-title = Bring in people
-import-lede = Choose the two spreadsheets you have: one with mentors, one with mentees.
+import-lede = Choose the two spreadsheets you have: one with mentors, one with mentees. Any headings will do.
 import-mentors = Mentors
     .hint = A spreadsheet: Excel (xlsx) or CSV
 import-mentees = Mentees
@@ -101,10 +101,10 @@ import-rules = Rules, if you have them
 import-button = Bring them in
 import-file-missing = Choose a file
 import-needs-title = What the files need
-import-needs-columns = A name (or first name and last name), an email address, and an organisation for each person. One line is one person.
+import-needs-columns = An email address and a name (or first name and last name) for each person. One line is one person.
 import-needs-more = If they are there: job title, places (how many mentees a mentor takes) and line manager email. A line manager is never matched with the person they manage.
-import-needs-private = Columns on health, faith, identity and the like are not read. The law protects them.
-import-needs-again = If something is wrong, nothing is saved, and you see the line and column. You can send the same file again: nobody comes in twice.
+import-needs-private = Columns on health, faith, identity and the like are left out, unless you say what you need them for. They are never matched by.
+import-needs-again = You see first what each row would do. You can send the same file again: nobody comes in twice.
 import-done = The people are in
 import-done-new = { $count ->
     [0] Nobody new applied.
@@ -223,6 +223,10 @@ bars-same-workplace = { $people ->
     [one] one works at the same place
    *[other] { $people } work at the same place
  }
+bars-met-before = { $people ->
+    [one] 1 was a pair with them before
+   *[other] { $people } were a pair with them before
+ }
 bars-said-no = { $people ->
     [one] one of a pair said no
    *[other] { $people } pairs ended with a no
@@ -243,6 +247,7 @@ bar-same-person = Nobody can be their own mentor.
 bar-evaluates = One of these two evaluates the other, as a manager or supervisor does. Duet never pairs them, whoever asks for it. Choose somebody else.
 bar-same-workplace = These two work at the same place, and this round does not pair colleagues.
 bar-said-no = One of these two has said no to this pair in this round.
+bar-met-before = These two were a pair before. The round’s rules can allow it again: earlier_pairs = true.
 bar-kept-apart = You keep these two apart.
 bar-low-fit = These two fit too little for this round’s rules.
 bar-no-place = This mentor takes nobody this time.

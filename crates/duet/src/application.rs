@@ -1,7 +1,6 @@
 //! Applications: somebody asks to take part in a round. Start at [`Applicant`].
 
 pub mod access;
-pub mod import;
 pub mod page;
 pub mod sheet;
 pub mod store;
@@ -71,6 +70,9 @@ pub struct ImportSummary {
     pub kept: Vec<String>,
     /// Headings left out because they may tell what the law protects (health, faith, who somebody loves …).
     pub left_out_private: Vec<String>,
+    /// Headings kept sealed, for a stated purpose.
+    #[serde(default)]
+    pub sealed: Vec<String>,
     /// Headings left out because no rule reads them.
     pub left_out_unused: Vec<String>,
     /// Whether the round's rules were suggested from the sheets.

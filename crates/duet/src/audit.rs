@@ -98,6 +98,22 @@ kit::named! {
         TrainingNoted = "training.noted",
         /// People were brought in to a round.
         PeopleImported = "round.people_imported",
+        /// Who evaluates whom was brought in, from a round's page; the subject is the round. So it is for the next three.
+        EvaluationsImported = "import.evaluations",
+        /// Pairs of before and now were brought in.
+        PairsImported = "import.pairs",
+        /// Sessions were brought in.
+        SessionsImported = "import.sessions",
+        /// Workplaces were brought in.
+        WorkplacesImported = "import.workplaces",
+        /// Somebody sent spreadsheets for a round, to look at; nothing has come in.
+        SheetSent = "import.sent",
+        /// Somebody settled what is done with the columns of what they sent.
+        SheetSettled = "import.settled",
+        /// Somebody threw away what they sent.
+        SheetThrownAway = "import.thrown_away",
+        /// What the law protects was deleted, for a round, when its purpose was served.
+        PrivateAnswersDeleted = "private_answer.deleted",
         /// Pairs were proposed for a round.
         ProposalMade = "proposal.made",
         /// Somebody was noted to evaluate the subject.

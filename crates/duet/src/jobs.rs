@@ -8,6 +8,7 @@ use kit::job::{Handler, Worker};
 use kit::mail::Post;
 use kit::once::Once;
 
+use crate::import::forget::{self, Forgetter};
 use crate::letter::carry::{self, Carrier};
 use crate::letter::gather::{self, Gatherer};
 use crate::organisation;
@@ -20,8 +21,11 @@ const EACH: Duration = Duration::from_secs(60 * 60);
 #[must_use]
 pub fn worker(app: &App, post: Option<Post>) -> Worker {
     let carrier = Carrier { post, words: app.words, public_url: app.public_url.clone() };
-    let handlers: Vec<(&'static str, Box<dyn Handler>)> =
-        vec![(carry::KIND, Box::new(carrier.clone())), (gather::KIND, Box::new(Gatherer(carrier)))];
+    let handlers: Vec<(&'static str, Box<dyn Handler>)> = vec![
+        (carry::KIND, Box::new(carrier.clone())),
+        (gather::KIND, Box::new(Gatherer(carrier))),
+        (forget::KIND, Box::new(Forgetter)),
+    ];
     Worker::new(app.store.clone(), handlers)
 }
 

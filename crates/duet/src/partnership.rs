@@ -105,6 +105,45 @@ impl Partnership {
     }
 }
 
+/// Two who were a pair of a scheme before Duet knew them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct EarlierPair {
+    /// The mentor.
+    pub mentor: PersonId,
+    /// The mentee.
+    pub mentee: PersonId,
+    /// When they began, if it is known.
+    pub started_on: Option<Day>,
+    /// When it was over.
+    pub finished_on: Day,
+}
+
+/// Two who are a pair of a round: offered, or running.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RunningPair {
+    /// The mentor.
+    pub mentor: PersonId,
+    /// The mentee.
+    pub mentee: PersonId,
+    /// When they began, if they did.
+    pub started_on: Option<Day>,
+}
+
+/// A pair of a round that has begun, and may be over.
+#[derive(Clone, Copy, Debug)]
+pub struct Begun {
+    /// Its id.
+    pub id: PartnershipId,
+    /// The mentor.
+    pub mentor: PersonId,
+    /// The mentee.
+    pub mentee: PersonId,
+    /// When they began.
+    pub started_on: Day,
+    /// When it was over, if it is.
+    pub finished_on: Option<Day>,
+}
+
 /// Where a partnership with these dates stands.
 #[must_use]
 pub fn standing(started_on: Option<Day>, finished_on: Option<Day>) -> Standing {

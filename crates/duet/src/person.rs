@@ -67,6 +67,23 @@ impl std::fmt::Debug for Person {
     }
 }
 
+/// Somebody, as who brings many people in at once asks about them.
+#[derive(Clone)]
+pub struct Known {
+    /// An address they are known by, lower case: the one they are written to, another, or one of before.
+    pub by_address: String,
+    /// Their id.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// Whether they wrote it themselves: then it stays.
+    pub own_name: bool,
+    /// What they do.
+    pub job_title: String,
+    /// Where they work, by name.
+    pub workplace: Option<String>,
+}
+
 /// Who is looking: every read takes it, and joins their reach.
 #[derive(Clone, Copy, Debug)]
 pub struct Viewer {

@@ -40,6 +40,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0024_factor.sql",
     "0025_notice.sql",
     "0026_partnership_flag.sql",
+    "0030_import.sql",
+    "0031_earlier_pair.sql",
+    "0032_private_answer.sql",
     "0035_outcome.sql",
     "0036_scheme_in_full.sql",
     "0037_round_stage.sql",
@@ -77,7 +80,10 @@ pub const OUTSIDE: &[&str] = &[
 /// # Errors
 /// `Internal` when a database fails.
 pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
-    Ok(crate::reflection::store::reseal(tx, holder)? + crate::rating::store::reseal(tx, holder)?)
+    Ok(crate::reflection::store::reseal(tx, holder)?
+        + crate::rating::store::reseal(tx, holder)?
+        + crate::import::store::reseal(tx, holder)?
+        + crate::private_answer::store::reseal(tx, holder)?)
 }
 
 /// Whether an organisation has any sealed words.
@@ -85,7 +91,10 @@ pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn has_sealed(c: &mut Read<'_>) -> Result<bool> {
-    Ok(crate::reflection::store::is_any(c)? || crate::rating::store::is_any(c)?)
+    Ok(crate::reflection::store::is_any(c)?
+        || crate::rating::store::is_any(c)?
+        || crate::import::store::is_any(c)?
+        || crate::private_answer::store::is_any(c)?)
 }
 
 /// Every statement of every store, for the test that prepares each on both engines.
@@ -120,6 +129,11 @@ pub fn statements() -> Vec<Described> {
         crate::proposal::store::statements(),
         crate::session::store::statements(),
         crate::entry::store::statements(),
+        crate::private_answer::store::statements(),
+        crate::partnership::store::statements(),
+        crate::proposal::store::statements(),
+        crate::session::store::statements(),
+        crate::import::store::statements(),
         crate::reflection::store::statements(),
         crate::rating::store::statements(),
         crate::testimonial::store::statements(),

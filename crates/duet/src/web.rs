@@ -43,6 +43,7 @@ use crate::demo::page::Strip;
 use crate::demo::stage::Stage;
 use crate::factor::secret::Secrets;
 use crate::factor::webauthn::Passkeys;
+use crate::import::underway::Underway;
 use crate::letter::Desk;
 use crate::person;
 use crate::scheme::{Appointment, Colour};
@@ -67,6 +68,8 @@ pub struct App {
     pub mails: bool,
     /// Proxies that say truly whom they speak for (`X-Forwarded-For`).
     pub trusted_proxies: Vec<IpAddr>,
+    /// Imports that are being written now.
+    pub imports: Underway,
     /// Where letters are written.
     pub desk: Desk,
     /// Seals what the database must not show.
@@ -101,6 +104,7 @@ impl App {
         let desk = Desk { words, by_itself: false };
         let watch = Watch::new(store.random().clone());
         let stage = Stage::default();
+        let imports = Underway::default();
         Ok(App {
             store,
             words,
@@ -111,6 +115,7 @@ impl App {
             watch,
             mails,
             trusted_proxies,
+            imports,
             desk,
             secrets,
             passkeys,
@@ -158,6 +163,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::eligibility::page::routes())
         .merge(crate::training::page::routes())
         .merge(crate::stage::page::routes())
+        .merge(crate::private_answer::page::routes())
         .merge(crate::partnership::page::routes())
         .merge(crate::partnership::talk::page::routes())
         .merge(crate::proposal::page::routes())
@@ -168,6 +174,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::proposal::run::page::routes())
         .merge(crate::session::page::routes())
         .merge(crate::entry::page::routes())
+        .merge(crate::import::page::routes())
         .merge(crate::reflection::page::routes())
         .merge(crate::rating::page::routes())
         .merge(crate::testimonial::page::routes())

@@ -32,6 +32,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "outcome.ftl", include_str!("../../../locales/en/outcome.ftl")),
     (Language::English, "notice.ftl", include_str!("../../../locales/en/notice.ftl")),
     (Language::English, "board.ftl", include_str!("../../../locales/en/board.ftl")),
+    (Language::English, "import.ftl", include_str!("../../../locales/en/import.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
     (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
@@ -57,6 +58,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "outcome.ftl", include_str!("../../../locales/cy/outcome.ftl")),
     (Language::Welsh, "notice.ftl", include_str!("../../../locales/cy/notice.ftl")),
     (Language::Welsh, "board.ftl", include_str!("../../../locales/cy/board.ftl")),
+    (Language::Welsh, "import.ftl", include_str!("../../../locales/cy/import.ftl")),
 ];
 
 /// All words, loaded once.

@@ -43,6 +43,19 @@ impl Error {
         Error::Conflict(message.into())
     }
 
+    /// What a person is told of it, where nothing but a sentence fits.
+    #[must_use]
+    pub fn told(&self) -> Message {
+        match self {
+            Error::NotAllowed(message) | Error::Conflict(message) => message.clone(),
+            Error::Invalid(problems) => {
+                problems.first().map_or(Message::new("error-request"), |one| one.message.clone())
+            }
+            Error::NotFound => Message::new("error-not-found"),
+            Error::Internal(_) => Message::new("error-internal"),
+        }
+    }
+
     /// Whether trying the whole transaction again may succeed (SQLSTATE 40001 and 40P01).
     #[must_use]
     pub fn is_passing(&self) -> bool {

@@ -11,6 +11,7 @@ use super::{Section, Told};
 use crate::outcome::OutcomeId;
 use crate::partnership::Answer;
 use crate::person::Viewer;
+use crate::private_answer;
 use crate::rating;
 use crate::reflection;
 
@@ -39,6 +40,7 @@ told! {
     Import { round: String, made_at: Instant }
     Letter { subject: String, body: String, written_at: Instant, sent_at: Option<Instant> }
     Partnership { round: String, mentor: String, mentee: String, offered_at: Instant, started_on: Option<Day>, finished_on: Option<Day> }
+    EarlierPair { scheme: String, mentor: String, mentee: String, started_on: Option<Day>, finished_on: Day }
     Answered { round: String, answer: Answer, answered_at: Instant }
     Session { held_on: Day, minutes: i64, way: String, mentor: String, mentee: String, logged_by: String, logged_at: Instant }
     Trained { round: String, training: String, completed_on: Day, noted_by: String }
@@ -102,6 +104,13 @@ kit::sql! {
         join person m on m.organisation = p.organisation and m.id = p.mentor
         join person n on n.organisation = p.organisation and n.id = p.mentee
         where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) order by p.offered_at, p.id";
+    EARLIER_PAIRS -> EarlierPair = "
+        select s.name as scheme, m.name as mentor, n.name as mentee, e.started_on, e.finished_on
+        from earlier_pair e
+        join scheme s on s.organisation = e.organisation and s.id = e.scheme
+        join person m on m.organisation = e.organisation and m.id = e.mentor
+        join person n on n.organisation = e.organisation and n.id = e.mentee
+        where e.organisation = $1 and (e.mentor = $2 or e.mentee = $2) order by e.finished_on, e.id";
     ANSWERS -> Answered = "
         select r.name as round, a.answer, a.answered_at
         from partnership_answer a
@@ -172,9 +181,11 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("appointment", rows!(APPOINTMENTS)),
         ("evaluation", rows!(EVALUATIONS)),
         ("application", rows!(APPLICATIONS)),
+        ("private_answer", private_answers(c, viewer)?),
         ("application_import", rows!(IMPORTS)),
         ("letter", rows!(LETTERS)),
         ("partnership", rows!(PARTNERSHIPS)),
+        ("earlier_pair", rows!(EARLIER_PAIRS)),
         ("partnership_answer", rows!(ANSWERS)),
         ("training_completion", rows!(TRAINED)),
         ("waiver", rows!(LET_IN)),
@@ -203,6 +214,21 @@ impl Application {
 }
 
 /// What the viewer wrote for themselves; what cannot be opened any more is told as nothing.
+fn private_answers(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {
+    let all = private_answer::store::about(c, viewer)?;
+    let told = |one: &private_answer::PrivateAnswer| {
+        let words = one.answer.words().map(|words| words.reveal().to_owned());
+        vec![
+            ("round", json!(one.name)),
+            ("heading", json!(one.heading)),
+            ("purpose", json!(one.purpose)),
+            ("answer", json!(words)),
+            ("made_at", json!(one.made_at)),
+        ]
+    };
+    Ok(all.iter().map(told).collect())
+}
+
 fn reflections(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {
     let all = reflection::store::of(c, viewer)?;
     let told = |one: &reflection::Reflection| {

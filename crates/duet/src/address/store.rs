@@ -3,7 +3,7 @@
 use kit::Result;
 use kit::db::{Bind, Cell, Kind, Mismatch, OutsideConn, OutsideTx, Take, Value};
 use kit::id::Uuid;
-use kit::params;
+use kit::{params, values};
 
 use super::AddressHash;
 use crate::organisation::OrganisationId;
@@ -23,6 +23,15 @@ kit::sql! { outside
 /// `Conflict` when it leads to somebody there already.
 pub fn note(tx: &mut OutsideTx<'_>, address: &AddressHash, organisation: OrganisationId, person: Uuid) -> Result<()> {
     tx.run(&NOTE, params![address, organisation, person])?;
+    Ok(())
+}
+
+/// [`note`] for many of one organisation.
+///
+/// # Errors
+/// As [`note`].
+pub fn note_many(tx: &mut OutsideTx<'_>, organisation: OrganisationId, many: &[(AddressHash, Uuid)]) -> Result<()> {
+    tx.run_many(&NOTE, many.iter().map(|(address, person)| values![*address, organisation, *person]))?;
     Ok(())
 }
 

@@ -13,7 +13,5 @@ kit::access! {
 }
 
 kit::doors! {
-    GET "/rounds/{id}/import" Write APPLICATION,
-    POST "/rounds/{id}/import" Write APPLICATION,
     GET "/rounds/{id}/people" List APPLICATION,
 }

@@ -1,181 +1,23 @@
-//! Applicants, in the browser: two spreadsheets in, and who is eligible.
+//! Applicants, in the browser: who is eligible.
 
 use askama::Template;
 use axum::Router;
-use axum::extract::multipart::Field as Part;
-use axum::extract::{DefaultBodyLimit, Multipart, Path};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
-use kit::form::{Field, Form, Spec, Takes, Typed};
-use kit::sheet::{MOST_WORKBOOK_BYTES, too_large};
-use kit::web::go_to;
-use kit::{Error, Problem, Result};
+use kit::Result;
+use kit::access::Verb;
 
 use super::access::APPLICATION;
-use super::import::{ImportDraft, as_problem, import};
 use super::{Applicant, ImportSummary, store};
 use crate::access::Reached;
-use crate::round::rules::file;
-use crate::round::rules::{Role, Rules};
+use crate::round::rules::Role;
 use crate::round::{self, Round, RoundId};
-use crate::web::{App, Fault, Shell, Visitor, page, problem_page, problems};
-use kit::access::Verb;
-use kit::db::Tx;
+use crate::web::{App, Fault, Shell, Visitor, page};
 
 /// The pages of applicants.
 pub fn routes() -> Router<std::sync::Arc<App>> {
-    let import = get(ask).post(take_in).layer(DefaultBodyLimit::disable());
-    Router::new().route("/rounds/{id}/import", import).route("/rounds/{id}/people", get(people))
-}
-
-/// The files that are sheets, as a browser's file chooser takes them.
-const SHEETS: &str = ".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-/// What an import is asked.
-pub static IMPORT: Spec = Spec {
-    name: "import",
-    fields: &[
-        Field { name: "mentors", takes: Takes::File(SHEETS) },
-        Field { name: "mentees", takes: Takes::File(SHEETS) },
-        Field { name: "rules", takes: Takes::File(".toml") },
-    ],
-};
-
-#[derive(Template)]
-#[template(path = "application/import.html")]
-struct ImportPage {
-    page: Shell,
-    round: Reached<Round>,
-    form: Form,
-}
-
-async fn ask(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    page(import_page(&visitor, id, Vec::new()).await?)
-}
-
-async fn import_page(visitor: &Visitor, id: RoundId, problems: Vec<Problem>) -> Result<ImportPage> {
-    let viewer = visitor.viewer;
-    let round =
-        visitor.read(move |c| round::store::reached(c, viewer, id)?.that_may(&APPLICATION, Verb::Write)).await?;
-    let form = Form::new(&IMPORT, visitor.say, Typed::default()).with_problems(problems);
-    let shell =
-        visitor.page(visitor.say.t("import-title").into_owned()).coloured(round.colour).wrong_if(form.is_wrong());
-    Ok(ImportPage { page: shell.seen_by(&round, &APPLICATION, ""), round, form })
-}
-
-async fn take_in(visitor: Visitor, Path(id): Path<RoundId>, body: Multipart) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
-    // Before anything is read of what they send: is the round theirs?
-    let present = visitor
-        .read(move |c| {
-            let round = round::store::reached(c, viewer, id)?.that_may(&APPLICATION, Verb::Write)?;
-            round::store::rules(c, &round)
-        })
-        .await?;
-    let files = Files::receive(body).await?;
-    let key = files.key.clone();
-    let draft = tokio::task::spawn_blocking(move || files.draft(present)).await.map_err(Error::internal)?;
-    let done = match draft {
-        Ok(draft) => {
-            let import = move |tx: &mut Tx<'_>| {
-                import(tx, viewer, id, &draft)?;
-                Ok(format!("/rounds/{id}/people"))
-            };
-            visitor.once(&key, import).await
-        }
-        Err(cause) => Err(cause),
-    };
-    match done {
-        Ok(to) => Ok(go_to(&to)),
-        Err(cause) => problem_page(import_page(&visitor, id, problems(cause)?).await?),
-    }
-}
-
-/// The files of an import, as they were sent: none when too large.
-#[derive(Default)]
-struct Files {
-    mentors: Sent,
-    mentees: Sent,
-    rules: Sent,
-    key: Typed,
-}
-
-#[derive(Default)]
-enum Sent {
-    #[default]
-    Nothing,
-    Bytes(Vec<u8>),
-    TooLarge,
-}
-
-/// What is read at most of one request: beyond it the connection is closed instead of an answer given.
-const MOST_READ: usize = 600 * 1024 * 1024;
-
-impl Files {
-    /// Receives the parts. What is too large is read to its end and thrown away, since a browser shows no answer
-    /// before it has sent all.
-    async fn receive(mut body: Multipart) -> Result<Files> {
-        let mut files = Files::default();
-        let broken = |_| Error::invalid("", "error-request");
-        let mut read = 0;
-        while let Some(part) = body.next_field().await.map_err(broken)? {
-            let name = part.name().unwrap_or_default().to_owned();
-            let sent = receive(part, &mut read).await?;
-            if let (kit::once::FIELD, Sent::Bytes(bytes)) = (name.as_str(), &sent) {
-                files.key = Typed::default().with(kit::once::FIELD, String::from_utf8_lossy(bytes));
-            }
-            let place = match name.as_str() {
-                "mentors" => &mut files.mentors,
-                "mentees" => &mut files.mentees,
-                "rules" => &mut files.rules,
-                _ => continue,
-            };
-            if !matches!(place, Sent::Nothing) {
-                return Err(Error::invalid("", "error-request"));
-            }
-            *place = sent;
-        }
-        Ok(files)
-    }
-
-    fn draft(&self, present: Rules) -> Result<ImportDraft> {
-        let given = match &self.rules {
-            Sent::Nothing => None,
-            sent => Some(file::read(sent.bytes("rules")?).map_err(|fault| as_problem(("rules", fault)))?),
-        };
-        ImportDraft::read(self.mentors.bytes("mentors")?, self.mentees.bytes("mentees")?, given, present)
-            .map_err(as_problem)
-    }
-}
-
-impl Sent {
-    fn bytes(&self, field: &'static str) -> Result<&[u8]> {
-        match self {
-            Sent::Nothing => Err(Error::invalid(field, "import-file-missing")),
-            Sent::TooLarge => Err(as_problem((field, too_large(MOST_WORKBOOK_BYTES)))),
-            Sent::Bytes(bytes) => Ok(bytes),
-        }
-    }
-}
-
-async fn receive(mut part: Part<'_>, read_in_all: &mut usize) -> Result<Sent> {
-    let has_name = part.file_name().is_some_and(|name| !name.is_empty());
-    let (mut bytes, mut read) = (Vec::new(), 0);
-    while let Some(chunk) = part.chunk().await.map_err(|_| Error::invalid("", "error-request"))? {
-        read += chunk.len();
-        *read_in_all += chunk.len();
-        if *read_in_all > MOST_READ {
-            return Err(Error::invalid("", "error-too-large"));
-        }
-        if read <= MOST_WORKBOOK_BYTES {
-            bytes.extend_from_slice(&chunk);
-        }
-    }
-    Ok(match (read, has_name) {
-        (0, false) => Sent::Nothing,
-        (read, _) if read > MOST_WORKBOOK_BYTES => Sent::TooLarge,
-        _ => Sent::Bytes(bytes),
-    })
+    Router::new().route("/rounds/{id}/people", get(people))
 }
 
 #[derive(Template)]

@@ -1,88 +1,13 @@
 //! A spreadsheet of people who apply, read row by row: who they are, where they work, what they answered.
-//!
-//! Headings may be written in many ways; what each column is taken for is said afterwards. Columns that may
-//! tell what data protection law calls special categories are recognised and not read.
 
 use std::collections::BTreeMap;
 
 use kit::Message;
 use kit::sheet::{Fault, Row, Sheet, folded};
 
+use crate::mapping::kinds::PEOPLE;
+use crate::mapping::{Mapping, Reading, Use, is_private};
 use crate::round::rules::{Answers, Role, Rules};
-
-const NAME: &[&str] = &["name", "full name", "your name", "enw", "enw llawn"];
-const FIRST_NAME: &[&str] = &["first name", "forename", "given name", "enw cyntaf"];
-const LAST_NAME: &[&str] = &["last name", "surname", "family name", "cyfenw"];
-const ADDRESS: &[&str] =
-    &["email address", "email", "your email", "work email", "ebost", "cyfeiriad ebost", "cyfeiriad e-bost"];
-const WORKPLACE: &[&str] = &[
-    "organisation",
-    "organization",
-    "workplace",
-    "service",
-    "library service",
-    "employer",
-    "department",
-    "school",
-    "sefydliad",
-    "gweithle",
-    "man gwaith",
-    "cyflogwr",
-    "gwasanaeth",
-    "ysgol",
-];
-const JOB_TITLE: &[&str] = &["job title", "job", "role", "post", "position", "swydd", "teitl swydd"];
-const PLACES: &[&str] = &["places", "capacity", "number of mentees", "how many mentees", "lleoedd", "nifer y lleoedd"];
-const MANAGER: &[&str] = &[
-    "line manager email",
-    "manager email",
-    "line manager",
-    "manager's email",
-    "line manager's email",
-    "ebost rheolwr llinell",
-    "rheolwr llinell",
-];
-
-/// Words in headings over answers that the law protects (UK GDPR, article 9); a star stands for any ending.
-const PRIVATE: &[&str] = &[
-    "identity",
-    "characteristic*",
-    "ethnic*",
-    "race",
-    "racial",
-    "religi*",
-    "faith",
-    "belief*",
-    "sexual*",
-    "orientation",
-    "gender*",
-    "trans",
-    "transgender",
-    "disab*",
-    "health",
-    "medical",
-    "union",
-    "politic*",
-    "biometric*",
-    "genetic*",
-    "pregnan*",
-    "neurodiver*",
-    "crefydd*",
-    "ffydd",
-    "credo*",
-    "iechyd",
-    "meddygol",
-    "anabl*",
-    "ethnig*",
-    "hil",
-    "hunaniaeth",
-    "rhywedd*",
-    "rhywiol*",
-    "trawsryw*",
-    "undeb",
-    "gwleidyddol",
-    "beichiog*",
-];
 
 /// Somebody in a sheet.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,6 +26,8 @@ pub struct Entry {
     pub places: u32,
     /// Their line manager's address, lower case; empty when not said.
     pub manager: String,
+    /// What the sheet says they are: a word of the field `role`.
+    pub role: Option<&'static str>,
     /// What they answered, under the headings the rules read.
     pub answers: Answers,
 }
@@ -114,171 +41,130 @@ pub struct Columns {
     pub private: Vec<String>,
     /// Headings not read, since no rule needs them.
     pub unused: Vec<String>,
+    /// Kept sealed, for a purpose.
+    pub sealed: Vec<String>,
 }
 
 /// Whether a heading says who somebody is or is protected: never a criterion that is suggested.
 #[must_use]
 pub fn is_apart(heading: &str) -> bool {
-    let known = [NAME, FIRST_NAME, LAST_NAME, ADDRESS, WORKPLACE, JOB_TITLE, PLACES, MANAGER];
-    known.iter().any(|names| is(heading, names)) || is_private(heading) || folded(heading).starts_with("both")
+    let is = |name: &str| folded(name) == folded(heading);
+    let known = PEOPLE.fields.iter().any(|field| field.headings.iter().any(|name| is(name)));
+    known || is_private(heading) || folded(heading).starts_with("both")
 }
 
-/// Reads everybody in a sheet.
+/// Reads everybody in a sheet whose columns are taken for what they seem to be.
 ///
 /// # Errors
 /// [`Fault`] at the first row that cannot be read: a column missing, a name or address missing, an address
 /// that is none, one that stands twice, a number of places that is none, a heading the rules read that is
 /// missing or protected.
 pub fn entries(sheet: &Sheet, role: Role, rules: &Rules) -> Result<(Vec<Entry>, Columns), Fault> {
-    let layout = Layout::of(sheet, role, rules)?;
+    let read: Vec<String> = rules.headings(role).into_iter().map(folded).collect();
+    let mapping = Mapping::propose(&PEOPLE, sheet, &|heading| read.contains(&folded(heading)));
+    if let Some(field) = mapping.missing().first() {
+        return Err(Fault::at(1, 0, Message::new("sheet-column-missing").with("heading", field.headings[0])));
+    }
+    if let Some(fault) = unread(sheet, &mapping, role, rules) {
+        return Err(fault);
+    }
+    let layout = Layout::of(sheet, &mapping, role, rules);
     let mut lines: BTreeMap<String, u64> = BTreeMap::new();
     let mut out = Vec::with_capacity(sheet.rows.len());
     for row in &sheet.rows {
         let entry = layout.entry(row)?;
         if let Some(first) = lines.insert(entry.address.clone(), row.line) {
-            let message = Message::new("sheet-address-twice").with("first", i64::try_from(first).unwrap_or(0));
-            return Err(Fault::at(row.line, layout.address as u64 + 1, message));
+            return Err(layout.twice(row.line, first));
         }
         out.push(entry);
     }
     Ok((out, layout.columns))
 }
 
-/// Which column is what.
-struct Layout {
-    names: Vec<usize>,
-    address: usize,
-    workplace: usize,
-    job_title: Option<usize>,
-    places: Option<usize>,
-    manager: Option<usize>,
-    answers: Vec<(String, usize)>,
-    columns: Columns,
+/// The first heading that the rules read and no column answers, or that they must not read.
+#[must_use]
+pub fn unread(sheet: &Sheet, mapping: &Mapping, role: Role, rules: &Rules) -> Option<Fault> {
+    rules.headings(role).into_iter().find_map(|heading| {
+        let at =
+            mapping.uses.iter().position(|of| *of == Use::Answer(folded(heading))).or_else(|| sheet.column(heading));
+        if is_private(heading) {
+            let message = Message::new("sheet-column-protected").with("heading", heading);
+            return Some(Fault::at(1, at.map_or(0, |at| at as u64 + 1), message));
+        }
+        let kept = at.is_some_and(|at| !matches!(mapping.uses[at], Use::LeftOut | Use::Sealed(_)));
+        (!kept).then(|| Fault::at(1, 0, Message::new("sheet-column-for-rule").with("heading", heading)))
+    })
 }
 
-impl Layout {
-    fn of(sheet: &Sheet, role: Role, rules: &Rules) -> Result<Layout, Fault> {
-        let find = |names: &[&str]| sheet.headings.iter().position(|heading| is(heading, names));
-        let need = |names: &[&str]| {
-            let missing = || Fault::at(1, 0, Message::new("sheet-column-missing").with("heading", names[0]));
-            find(names).ok_or_else(missing)
-        };
-        let names = match find(NAME) {
-            Some(at) => vec![at],
-            None if find(FIRST_NAME).is_some() => vec![need(FIRST_NAME)?, need(LAST_NAME)?],
-            None => vec![need(NAME)?],
-        };
-        let mut layout = Layout {
-            names,
-            address: need(ADDRESS)?,
-            workplace: need(WORKPLACE)?,
-            job_title: find(JOB_TITLE),
-            places: find(PLACES),
-            manager: find(MANAGER),
-            answers: Vec::new(),
-            columns: Columns::default(),
-        };
-        layout.read_by_rules(sheet, role, rules)?;
-        layout.sort_out_the_rest(sheet);
-        Ok(layout)
-    }
+/// How a sheet of people is read.
+pub struct Layout<'s> {
+    mapping: &'s Mapping,
+    answers: Vec<(String, usize)>,
+    /// What is done with its columns.
+    pub columns: Columns,
+}
 
-    fn read_by_rules(&mut self, sheet: &Sheet, role: Role, rules: &Rules) -> Result<(), Fault> {
-        for heading in rules.headings(role) {
-            let missing = || Fault::at(1, 0, Message::new("sheet-column-for-rule").with("heading", heading));
-            let at = sheet.column(heading).ok_or_else(missing)?;
-            if is_private(heading) {
-                return Err(Fault::at(
-                    1,
-                    at as u64 + 1,
-                    Message::new("sheet-column-protected").with("heading", heading),
-                ));
-            }
-            if !self.answers.iter().any(|(_, taken)| *taken == at) {
-                self.answers.push((folded(heading), at));
-                self.columns.kept.push(sheet.headings[at].clone());
+impl<'s> Layout<'s> {
+    /// How a sheet is read under a mapping: every column that is an answer, and those that the rules read besides.
+    #[must_use]
+    pub fn of(sheet: &Sheet, mapping: &'s Mapping, role: Role, rules: &Rules) -> Layout<'s> {
+        let mut answers: Vec<(String, usize)> = Vec::new();
+        let read: Vec<String> = rules.headings(role).into_iter().map(folded).collect();
+        let mut columns = Columns::default();
+        for (at, heading) in sheet.headings.iter().enumerate() {
+            let known = folded(heading);
+            match &mapping.uses[at] {
+                Use::Answer(heading) => answers.push((heading.clone(), at)),
+                Use::Is(_) if read.contains(&known) => answers.push((known, at)),
+                Use::Is(_) => continue,
+                Use::LeftOut if is_private(heading) => columns.private.push(heading.clone()),
+                Use::LeftOut => columns.unused.push(heading.clone()),
+                Use::Sealed(_) => columns.sealed.push(heading.clone()),
             }
         }
-        Ok(())
+        columns.kept = answers.iter().map(|(_, at)| sheet.headings[*at].clone()).collect();
+        Layout { mapping, answers, columns }
     }
 
-    fn sort_out_the_rest(&mut self, sheet: &Sheet) {
-        let own = [Some(self.address), Some(self.workplace), self.job_title, self.places, self.manager];
-        let taken: Vec<usize> = own
-            .into_iter()
-            .flatten()
-            .chain(self.names.iter().copied())
-            .chain(self.answers.iter().map(|(_, at)| *at))
-            .collect();
-        for (_, heading) in sheet.headings.iter().enumerate().filter(|(at, _)| !taken.contains(at)) {
-            let place = if is_private(heading) { &mut self.columns.private } else { &mut self.columns.unused };
-            place.push(heading.clone());
+    /// Somebody's row.
+    ///
+    /// # Errors
+    /// The first [`Fault`] in it.
+    pub fn entry(&self, row: &Row) -> Result<Entry, Fault> {
+        let reading = Reading::of(row, self.mapping)?;
+        let names = if self.mapping.column("name").is_some() { &["name"][..] } else { &["first_name", "last_name"] };
+        let name = names.iter().map(|part| reading.text(part)).collect::<Vec<_>>().join(" ").trim().to_owned();
+        let long = name.chars().count() > 200;
+        if name.is_empty() || long {
+            return Err(reading.fault(names[0], if long { "sheet-name-long" } else { "sheet-name-missing" }));
         }
-    }
-
-    fn entry(&self, row: &Row) -> Result<Entry, Fault> {
-        let cell = |at: usize| row.cells.get(at).map_or("", String::as_str);
-        let fault = |at: usize, key: &'static str| Fault::at(row.line, at as u64 + 1, key);
-        let name = self.names.iter().map(|at| cell(*at)).collect::<Vec<_>>().join(" ").trim().to_owned();
-        let address = cell(self.address).to_lowercase();
-        let manager = self.manager.map_or("", cell).to_lowercase();
-        let kept = self
-            .names
-            .iter()
-            .copied()
-            .chain([self.workplace])
-            .chain(self.job_title)
-            .chain(self.answers.iter().map(|(_, at)| *at));
-        if let Some(at) = kept.into_iter().find(|at| cell(*at).chars().any(char::is_control)) {
-            return Err(fault(at, "sheet-control"));
-        }
-        let checks = [
-            (!name.is_empty(), self.names[0], "sheet-name-missing"),
-            (name.chars().count() <= 200, self.names[0], "sheet-name-long"),
-            (!address.is_empty(), self.address, "sheet-address-missing"),
-            (kit::form::looks_like_address(&address), self.address, "sheet-address-wrong"),
-            (cell(self.workplace).chars().count() <= 200, self.workplace, "sheet-name-long"),
-            (manager.is_empty() || kit::form::looks_like_address(&manager), self.manager.unwrap_or(0), "sheet-manager"),
-        ];
-        if let Some((_, at, key)) = checks.into_iter().find(|(fine, _, _)| !fine) {
-            return Err(fault(at, key));
+        let mut answers = Answers::new();
+        for (heading, at) in &self.answers {
+            let cell = reading.cell(*at);
+            if cell.chars().any(char::is_control) {
+                return Err(Fault::at(row.line, *at as u64 + 1, "sheet-control"));
+            }
+            answers.insert(heading.clone(), cell.to_owned());
         }
         Ok(Entry {
             line: row.line,
             name,
-            address,
-            job_title: self.job_title.map_or("", cell).chars().take(200).collect(),
-            workplace: cell(self.workplace).to_owned(),
-            places: self.places(row)?,
-            manager,
-            answers: self.answers.iter().map(|(heading, at)| (heading.clone(), cell(*at).to_owned())).collect(),
+            address: reading.address("address"),
+            job_title: reading.text("job_title").to_owned(),
+            workplace: reading.text("workplace").to_owned(),
+            places: reading.whole("places").unwrap_or(1),
+            manager: reading.address("manager"),
+            role: reading.word("role"),
+            answers,
         })
     }
 
-    fn places(&self, row: &Row) -> Result<u32, Fault> {
-        let Some(at) = self.places else { return Ok(1) };
-        match row.cells.get(at).map_or("", String::as_str) {
-            "" => Ok(1),
-            text => match text.parse() {
-                Ok(places @ 0..=99) => Ok(places),
-                _ => Err(Fault::at(row.line, at as u64 + 1, "sheet-places")),
-            },
-        }
+    /// The fault of an address that stood on another line before.
+    #[must_use]
+    pub fn twice(&self, line: u64, first: u64) -> Fault {
+        let message = Message::new("sheet-address-twice").with("first", i64::try_from(first).unwrap_or(0));
+        Fault::at(line, self.mapping.column("address").map_or(0, |at| at as u64 + 1), message)
     }
-}
-
-fn is(heading: &str, names: &[&str]) -> bool {
-    names.iter().any(|name| folded(name) == folded(heading))
-}
-
-fn is_private(heading: &str) -> bool {
-    let heading = heading.to_lowercase();
-    let mut words = heading.split(|c: char| !c.is_alphanumeric());
-    words.any(|word| PRIVATE.iter().any(|private| is_meant(private, word)))
-}
-
-fn is_meant(private: &str, word: &str) -> bool {
-    private.strip_suffix('*').map_or(word == private, |start| word.starts_with(start))
 }
 
 #[cfg(test)]
@@ -309,24 +195,6 @@ mod tests {
             (columns.kept, columns.private, columns.unused),
             (vec!["Profession".into()], vec!["Religion".into()], vec!["Shoe size".into()])
         );
-    }
-
-    #[test]
-    fn protected_headings_are_known_by_whole_words() {
-        for private in [
-            "Identity to match",
-            "characteristics",
-            "Sexual orientation",
-            "Ethnicity",
-            "Any disabilities?",
-            "Crefydd",
-            "Cyflwr iechyd",
-        ] {
-            assert!(is_private(private), "{private}");
-        }
-        for open in ["Transport", "Grace period", "Healthy eating lead"] {
-            assert!(!is_private(open), "{open}");
-        }
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use kit::access::Verb;
 use kit::db::{Json, Read, Tx};
-use kit::{Error, Result, params};
+use kit::{Error, Result, params, values};
 
 use super::access::APPLICATION;
 use super::{Applicant, ApplicationId, ImportId, ImportSummary};
@@ -41,10 +41,10 @@ kit::sql! {
         where a.organisation = $1 and a.round = $2";
     COUNTS -> (Role, i64) = "
         select role, count(*) from application where organisation = $1 and round = $2 group by role";
-    ONE -> (u32, Json<Answers>) = "
-        select places, answers from application where organisation = $1 and round = $2 and role = $3 and person = $4";
     ID_OF -> (ApplicationId,) = "
         select id from application where organisation = $1 and round = $2 and role = $3 and person = $4";
+    WRITTEN -> (PersonId, Role, u32, Json<Answers>) = "
+        select person, role, places, answers from application where organisation = $1 and round = $2";
     APPLY -> () = "
         insert into application (organisation, id, round, person, role, places, answers, applied_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
@@ -97,45 +97,64 @@ pub fn counts(c: &mut Read<'_>, round: &Reached<Round>) -> Result<(i64, i64)> {
     Ok((of(Role::Mentor), of(Role::Mentee)))
 }
 
-/// What writing an application did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Written {
-    /// It is new.
-    New,
-    /// It said something else before.
-    Changed,
-    /// It was there, just so.
-    Same,
+/// An application as it is written: who, as what, how many they take, what they answered.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Who.
+    pub person: PersonId,
+    /// As what.
+    pub role: Role,
+    /// How many mentees a mentor takes.
+    pub places: u32,
+    /// What they answered.
+    pub answers: Answers,
 }
 
-/// Writes somebody's application to a round, or what a newer source says of it.
+/// Every application to a round as it is written, of whoever may not take part now too.
+///
+/// # Errors
+/// `NotFound` when they are not theirs to see.
+pub fn written(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Written>> {
+    round.must(&APPLICATION, Verb::See)?;
+    let rows = c.all(&WRITTEN, params![round.id])?;
+    Ok(rows
+        .into_iter()
+        .map(|(person, role, places, answers)| Written { person, role, places, answers: answers.0 })
+        .collect())
+}
+
+/// Writes one application, or what a newer source says of it.
 ///
 /// # Errors
 /// `NotFound` when the round is not theirs to bring people in to; `Conflict` when it is closed.
-pub fn apply(
-    tx: &mut Tx<'_>,
-    round: &Reached<Round>,
-    person: PersonId,
-    role: Role,
-    places: u32,
-    answers: &Answers,
-) -> Result<Written> {
+pub fn apply(tx: &mut Tx<'_>, round: &Reached<Round>, one: Written) -> Result<()> {
+    let is_there = id_of(tx, round, one.role, one.person)?.is_some();
+    let (new, changed) = if is_there { (vec![], vec![one]) } else { (vec![one], vec![]) };
+    apply_many(tx, round, &new, &changed)
+}
+
+/// Writes new applications to a round, and what a newer source says of others.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to bring people in to; `Conflict` when a new one is there, or it is closed.
+pub fn apply_many(tx: &mut Tx<'_>, round: &Reached<Round>, new: &[Written], changed: &[Written]) -> Result<()> {
     round.must(&APPLICATION, Verb::Write)?;
-    if round.stage == Stage::Closed {
+    if round.stage == Stage::Closed && !(new.is_empty() && changed.is_empty()) {
         return Err(Error::conflict("round-closed"));
     }
-    match tx.first(&ONE, params![round.id, role, person])? {
-        None => {
-            let (id, now) = (tx.fresh::<ApplicationId>(), tx.now());
-            tx.run(&APPLY, params![id, round.id, person, role, places, Json(answers), now])?;
-            Ok(Written::New)
-        }
-        Some((was, said)) if was == places && said.0 == *answers => Ok(Written::Same),
-        Some(_) => {
-            tx.run(&CHANGE, params![round.id, role, person, places, Json(answers)])?;
-            Ok(Written::Changed)
-        }
-    }
+    let now = tx.now();
+    let ids: Vec<(ApplicationId, &Written, Json<&Answers>)> =
+        new.iter().map(|one| (tx.fresh::<ApplicationId>(), one, Json(&one.answers))).collect();
+    tx.run_many(
+        &APPLY,
+        ids.iter().map(|(id, one, answers)| values![*id, round.id, one.person, one.role, one.places, *answers, now]),
+    )?;
+    let rows: Vec<(&Written, Json<&Answers>)> = changed.iter().map(|one| (one, Json(&one.answers))).collect();
+    tx.run_many(
+        &CHANGE,
+        rows.iter().map(|(one, answers)| values![round.id, one.role, one.person, one.places, *answers]),
+    )?;
+    Ok(())
 }
 
 /// Gives a mentor one place more; tells whether they had fewer than `most`.

@@ -7,9 +7,12 @@ use kit::words::Language;
 use kit::{Error, Result};
 
 use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, PlayedQuote, PlayedRating, QUOTES, RATINGS, RUTH};
-use crate::application::import::{ImportDraft, as_problem, import};
 use crate::condition::{self, Condition};
+use crate::import::take::{Consent, bring_in};
+use crate::import::underway::Progress;
+use crate::import::{Contents, Given, Side, as_problem};
 use crate::letter::{self, Desk};
+use crate::mapping::kinds::PEOPLE;
 use crate::notice::{self, Basis, NoticeDraft, USUAL_MONTHS};
 use crate::organisation::{self, OrganisationId};
 use crate::outcome::{self, OutcomeDraft};
@@ -17,7 +20,7 @@ use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
 use crate::rating::{self, Answered, Moment, ask, rate};
-use crate::round::rules::{Rules, file};
+use crate::round::rules::Rules;
 use crate::round::{self, RoundDraft, RoundId, Stage};
 use crate::scheme::{self, Colour, Duty, SchemeDraft, SchemeId};
 use crate::session::{SessionDraft, Way, log};
@@ -145,9 +148,12 @@ async fn round(
     (begins, ends): (i64, i64),
     (mentors, mentees): (&'static str, &'static str),
 ) -> Result<RoundId> {
-    let rules = file::read(cast::RULES.as_bytes()).map_err(|fault| as_problem(("rules", fault)))?;
-    let draft =
-        ImportDraft::read(mentors.as_bytes(), mentees.as_bytes(), Some(rules), Rules::default()).map_err(as_problem)?;
+    let files = [(Side::Mentors, mentors), (Side::Mentees, mentees)];
+    let contents = Contents {
+        files: files.into_iter().map(|(side, text)| (side, text.as_bytes().to_vec())).collect(),
+        rules: Some(cast::RULES.as_bytes().to_vec()),
+    };
+    let given = Given::read(&PEOPLE, &contents, &Rules::default(), &|_, _| None).map_err(as_problem)?;
     let day = |days: i64| today.saturating_add(jiff::Span::new().days(days));
     let round = RoundDraft { name: name.to_owned(), starts_on: day(begins), ends_on: day(ends) };
     store
@@ -156,7 +162,7 @@ async fn round(
             let (apply_by, open) = (tx.today().saturating_add(jiff::Span::new().days(14)), Stage::Open);
             round::deadline::set(tx, priya, id, apply_by)?;
             move_on::move_on(tx, priya, id, open)?;
-            import(tx, priya, id, &draft)?;
+            bring_in(tx, priya, id, &given, &Consent::default(), &Progress::default())?;
             Ok(id)
         })
         .await

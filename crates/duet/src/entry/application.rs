@@ -10,6 +10,7 @@ use super::access::ENTRY;
 use super::tell::Told;
 use super::{EntryId, What, store, tell};
 use crate::application;
+use crate::application::store::Written;
 use crate::audit::{self, Act};
 use crate::letter::Desk;
 use crate::person::{self, Membership, PersonDraft, PersonId, Viewer};
@@ -65,7 +66,8 @@ pub fn enter(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &Applicatio
     if application::store::id_of(tx, &round, draft.role, person)?.is_some() {
         return Err(Error::invalid("role", "entry-applied"));
     }
-    application::store::apply(tx, &round, person, draft.role, draft.places, &draft.answers)?;
+    let (role, places, answers) = (draft.role, draft.places, draft.answers.clone());
+    application::store::apply(tx, &round, Written { person, role, places, answers })?;
     let subject = application::store::id_of(tx, &round, draft.role, person)?.ok_or(Error::NotFound)?;
     let id = store::add(tx, round.id, (What::Application, subject.0, None), person, viewer.person)?;
     let told = Told::Application(draft.role);

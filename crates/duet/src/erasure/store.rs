@@ -93,6 +93,9 @@ kit::sql! {
         select id, words from testimonial
         where organisation = $1 and (replace(words, $2, '') <> words or replace(words, $3, '') <> words)";
     DROP_TESTIMONIAL -> () = "delete from testimonial where organisation = $1 and id = $2";
+    DROP_EARLIER_PAIRS -> () = "delete from earlier_pair where organisation = $1 and (mentor = $2 or mentee = $2)";
+    DROP_PRIVATE_ANSWERS -> () = "delete from private_answer where organisation = $1 and person = $2";
+    DROP_UPLOADS -> () = "delete from import_upload where organisation = $1 and made_by = $2";
     DROP_REFLECTIONS -> () = "delete from reflection where organisation = $1 and author = $2";
 }
 
@@ -171,6 +174,9 @@ pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
             tx.run(&DROP_TESTIMONIAL, params![other])?;
         }
     }
+    tx.run(&DROP_UPLOADS, params![id])?;
+    tx.run(&DROP_PRIVATE_ANSWERS, params![id])?;
+    tx.run(&DROP_EARLIER_PAIRS, params![id])?;
     tx.run(&DROP_ADDRESSES, params![id])?;
     tx.run(&DROP_ADDRESS_REQUESTS, params![id])?;
     tx.run(&DROP_ADDRESS_CHANGES, params![id])?;

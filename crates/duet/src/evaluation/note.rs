@@ -3,7 +3,7 @@
 use kit::Result;
 use kit::db::Tx;
 
-use super::{Relation, store};
+use super::{Evaluation, Relation, store};
 use crate::events::{self, Event};
 use crate::person::PersonId;
 
@@ -15,6 +15,19 @@ use crate::person::PersonId;
 pub fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
     if store::note(tx, evaluator, evaluated, relation)? {
         events::tell(tx, Event::Evaluates(evaluator, evaluated))?;
+    }
+    Ok(())
+}
+
+/// Notes new relations, and the days of others anew, and tells of it once, however many they are.
+///
+/// # Errors
+/// `Conflict` when somebody would evaluate themselves, or one would end before it began.
+pub fn note_many(tx: &mut Tx<'_>, new: &[Evaluation], changed: &[Evaluation]) -> Result<()> {
+    store::write_many(tx, new, changed)?;
+    let today = tx.today();
+    if new.iter().chain(changed).any(|one| one.holds_on(today)) {
+        events::tell(tx, Event::ManyEvaluate)?;
     }
     Ok(())
 }

@@ -1,15 +1,23 @@
 //! Evaluation relations, in the database.
 
+use kit::clock::Day;
 use kit::db::{Read, Tx};
 use kit::id::Uuid;
-use kit::{Result, params};
+use kit::{Result, params, values};
 
-use super::{EvaluationId, Relation};
+use super::{Evaluation, EvaluationId, Relation};
 use crate::person::PersonId;
+
+kit::row!(Evaluation { id, evaluator, evaluated, relation, started_on, finished_on });
 
 kit::sql! {
     NOTE -> () = "
-        insert into evaluation (organisation, id, evaluator, evaluated, relation, started_on) values ($1, $2, $3, $4, $5, $6)";
+        insert into evaluation (organisation, id, evaluator, evaluated, relation, started_on, finished_on)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    CHANGE -> () = "update evaluation set started_on = $3, finished_on = $4 where organisation = $1 and id = $2";
+    ALL -> Evaluation = "
+        select id, evaluator, evaluated, relation, started_on, finished_on from evaluation
+        where organisation = $1 order by started_on, id";
     HOLDING_IN -> (PersonId, PersonId) = "
         select distinct e.evaluator, e.evaluated from evaluation e
         join application one on one.organisation = e.organisation and one.person = e.evaluator and one.round = $3
@@ -46,7 +54,7 @@ pub(super) fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, re
     let same = |row: &(PersonId, PersonId, Relation)| *row == (evaluator, evaluated, relation);
     let is_new = !tx.all(&BETWEEN, params![today, evaluator, evaluated])?.iter().any(same);
     if is_new {
-        tx.run(&NOTE, params![id, evaluator, evaluated, relation, today])?;
+        tx.run(&NOTE, params![id, evaluator, evaluated, relation, today, None::<Day>])?;
     }
     Ok(is_new)
 }
@@ -58,6 +66,28 @@ pub(super) fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, re
 pub fn end_others(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
     let today = tx.today();
     tx.run(&END_OTHERS, params![evaluated, relation, today, evaluator])?;
+    Ok(())
+}
+
+/// Every relation there is.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn all(c: &mut Read<'_>) -> Result<Vec<Evaluation>> {
+    c.all(&ALL, params![])
+}
+
+/// Writes new relations, and the days of others anew.
+///
+/// # Errors
+/// `Conflict` when somebody would evaluate themselves, or one would end before it began.
+pub(super) fn write_many(tx: &mut Tx<'_>, new: &[Evaluation], changed: &[Evaluation]) -> Result<()> {
+    tx.run_many(
+        &NOTE,
+        new.iter()
+            .map(|one| values![one.id, one.evaluator, one.evaluated, one.relation, one.started_on, one.finished_on]),
+    )?;
+    tx.run_many(&CHANGE, changed.iter().map(|one| values![one.id, one.started_on, one.finished_on]))?;
     Ok(())
 }
 

@@ -65,6 +65,7 @@ pub fn hear(tx: &mut Tx<'_>, event: Event) -> Result<()> {
         Event::Suspended(person) => (store::open_of(tx, person)?, Why::Suspended),
         Event::HasLeft(person) => (store::open_of(tx, person)?, Why::Left),
         Event::Evaluates(one, other) => (store::open_between(tx, one, other)?, Why::Evaluates),
+        Event::ManyEvaluate => (store::open_evaluated(tx)?, Why::Evaluates),
         Event::LetBack(person) => return store::unflag_of(tx, person),
     };
     pairs.into_iter().try_for_each(|pair| store::flag(tx, pair, why))

@@ -3,12 +3,14 @@
 use kit::access::Verb;
 use kit::clock::{Day, Instant};
 use kit::db::{Read, Tx};
-use kit::{Result, params};
+use kit::id::Uuid;
+use kit::{Result, params, values};
 
 use super::access::{FLAG, PARTNERSHIP};
 use super::flag::{FlagId, Flagged, Why};
-use super::{Answer, Overview, Partnership, PartnershipId};
+use super::{Answer, Begun, EarlierPair, Overview, Partnership, PartnershipId, RunningPair};
 use crate::access::{Holder, Reached};
+use crate::application::access::APPLICATION;
 use crate::person::{PersonId, Viewer};
 use crate::round::{Round, RoundId};
 
@@ -44,6 +46,9 @@ kit::row!(Overview {
 });
 
 kit::row!(Flagged { partnership, mentor_name, mentee_name, why, flagged_at });
+kit::row!(EarlierPair { mentor, mentee, started_on, finished_on });
+kit::row!(RunningPair { mentor, mentee, started_on });
+kit::row!(Begun { id, mentor, mentee, started_on, finished_on });
 
 kit::sql! {
     OFFER -> () = "
@@ -100,6 +105,29 @@ kit::sql! {
     STEP_BACK -> () = "
         update partnership set finished_on = $3, stepped_back = $4 where organisation = $1 and id = $2 and finished_on is null";
     TALK -> () = "update partnership set talk_on = $3 where organisation = $1 and id = $2";
+    EARLIER -> EarlierPair = "
+        select mentor, mentee, started_on, finished_on from earlier_pair where organisation = $1 and scheme = $2";
+    MET_BEFORE -> (PersonId, PersonId) = "
+        select e.mentor, e.mentee from earlier_pair e where e.organisation = $1 and e.scheme = $2
+        union
+        select p.mentor, p.mentee from partnership p
+        join round r on r.organisation = p.organisation and r.id = p.round
+        where p.organisation = $1 and r.scheme = $2 and p.started_on is not null and p.finished_on is not null";
+    ADD_EARLIER -> () = "
+        insert into earlier_pair (organisation, id, scheme, mentor, mentee, started_on, finished_on)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    RUNNING -> RunningPair = "
+        select mentor, mentee, started_on from partnership where organisation = $1 and round = $2 and finished_on is null";
+    ADD_RUNNING -> () = "
+        insert into partnership (organisation, id, round, mentor, mentee, offered_at, started_on)
+        values ($1, $2, $3, $4, $5, $6, $7)";
+    BEGIN_OFFERED -> () = "
+        update partnership set started_on = $5
+        where organisation = $1 and round = $2 and mentor = $3 and mentee = $4 and started_on is null and finished_on is null";
+    BEGUN -> Begun = "
+        select id, mentor, mentee, started_on, finished_on from partnership
+        where organisation = $1 and round = $2 and started_on is not null
+        order by finished_on is not null, started_on desc, id";
     OVERVIEW -> Overview = "
         select p.id, m.name as mentor_name, n.name as mentee_name, p.started_on, p.finished_on, p.stepped_back,
                cast(coalesce((select count(*) from partnership_answer a where a.organisation = p.organisation
@@ -115,6 +143,12 @@ kit::sql! {
         order by p.finished_on is not null, n.name";
     OPEN_OF -> (PartnershipId,) = "
         select id from partnership where organisation = $1 and finished_on is null and (mentor = $2 or mentee = $2)";
+    OPEN_EVALUATED -> (PartnershipId,) = "
+        select p.id from partnership p
+        where p.organisation = $1 and p.finished_on is null
+          and exists (select 1 from evaluation e where e.organisation = p.organisation and e.started_on <= $2
+                      and (e.finished_on is null or e.finished_on >= $2)
+                      and ((e.evaluator = p.mentor and e.evaluated = p.mentee) or (e.evaluator = p.mentee and e.evaluated = p.mentor)))";
     OPEN_BETWEEN -> (PartnershipId,) = "
         select id from partnership
         where organisation = $1 and finished_on is null
@@ -251,6 +285,74 @@ pub fn said_no_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(Perso
     c.all(&SAID_NO_IN, params![round.id])
 }
 
+/// Who was a pair of the round's scheme before Duet knew them.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to lead.
+pub fn earlier(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<EarlierPair>> {
+    round.must(&PARTNERSHIP, Verb::List)?;
+    c.all(&EARLIER, params![round.scheme])
+}
+
+/// Who was a pair of the round's scheme and is no more, in Duet or before: (mentor, mentee).
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to lead.
+pub fn met_before(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(PersonId, PersonId)>> {
+    round.must(&PARTNERSHIP, Verb::List)?;
+    c.all(&MET_BEFORE, params![round.scheme])
+}
+
+/// Remembers pairs of the round's scheme that are over.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to bring anything in to; `Conflict` when one is no pair.
+pub fn add_earlier(tx: &mut Tx<'_>, round: &Reached<Round>, pairs: &[EarlierPair]) -> Result<()> {
+    round.must(&APPLICATION, Verb::Write)?;
+    let rows: Vec<(Uuid, &EarlierPair)> = pairs.iter().map(|one| (tx.fresh::<Uuid>(), one)).collect();
+    tx.run_many(
+        &ADD_EARLIER,
+        rows.iter()
+            .map(|(id, one)| values![*id, round.scheme, one.mentor, one.mentee, one.started_on, one.finished_on]),
+    )?;
+    Ok(())
+}
+
+/// The pairs of a round that are offered or running.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to lead.
+pub fn running(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<RunningPair>> {
+    round.must(&PARTNERSHIP, Verb::List)?;
+    c.all(&RUNNING, params![round.id])
+}
+
+/// Adds pairs to a round that have begun already, and begins others that were only offered. Nobody is written to.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to bring anything in to; `Conflict` when a mentee has a mentor there.
+pub fn add_running(tx: &mut Tx<'_>, round: &Reached<Round>, new: &[RunningPair], begun: &[RunningPair]) -> Result<()> {
+    round.must(&APPLICATION, Verb::Write)?;
+    let (now, today) = (tx.now(), tx.today());
+    let rows: Vec<(PartnershipId, &RunningPair, Day)> =
+        new.iter().map(|one| (tx.fresh::<PartnershipId>(), one, one.started_on.unwrap_or(today))).collect();
+    tx.run_many(
+        &ADD_RUNNING,
+        rows.iter().map(|(id, one, from)| values![*id, round.id, one.mentor, one.mentee, now, *from]),
+    )?;
+    tx.run_many(&BEGIN_OFFERED, begun.iter().map(|one| values![round.id, one.mentor, one.mentee, one.started_on]))?;
+    Ok(())
+}
+
+/// The pairs of a round that have begun, those that go on first.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to lead.
+pub fn begun(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Begun>> {
+    round.must(&PARTNERSHIP, Verb::List)?;
+    c.all(&BEGUN, params![round.id])
+}
+
 /// Every partnership of a round, with how often they met.
 ///
 /// # Errors
@@ -268,6 +370,12 @@ pub(super) fn open_of(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Partners
 /// The pairs of two people that are open or running.
 pub(super) fn open_between(c: &mut Read<'_>, one: PersonId, other: PersonId) -> Result<Vec<PartnershipId>> {
     Ok(c.all(&OPEN_BETWEEN, params![one, other])?.into_iter().map(|(id,)| id).collect())
+}
+
+/// The pairs that are open or running, of whom one evaluates the other today.
+pub(super) fn open_evaluated(c: &mut Read<'_>) -> Result<Vec<PartnershipId>> {
+    let today = c.today();
+    Ok(c.all(&OPEN_EVALUATED, params![today])?.into_iter().map(|(id,)| id).collect())
 }
 
 /// Marks a pair, unless it is marked for the same already.

@@ -1,12 +1,15 @@
 //! People and workplaces, in the database.
 
+use std::collections::HashMap;
+
 use kit::db::{Read, Tx};
 use kit::words::Language;
-use kit::{Result, params};
+use kit::{Result, params, values};
 
-use super::{Membership, Person, PersonDraft, PersonId, WorkplaceId};
+use super::{Known, Membership, Person, PersonDraft, PersonId, WorkplaceId};
 use crate::address::{self, AddressHash};
 
+kit::row!(Known { by_address, id, name, own_name, job_title, workplace });
 kit::row!(Person { id, name, address, job_title, workplace, language, membership, notice_at });
 
 kit::sql! {
@@ -19,6 +22,12 @@ kit::sql! {
         from person_address a join person p on p.organisation = a.organisation and p.id = a.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where a.organisation = $1 and a.address = $2";
+    KNOWN -> Known = "
+        select a.address as by_address, p.id, p.name, p.own_name, p.job_title, w.name as workplace
+        from person_address a join person p on p.organisation = a.organisation and p.id = a.person
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where a.organisation = $1";
+    WORKPLACES -> (WorkplaceId, String) = "select id, name from workplace where organisation = $1";
     ADD -> () = "
         insert into person (organisation, id, name, address, job_title, workplace, language, membership, made_at)
         values ($1, $2, $3, $4, $5, $6, $7, 'invited', $8)";
@@ -64,6 +73,65 @@ pub fn add(tx: &mut Tx<'_>, draft: &PersonDraft) -> Result<PersonId> {
     tx.run(&ADD, params![id, draft.name, address, draft.job_title, workplace, draft.language, now])?;
     add_address(tx, id, &address)?;
     Ok(id)
+}
+
+/// Everybody, once for each address they are known by. For who brings many in at once.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn known(c: &mut Read<'_>) -> Result<Vec<Known>> {
+    c.all(&KNOWN, params![])
+}
+
+/// Every workplace, by its name.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn workplaces(c: &mut Read<'_>) -> Result<HashMap<String, WorkplaceId>> {
+    Ok(c.all(&WORKPLACES, params![])?.into_iter().map(|(id, name)| (name, id)).collect())
+}
+
+/// Adds many workplaces.
+///
+/// # Errors
+/// `Conflict` when one is there.
+pub fn add_workplaces(tx: &mut Tx<'_>, new: &[(WorkplaceId, String)]) -> Result<()> {
+    tx.run_many(&ADD_WORKPLACE, new.iter().map(|(id, name)| values![*id, *name]))?;
+    Ok(())
+}
+
+/// [`add`] for many, whose ids are settled and whose workplaces are there.
+///
+/// # Errors
+/// `Invalid` when a draft is; `Conflict` when an address is taken.
+pub fn add_many(tx: &mut Tx<'_>, new: &[(PersonId, PersonDraft)], at: &HashMap<String, WorkplaceId>) -> Result<()> {
+    let (organisation, now) = (tx.organisation(), tx.now());
+    new.iter().try_for_each(|(_, draft)| draft.check())?;
+    let rows: Vec<_> = new.iter().map(|(id, draft)| (id, draft, at.get(&draft.workplace))).collect();
+    tx.run_many(
+        &ADD,
+        rows.iter().map(|(id, one, workplace)| {
+            values![*id, one.name, one.address, one.job_title, *workplace, one.language, now]
+        }),
+    )?;
+    tx.run_many(&ADD_ADDRESS, new.iter().map(|(id, one)| values![one.address, *id, true, now]))?;
+    let hashes: Vec<_> = new.iter().map(|(id, one)| (AddressHash::of(&one.address), id.0)).collect();
+    address::store::note_many(&mut tx.outside_tx(), organisation, &hashes)
+}
+
+/// [`correct`] for many, whose workplaces are there.
+///
+/// # Errors
+/// `Invalid` when a draft is.
+pub fn correct_many(
+    tx: &mut Tx<'_>,
+    newer: &[(PersonId, PersonDraft)],
+    at: &HashMap<String, WorkplaceId>,
+) -> Result<()> {
+    newer.iter().try_for_each(|(_, draft)| draft.check())?;
+    let rows: Vec<_> = newer.iter().map(|(id, draft)| (id, draft, at.get(&draft.workplace))).collect();
+    tx.run_many(&CORRECT, rows.iter().map(|(id, one, workplace)| values![*id, one.name, one.job_title, *workplace]))?;
+    Ok(())
 }
 
 /// Adds an address that signs somebody in.

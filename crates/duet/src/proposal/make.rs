@@ -111,6 +111,7 @@ pub struct Gathered {
     mentees: Vec<Applicant>,
     evaluations: BTreeSet<(PersonId, PersonId)>,
     said_no: BTreeSet<(PersonId, PersonId)>,
+    met_before: BTreeSet<(PersonId, PersonId)>,
     wishes: Vec<(PersonId, PersonId, Wish)>,
     /// Pairs that are open, of whom one evaluates the other: no part of the question.
     flagged: Vec<(PersonId, PersonId)>,
@@ -147,7 +148,11 @@ impl Gathered {
             evaluations.into_iter().filter(|(one, other)| here.contains(one) && here.contains(other)).collect();
         let wishes = super::store::wishes(c, round)?;
         let said_no = partnership::store::said_no_in(c, round)?.into_iter().collect();
-        Ok(Gathered { rules, mentors, mentees, evaluations, said_no, wishes, flagged })
+        let met_before = match rules.earlier_pairs {
+            true => BTreeSet::new(),
+            false => partnership::store::met_before(c, round)?.into_iter().collect(),
+        };
+        Ok(Gathered { rules, mentors, mentees, evaluations, said_no, met_before, wishes, flagged })
     }
 
     /// The question, by numbers.
@@ -271,8 +276,13 @@ impl Gathered {
         let evaluates = evaluates.flatten().map(|two| (two, Bar::Evaluates));
         let said_no =
             self.said_no.iter().filter_map(|(mentor, mentee)| two(*mentor, *mentee)).map(|two| (two, Bar::SaidNo));
-        // What is said last holds: an evaluation stands before a no.
-        said_no.chain(evaluates).chain(same.flatten().map(|two| (two, Bar::SamePerson))).collect()
+        let met_before = self
+            .met_before
+            .iter()
+            .filter_map(|(mentor, mentee)| two(*mentor, *mentee))
+            .map(|two| (two, Bar::MetBefore));
+        // What is said last holds: an evaluation stands before a no, and a no before an earlier time.
+        met_before.chain(said_no).chain(evaluates).chain(same.flatten().map(|two| (two, Bar::SamePerson))).collect()
     }
 
     fn wished(&self, wish: Wish) -> BTreeSet<Two> {
@@ -292,7 +302,7 @@ impl Gathered {
         mentees.sort();
         let mut wishes = self.wishes.clone();
         wishes.sort();
-        let all = (&self.rules, mentors, mentees, &self.evaluations, &self.said_no, wishes);
+        let all = (&self.rules, mentors, mentees, &self.evaluations, &self.said_no, &self.met_before, wishes);
         let text = serde_json::to_vec(&all).map_err(Error::internal)?;
         Ok(kit::token::hex(&Sha256::digest(text)))
     }

@@ -52,6 +52,8 @@ pub enum Bar {
     SameWorkplace,
     /// One of them said no to the other in this round.
     SaidNo,
+    /// They were a pair of the scheme before.
+    MetBefore,
     /// The coordinator keeps them apart.
     KeptApart,
     /// Their fit is below the least the rules take.
@@ -340,6 +342,7 @@ pub fn bar_key(bar: Bar) -> &'static str {
         Bar::Evaluates => "bar-evaluates",
         Bar::SameWorkplace => "bar-same-workplace",
         Bar::SaidNo => "bar-said-no",
+        Bar::MetBefore => "bar-met-before",
         Bar::KeptApart => "bar-kept-apart",
         Bar::LowFit => "bar-low-fit",
         Bar::NoPlace => "bar-no-place",

@@ -151,6 +151,7 @@ fn counted_key(bar: Bar) -> &'static str {
         Bar::Evaluates => "bars-evaluates",
         Bar::SameWorkplace => "bars-same-workplace",
         Bar::SaidNo => "bars-said-no",
+        Bar::MetBefore => "bars-met-before",
         Bar::KeptApart => "bars-kept-apart",
         Bar::LowFit => "bars-low-fit",
         Bar::NoPlace => "bars-no-place",

@@ -7,6 +7,7 @@
 //! first = "count"                  # most people placed, then best fit ("total": best fit alone; "worst_off": most
 //!                                  # people placed, then whoever is worst off is raised before anybody else)
 //! different_workplace = true       # colleagues are not put together
+//! earlier_pairs = false            # two who were a pair before are not proposed again
 //! least_fit = 20                   # no pair below this fit, of 100
 //!
 //! [[eligible]]
@@ -60,6 +61,8 @@ pub struct Rules {
     pub first: First,
     /// Whether two people of one workplace are kept apart.
     pub different_workplace: bool,
+    /// Whether two who were a pair of the scheme before may be proposed again.
+    pub earlier_pairs: bool,
     /// No pair below this fit, of 100.
     pub least_fit: Percent,
     /// Who may take part: each rule must hold.
@@ -75,6 +78,7 @@ impl Default for Rules {
         Rules {
             first: First::Count,
             different_workplace: true,
+            earlier_pairs: false,
             least_fit: Percent(0),
             eligible: Vec::new(),
             criteria: Vec::new(),

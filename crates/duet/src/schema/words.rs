@@ -7,7 +7,13 @@
 pub type Place = (&'static str, &'static str);
 
 /// Private words: sealed, so that neither a copy of the database nor its administrator has them.
-pub const SEALED: &[Place] = &[("reflection", "words"), ("rating", "words")];
+pub const SEALED: &[Place] = &[
+    ("reflection", "words"),
+    ("rating", "words"),
+    ("import_upload", "contents"),
+    ("import_upload", "choice"),
+    ("private_answer", "answer"),
+];
 
 /// What somebody typed, or what is made of it: names, addresses, answers, letters. Kept readable, shown to few.
 pub const TYPED: &[Place] = &[
@@ -47,6 +53,9 @@ pub const TYPED: &[Place] = &[
     ("round", "rules"),
     ("application", "answers"),
     ("application_import", "summary"),
+    ("import_mapping", "uses"),
+    ("private_answer", "heading"),
+    ("private_answer", "purpose"),
     ("proposal", "rules"),
     ("proposal_pair", "reasons"),
     ("testimonial", "words"),
@@ -76,6 +85,9 @@ pub const OURS: &[Place] = &[
     ("passkey_answered", "question_hash"),
     ("form_key", "went_to"),
     ("scheme", "colour"),
+    ("import_upload", "kind"),
+    ("import_mapping", "kind"),
+    ("import_mapping", "headings_hash"),
     ("proposal", "question_hash"),
     ("proposal_left_out", "reasons"),
     ("proposal_proof", "proof"),

@@ -1,5 +1,7 @@
 //! Schemes and appointments, in the database.
 
+use std::collections::BTreeSet;
+
 use kit::access::Verb;
 use kit::db::{Read, Tx};
 use kit::{Result, params};
@@ -50,6 +52,17 @@ kit::sql! {
                 where p.organisation = $1 and p.person = $4 and not exists (
                        select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
                        and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))";
+    BEYOND -> (PersonId,) = "
+        select a.person from appointment a
+        where a.organisation = $1 and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3)
+          and (a.scheme is null or not exists (
+               select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = a.scheme
+               and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))
+        union
+        select p.person from application p join round r on r.organisation = p.organisation and r.id = p.round
+        where p.organisation = $1 and not exists (
+               select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
+               and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3))";
     RUNNERS -> Runner = "
         select a.person, p.name, a.duty
         from appointment a join person p on p.organisation = a.organisation and p.id = a.person
@@ -146,6 +159,15 @@ pub fn appointments(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Appointmen
 pub fn is_beyond(c: &mut Read<'_>, viewer: PersonId, person: PersonId) -> Result<bool> {
     let today = c.today();
     Ok(c.one(&IS_BEYOND, params![viewer, today, person])?.0 > 0)
+}
+
+/// Everybody of whom [`is_beyond`] holds.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn beyond(c: &mut Read<'_>, viewer: PersonId) -> Result<BTreeSet<PersonId>> {
+    let today = c.today();
+    Ok(c.all(&BEYOND, params![viewer, today])?.into_iter().map(|(person,)| person).collect())
 }
 
 /// Who runs a scheme today: sponsors, coordinators, coaches.

@@ -4,8 +4,11 @@ use std::collections::BTreeMap;
 
 use axum::body::Body;
 use axum::http::Method;
+use duet::access::{Holder, Reached, Relation};
 use duet::demo::cast;
+use duet::import::{self, Contents, Side};
 use duet::person;
+use duet::round::RoundId;
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::routes::Route;
@@ -64,6 +67,7 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("outcomes", id(&outcome)),
         ("trainings", id(&training)),
         ("waivers", id(&waiver)),
+        ("imports", upload(duet, id(&rounds.link("Second round"))).await),
     ])
 }
 
@@ -85,6 +89,19 @@ async fn passkey(duet: &TestDuet) -> String {
         duet::factor::store::add_passkey(tx, identity, &vec![1], "Phone", &key)
     });
     added.await.expect("a passkey").to_string()
+}
+
+/// Spreadsheets that Gwen sent when she coordinated, which she does no more.
+async fn upload(duet: &TestDuet, round: String) -> String {
+    let (priya, gwen) = (duet.viewer(cast::PRIYA).await, duet.viewer(cast::GWEN).await);
+    let round = RoundId(round.parse().expect("an id"));
+    let kept = duet.store().write(duet.organisation(), move |tx| {
+        let round = duet::round::store::reached(tx, priya, round)?.into_inner();
+        let then = Holder { relation: Relation::Coordinator, person: gwen.person, name: "Gwen Morris".to_owned() };
+        let files = vec![(Side::Mentors, cast::MENTORS.into()), (Side::Mentees, cast::MENTEES.into())];
+        import::store::add(tx, &Reached::of(round, gwen, vec![then]), "people", &Contents { files, rules: None })
+    });
+    kept.await.expect("an upload").to_string()
 }
 
 pub(crate) fn kind(route: &Route) -> &str {

@@ -3,7 +3,7 @@
 use axum::body::{Body, Bytes};
 use axum::http::Method;
 use duet::demo::cast;
-use testkit::{Page, TestDuet, Visitor};
+use testkit::{Page, TestDuet, Upload, Visitor};
 
 use crate::steps;
 
@@ -40,52 +40,14 @@ async fn each_says_what_and_where() {
     let rules = Some(&b"first = \"count\"\n"[..]);
     let nan = &b"first = \"count\"\n\n[[criteria]]\nkind = \"same\"\nheading = \"organisation\"\nweight = nan\n"[..];
     let unknown = &b"first = \"count\"\nfairness = 3\n"[..];
-    let private = &b"[[criteria]]\nkind = \"same\"\nheading = \"faith\"\nweight = 1\n"[..];
-    let faith = &b"name,email,organisation,faith\nAda,ada@one.example,Joy,x\n"[..];
-    let twice = &b"name,email,organisation\nEve Sedge,eve@two.example,Love\nFay Teasel,EVE@two.example,Care\n"[..];
     let tries: &[Try<'_>] = &[
-        (
-            b"name,organisation\nAda Quill,Joy\n",
-            MENTEES,
-            rules,
-            "mentors",
-            "Line 1: There is no column “email address”. Add it, or rename the one you have.",
-        ),
-        (
-            b"email,organisation\nada@one.example,Joy\n",
-            MENTEES,
-            rules,
-            "mentors",
-            "Line 1: There is no column “name”. Add it, or rename the one you have.",
-        ),
-        (
-            MENTORS,
-            twice,
-            rules,
-            "mentees",
-            "Line 3, column 2: Line 2 has the same mail address. Each person needs their own.",
-        ),
-        (
-            MENTORS,
-            b"name,email,organisation\nEve Sedge,ada@one.example,Love\n",
-            rules,
-            "mentees",
-            "Line 2: Eve Sedge has the same mail address as Ada Quill in the other file. Each person needs their own.",
-        ),
         (MENTORS, MENTEES, Some(nan), "rules", "Line 6, column 10: A weight must be a number from 0 to 1000."),
         (
             MENTORS,
             MENTEES,
             Some(unknown),
             "rules",
-            "Line 2, column 1: The rules cannot be read: unknown field `fairness`, expected one of `first`, `different_workplace`, `least_fit`, `eligible`, `criteria`",
-        ),
-        (
-            faith,
-            faith,
-            Some(private),
-            "mentors",
-            "Line 1, column 4: The rules read “faith”. The law protects what it may tell, so Duet does not match by it.",
+            "Line 2, column 1: The rules cannot be read: unknown field `fairness`, expected one of `first`, `different_workplace`, `earlier_pairs`, `least_fit`, `eligible`, `criteria`",
         ),
         (
             b"",
@@ -117,25 +79,66 @@ async fn each_says_what_and_where() {
             "Line 1, column 4: The heading “Name” stands here and in column 1. Keep one of them.",
         ),
         (
-            b"name,email,organisation\nAda Quill,ada at one,Joy\n",
+            b"PK\x03\x04",
             MENTEES,
             rules,
             "mentors",
+            "This workbook cannot be read. Open it in Excel, save it again as “Excel Workbook (xlsx)”, and send that.",
+        ),
+    ];
+    for (mentors, mentees, rules, field, answer) in tries {
+        let refused = priya.upload(&format!("{round}/import"), &files(mentors, mentees, *rules)).await;
+        refuses(&refused, field, answer);
+    }
+    assert_eq!(everything(&mut priya, &round).await, before, "nothing half-saved");
+}
+
+fn files<'f>(mentors: &'f [u8], mentees: &'f [u8], rules: Option<&'f [u8]>) -> Vec<Upload<'f>> {
+    let mut files = vec![("mentors", "mentors.csv", mentors), ("mentees", "mentees.csv", mentees)];
+    files.extend(rules.map(|rules| ("rules", "rules.toml", rules)));
+    files
+}
+
+#[tokio::test]
+async fn what_a_sheet_says_is_looked_at_before_anything_comes_in() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    let before = everything(&mut priya, &round).await;
+    let rules = Some(&b"first = \"count\"\n"[..]);
+    let private = &b"[[criteria]]\nkind = \"same\"\nheading = \"faith\"\nweight = 1\n"[..];
+    let faith = &b"name,email,organisation,faith\nAda,ada@one.example,Joy,x\n"[..];
+    let twice = &b"name,email,organisation\nEve Sedge,eve@two.example,Love\nFay Teasel,EVE@two.example,Care\n"[..];
+    let tries: &[(&[u8], &[u8], Option<&[u8]>, &str)] = &[
+        (b"name,organisation\nAda Quill,Joy\n", MENTEES, rules, "Mentors: No column is “Email address” yet."),
+        (b"email,organisation\nada@one.example,Joy\n", MENTEES, rules, "Mentors: No column is “Name” yet."),
+        (MENTORS, twice, rules, "Line 3, column 2: Line 2 has the same mail address. Each person needs their own."),
+        (
+            MENTORS,
+            b"name,email,organisation\nEve Sedge,ada@one.example,Love\n",
+            rules,
+            "Eve Sedge has the same mail address as Ada Quill",
+        ),
+        (faith, faith, Some(private), "The rules read “faith”. The law protects what it may tell"),
+        (
+            b"name,email,organisation\nAda Quill,ada at one,Joy\n",
+            MENTEES,
+            rules,
             "Line 2, column 2: This is not a mail address.",
         ),
         (
             b"name,email,organisation,places\nAda Quill,ada@one.example,Joy,-1\n",
             MENTEES,
             rules,
-            "mentors",
             "Line 2, column 4: Places must be a whole number from 0 to 99.",
         ),
     ];
-    for (mentors, mentees, rules, field, answer) in tries {
-        let mut files = vec![("mentors", "mentors.csv", *mentors), ("mentees", "mentees.csv", *mentees)];
-        files.extend(rules.map(|rules| ("rules", "rules.toml", rules)));
-        let refused = priya.upload(&format!("{round}/import"), &files).await;
-        refuses(&refused, field, answer);
+    for (mentors, mentees, rules, answer) in tries {
+        let check = priya.upload(&format!("{round}/import"), &files(mentors, mentees, *rules)).await;
+        check.is(200).sees(answer);
+        if check.has("Bring them in") {
+            priya.press(&check, "Bring them in", &[]).await.is(409).sees("Some rows cannot come in.");
+        }
     }
     assert_eq!(everything(&mut priya, &round).await, before, "nothing half-saved");
 }

@@ -108,7 +108,15 @@ pub(crate) const CANARIES: &[Canary] = &[
         "",
         &[("application", Verb::List), ("proposal", Verb::See)],
     ),
-    about(word("zqheading", &[("application_import", "summary"), ("application", "answers")], "", ANSWER), APPLICANTS),
+    about(
+        word(
+            "zqheading",
+            &[("application_import", "summary"), ("application", "answers"), ("import_mapping", "uses")],
+            "",
+            ANSWER,
+        ),
+        APPLICANTS,
+    ),
     paired(word("zqmentorname", NAMES, "mentor", WHO)),
     paired(word("zqmenteename", NAMES, "mentee", WHO)),
     paired(word("zqmentoraddress", &[("person", "address")], "mentor", WORK_WITHOUT_COACH)),
@@ -148,6 +156,22 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqcomplaints", &[("notice", "complaints")], "", &[("notice", Verb::See)]),
     word("zqpurposeen", &[("notice", "purpose_en")], "", &[("notice", Verb::See)]),
     word("zqpurposecy", &[("notice", "purpose_cy")], "", &[("notice", Verb::See)]),
+    about(
+        word(
+            "zqprivateheading",
+            &[("private_answer", "heading")],
+            "",
+            &[("private_answer", Verb::See), ("application", Verb::List)],
+        ),
+        &["mentee"],
+    ),
+    about(word("zqprivatewhy", &[("private_answer", "purpose")], "", &[("private_answer", Verb::See)]), &["mentee"]),
+    about(
+        word("zqprivateanswer", &[("private_answer", "answer")], "mentee", &[("private_answer", Verb::See)]),
+        &["mentee"],
+    ),
+    word("zqsentcell", &[("import_upload", "contents")], "coordinator", &[("import", Verb::See)]),
+    word("zqsealedwhy", &[("import_upload", "choice")], "coordinator", &[("import", Verb::See)]),
     word("zqmentorreflection", &[("reflection", "words")], "mentor", &[("reflection", Verb::See)]),
     word("zqmentorrating", &[("rating", "words")], "mentor", &[("rating", Verb::See), ("everything", Verb::See)]),
     word(
@@ -208,11 +232,11 @@ const MENTORS: &str = "name,email,organisation,job title,offers,zqheading,places
 Zqmentor Zqmentorname,zqmentoraddress@one.example,Zqmentorplace,Zqmentorjob,zqshared; zqoffered,yes,1,
 Plain Mentor,plain@two.example,Two,Head,plain,yes,1,
 ";
-const MENTEES: &str = "name,email,organisation,job title,wants,zqheading,line manager email
-Zqmentee Zqmenteename,zqmenteeaddress@three.example,Zqmenteeplace,Zqmenteejob,zqshared; zqwanted,yes,zqmanageraddress@three.example
-Plain Mentee,plain@four.example,Four,Head,plain,yes,
-Zqother Zqothername,zqotheraddress@five.example,Five,Head,zqotherwanted,yes,
-Not Eligible,not@six.example,Six,Head,plain,no,
+const MENTEES: &str = "name,email,organisation,job title,wants,zqheading,line manager email,health zqprivateheading
+Zqmentee Zqmenteename,zqmenteeaddress@three.example,Zqmenteeplace,Zqmenteejob,zqshared; zqwanted,yes,zqmanageraddress@three.example,zqprivateanswer
+Plain Mentee,plain@four.example,Four,Head,plain,yes,,
+Zqother Zqothername,zqotheraddress@five.example,Five,Head,zqotherwanted,yes,,
+Not Eligible,not@six.example,Six,Head,plain,no,,
 ";
 const RULES: &str = "first = \"count\"
 different_workplace = true
@@ -369,6 +393,15 @@ async fn says_what_it_should_bring(duet: &TestDuet) {
     cora.press(&form, "Keep this", &[("sponsor", "Zqschemesponsor")]).await.is(200).sees("Zqschemesponsor");
 }
 
+/// The coordinator sends one more sheet and settles its columns, and does not bring it in.
+async fn sends_more(cora: &mut Visitor, round: &str) {
+    let sheet =
+        "name,email,role,health,offers,wants,zqheading\nNew Person,new@seven.example,mentor,zqsentcell,plain,,yes\n";
+    let check = cora.upload(&format!("{round}/import"), &[("both", "more.csv", sheet.as_bytes())]).await;
+    let sealed = [("use-0-3", "sealed:"), ("purpose-0-3", "Zqsealedwhy")];
+    cora.press(&check, "Look again", &sealed).await.is(200).sees("Nothing has been saved yet.");
+}
+
 /// Who runs the scheme: people with names of their own, each with one duty only.
 async fn runs(duet: &TestDuet, ada: &mut Visitor, opened: &Page) {
     let rounds = ada.get("/rounds").await;
@@ -410,9 +443,14 @@ async fn opened_round(cora: &mut Visitor) -> String {
         ("mentees", "mentees.csv", MENTEES.as_bytes()),
         ("rules", "rules.toml", RULES.as_bytes()),
     ];
-    let people = cora.upload(asking.path(), &files).await;
+    let check = cora.upload(asking.path(), &files).await;
+    let sealed = [("use-1-7", "sealed:"), ("purpose-1-7", "Zqprivatewhy")];
+    let check = cora.press(&check, "Look again", &sealed).await;
+    let people = cora.press(&check, "Bring them in", &[]).await;
     people.is(200).sees("Zqmentor Zqmentorname");
-    people.path().trim_end_matches("/people").to_owned()
+    let round = people.path().trim_end_matches("/people").to_owned();
+    sends_more(cora, &round).await;
+    round
 }
 
 async fn meets_and_reflects(duet: &TestDuet) {

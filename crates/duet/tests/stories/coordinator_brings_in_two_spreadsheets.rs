@@ -89,6 +89,6 @@ async fn what_a_sheet_does_not_say_stays_as_it_was() {
     let round = crate::steps::goes_to_round(&mut priya, "Second round").await;
     let mentors = cast::MENTORS.replace(",Gwydion Libraries,Head of libraries,", ",,,");
     let files = [("mentors", "a.csv", mentors.as_bytes()), ("mentees", "b.csv", cast::MENTEES.as_bytes())];
-    let people = priya.upload(&format!("{}/import", round.path()), &files).await;
+    let people = steps::brings_in_files(&mut priya, &format!("{}/import", round.path()), &files).await;
     people.is(200).sees("Head of libraries, Gwydion Libraries");
 }

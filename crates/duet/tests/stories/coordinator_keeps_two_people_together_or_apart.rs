@@ -58,7 +58,7 @@ async fn colleagues_are_not_paired_by_a_wish() {
     let round = steps::goes_to_round(&mut priya, "Second round").await;
     let mentors = cast::MENTORS.replace("Harbury Libraries", "Ashford Vale Libraries");
     let files = [("mentors", "a.csv", mentors.as_bytes()), ("mentees", "b.csv", cast::MENTEES.as_bytes())];
-    priya.upload(&format!("{}/import", round.path()), &files).await.is(200);
+    steps::brings_in_files(&mut priya, &format!("{}/import", round.path()), &files).await.is(200);
     let pairs = steps::goes_to_pairs(&mut priya).await;
     let two = [("Mentor", "Tom Farrow"), ("Mentee", "Simon Achebe")];
     let refused = priya.press(&pairs, "Keep together", &two).await;

@@ -82,7 +82,7 @@ async fn a_plan_that_no_longer_holds_is_not_told() {
     let round = steps::goes_to_round(&mut priya, "Second round").await;
     let mentors = cast::MENTORS.replace("technical knowledge,1,", "technical knowledge,0,");
     let files = [("mentors", "a.csv", mentors.as_bytes()), ("mentees", "b.csv", cast::MENTEES.as_bytes())];
-    priya.upload(&format!("{}/import", round.path()), &files).await.is(200);
+    steps::brings_in_files(&mut priya, &format!("{}/import", round.path()), &files).await.is(200);
     priya.press(&check, "Tell them now", &[]).await.is(409).sees("Something changed since this plan was made");
     priya.get("/letters").await.sees("No letters wait to be sent.");
     let pairs = steps::goes_to_pairs(&mut priya).await;

@@ -136,8 +136,31 @@ async fn opens_and_brings_in(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let ends = [("ends_on-day", "1"), ("ends_on-month", "7"), ("ends_on-year", "2027")];
     let import = watch.once(priya, opened.path(), &[&round[..], &ends[..]].concat()).await;
     let before = watch.rows().await;
-    steps::brings_in(priya, &import, cast::MENTORS, cast::MENTEES).await.is(200);
+    let files = [("mentors", "a.csv", cast::MENTORS.as_bytes()), ("mentees", "b.csv", cast::MENTEES.as_bytes())];
+    let check = priya.upload(import.path(), &files).await;
     watch.came(1, before, import.path()).await;
+    let sent = check.path().to_owned();
+    watch
+        .once(priya, &format!("{sent}/columns"), &columns(&check).iter().map(|(a, b)| (&**a, &**b)).collect::<Vec<_>>())
+        .await;
+    let seen = first(&priya.get(&sent).await, "input[name=seen]", "value");
+    watch.once(priya, &format!("{sent}/taking"), &[("seen", &seen)]).await;
+    let private = import.path().replace("/import", "/private-answers/deletion");
+    watch.once(priya, &private, &[("heading", "Health")]).await;
+    let again = priya.upload(import.path(), &files).await.path().to_owned();
+    watch.once(priya, &format!("{again}/deletion"), &[]).await;
+}
+
+/// The columns of a sheet, as the page says them.
+fn columns(check: &Page) -> Vec<(String, String)> {
+    let names = check.attributes("select[name^=use-]", "name");
+    names
+        .into_iter()
+        .map(|name| {
+            let chosen = check.attributes(&format!("select[name={name}] option[selected]"), "value").concat();
+            (name, chosen)
+        })
+        .collect()
 }
 
 async fn runs_the_scheme(watch: &mut Watch<'_>, priya: &mut Visitor) {

@@ -57,6 +57,7 @@ fn ids(rows: &Rows) -> BTreeMap<&'static str, Vec<String>> {
         let one = match kind {
             "administrators" => "person".to_owned(),
             "you" => "address_request".to_owned(),
+            "imports" => "import_upload".to_owned(),
             plain => plain.replace('-', "_"),
         };
         let names = [one.clone(), one.replace("people", "person"), one.trim_end_matches('s').to_owned()];

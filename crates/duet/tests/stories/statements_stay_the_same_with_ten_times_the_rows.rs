@@ -48,7 +48,7 @@ async fn told(times: usize) -> TestDuet {
         priya.press(&opening, "Open a round", &[dates[0], dates[1], ("Name of the round", &name)]).await.is(200);
     }
     // The next proposal, not yet told, for the page that checks it: who was left out.
-    let again = priya.upload(asking.path(), &more_mentors(&mentors, &mentees)).await;
+    let again = steps::brings_in_files(&mut priya, asking.path(), &more_mentors(&mentors, &mentees)).await;
     priya.press(again.is(200), "Propose pairs", &[]).await.is(200);
     duet
 }
@@ -107,6 +107,6 @@ async fn on_every_page() {
     assert!(grown >= 3, "the large ones are no larger: {small:?} {large:?}");
     for (few, many) in small.iter().zip(&large) {
         assert_eq!((&few.0, few.1), (&many.0, many.1), "statements");
-        assert!(few.1 <= 17, "{} takes {} statements", few.0, few.1);
+        assert!(few.1 <= 18, "{} takes {} statements", few.0, few.1);
     }
 }

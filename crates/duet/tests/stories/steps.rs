@@ -31,10 +31,17 @@ pub(crate) async fn goes_on(visitor: &mut Visitor, page: &Page, name: &str) -> P
     visitor.press(&there, "Go on", &[]).await
 }
 
-/// Sends two spreadsheets from the page that asks for them.
+/// Sends two spreadsheets from the page that asks for them, and brings them in as they are understood.
 pub(crate) async fn brings_in(visitor: &mut Visitor, asking: &Page, mentors: &str, mentees: &str) -> Page {
     let files = [("mentors", "mentors.csv", mentors.as_bytes()), ("mentees", "mentees.csv", mentees.as_bytes())];
-    visitor.upload(asking.path(), &files).await
+    brings_in_files(visitor, asking.path(), &files).await
+}
+
+/// Sends files to the page that asks for them, and brings them in as they are understood.
+pub(crate) async fn brings_in_files(visitor: &mut Visitor, path: &str, files: &[testkit::Upload<'_>]) -> Page {
+    let check = visitor.upload(path, files).await;
+    check.is(200).sees("Nothing has been saved yet.");
+    visitor.press(&check, "Bring them in", &[]).await
 }
 
 /// The page of a round, from home.

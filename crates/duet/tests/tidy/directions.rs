@@ -15,6 +15,7 @@ const CONCEPTS: &[&str] = &[
     "by_mail",
     "you",
     "evaluation",
+    "mapping",
     "scheme",
     "outcome",
     "notice",
@@ -26,11 +27,13 @@ const CONCEPTS: &[&str] = &[
     "application",
     "eligibility",
     "training",
+    "private_answer",
     "partnership",
     "stage",
     "proposal",
     "session",
     "entry",
+    "import",
     "reflection",
     "rating",
     "testimonial",
@@ -66,6 +69,7 @@ fn is_door(file: &File) -> bool {
     ["page.rs", "command.rs", "api.rs", "web.rs", "main.rs"].contains(&file.name())
         || file.path.starts_with("command/")
         || file.path.starts_with("web/")
+        || file.path.contains("/page/")
 }
 
 fn duet() -> Vec<File> {

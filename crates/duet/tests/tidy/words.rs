@@ -19,7 +19,8 @@ const FORMS: &[&Spec] = &[
     &duet::scheme::page::APPOINT,
     &duet::scheme::page::ADMINISTRATOR,
     &duet::round::page::NEW,
-    &duet::application::page::IMPORT,
+    &duet::import::page::IMPORT,
+    &duet::import::page::IMPORT_FILE,
     &duet::session::page::LOG,
     &duet::entry::page::APPLICATION,
     &duet::testimonial::page::GIVE,
@@ -156,6 +157,16 @@ fn built() -> BTreeSet<String> {
     asked.extend(fields_told().into_iter().map(|field| format!("about-field-{field}")));
     for step in ["next-import", "next-propose", "next-tell"] {
         asked.extend(["", "-why", "-button"].map(|part| format!("{step}{part}")));
+    }
+    for kind in duet::mapping::kinds::KINDS {
+        asked.insert(format!("import-title-{}", kind.name));
+        asked.extend(
+            kind.fields.iter().map(|field| format!("import-is-{}-{}", kind.name, field.name.replace('_', "-"))),
+        );
+    }
+    asked.extend(duet::import::Side::ALL.iter().map(|side| format!("import-sheet-{side}")));
+    for verdict in duet::import::Verdict::ALL {
+        asked.extend(["count", "rows"].map(|part| format!("import-{part}-{}", verdict.as_str())));
     }
     asked
 }

@@ -215,6 +215,26 @@ impl<'c, S: Scope> Write<'c, S> {
         self.0.link.run(sql.text, &values).inspect_err(|cause| note(sql.name, cause))
     }
 
+    /// Runs one statement for many rows of parameters (`values![…]`), without a round trip for each; tells how many
+    /// rows it changed.
+    ///
+    /// # Errors
+    /// As [`Write::run`]: then none of this transaction is kept.
+    pub fn run_many<'v>(&mut self, sql: &Sql<(), S>, rows: impl IntoIterator<Item = Vec<Value<'v>>>) -> Result<u64> {
+        let organisation = S::INSIDE.then_some(Value::Id(self.0.organisation.0));
+        let whole = |row: Vec<Value<'v>>| organisation.iter().cloned().chain(row).collect();
+        let rows: Vec<Vec<Value<'v>>> = rows.into_iter().map(whole).collect();
+        if rows.is_empty() {
+            return Ok(0);
+        }
+        count::one(sql.text, &rows[0]);
+        let changed = match self.0.link {
+            Link::Sqlite(connection) => connection.run_many(sql.text, &rows),
+            Link::Postgres(connection) => connection.run_many(sql.text, &rows),
+        };
+        changed.inspect_err(|cause| note(sql.name, cause))
+    }
+
     /// A fresh id of any kind.
     #[must_use]
     pub fn fresh<I: From<id::Uuid>>(&self) -> I {

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
-use futures_util::TryStreamExt as _;
 use futures_util::future::{FutureExt as _, join};
+use futures_util::{StreamExt as _, TryStreamExt as _};
 use tokio::runtime::Handle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type};
@@ -135,6 +135,9 @@ impl Mode {
 
 /// Connections kept to one database.
 pub(super) const CONNECTIONS: usize = 16;
+
+/// How many statements of one kind are sent before the first is answered.
+const UNDER_WAY: usize = 256;
 
 impl Pool {
     /// Opens a database whose schema is there and up to date, as a role that row-level security holds for.
@@ -286,6 +289,20 @@ impl Connection {
         let changed = self.wait(async {
             let statement = self.client.prepare_cached(text).await?;
             self.client.execute(&statement, &as_params(values)).await
+        });
+        changed.map_err(failed)
+    }
+
+    /// Sends many without waiting for each: a round trip carries as many as are under way.
+    pub(super) fn run_many(&self, text: &str, rows: &[Vec<Value<'_>>]) -> Result<u64> {
+        let changed = self.wait(async {
+            let statement = self.client.prepare_cached(text).await?;
+            let (client, statement) = (&self.client, &statement);
+            let sent = rows.iter().map(|values| async move { client.execute(statement, &as_params(values)).await });
+            futures_util::stream::iter(sent)
+                .buffered(UNDER_WAY)
+                .try_fold(0, async |sum, changed| Ok(sum + changed))
+                .await
         });
         changed.map_err(failed)
     }

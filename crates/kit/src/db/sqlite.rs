@@ -128,6 +128,16 @@ impl Connection {
         Ok(changed as u64)
     }
 
+    pub(super) fn run_many(&self, text: &str, rows: &[Vec<Value<'_>>]) -> Result<u64> {
+        let mut statement = self.0.prepare_cached(text)?;
+        let mut changed = 0;
+        for values in rows {
+            bind(&mut statement, values)?;
+            changed += statement.raw_execute().map_err(|cause| refused(is_constraint(&cause), cause))? as u64;
+        }
+        Ok(changed)
+    }
+
     pub(super) fn prepared(&self, text: &str) -> rusqlite::Result<Vec<(String, Option<Kind>)>> {
         let statement = self.0.prepare(text)?;
         Ok(statement.column_names().map(|name| (name.to_owned(), None)).collect())

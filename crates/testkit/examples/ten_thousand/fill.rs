@@ -1,7 +1,9 @@
 //! The people: invented from a seed, the same each time, through the product's own stores.
 
 use duet::application;
+use duet::application::store::Written;
 use duet::demo::cast;
+use duet::import;
 use duet::person::{self, PersonDraft, PersonId, Viewer};
 use duet::proposal::make;
 use duet::round::rules::{Answers, Role, file};
@@ -71,8 +73,7 @@ fn rounds(tx: &mut Tx<'_>, priya: Viewer) -> Result<(RoundId, RoundId)> {
         colour: Colour::Teal,
     };
     let scheme = scheme::open::open(tx, priya, &draft)?;
-    let rules =
-        file::read(cast::RULES.as_bytes()).map_err(|fault| application::import::as_problem(("rules", fault)))?;
+    let rules = file::read(cast::RULES.as_bytes()).map_err(|fault| import::as_problem(("rules", fault)))?;
     let today = tx.today();
     let mut open = |name: &str| -> Result<RoundId> {
         let ends_on = today.saturating_add(jiff::Span::new().days(200));
@@ -113,7 +114,7 @@ fn apply(tx: &mut Tx<'_>, priya: Viewer, round: RoundId, from: usize, some: &[Pe
         ];
         let answers: Answers =
             said.into_iter().map(|(heading, answer)| (kit::sheet::folded(heading), answer)).collect();
-        application::store::apply(tx, &round, *person, role, 1, &answers)?;
+        application::store::apply(tx, &round, Written { person: *person, role, places: 1, answers })?;
     }
     Ok(())
 }

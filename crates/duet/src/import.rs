@@ -1,0 +1,306 @@
+//! Imports: spreadsheets somebody sends, what their columns are taken for, what each row would do, and doing it, all or
+//! nothing. Start at [`Given::read`], then [`Plan`]. A kind of sheet is a table of `mapping::kinds` and an importer of
+//! [`importers`].
+
+pub mod access;
+pub mod choice;
+mod evaluations;
+pub mod forget;
+pub mod importers;
+pub mod keep;
+pub mod page;
+mod pairs;
+mod people;
+mod rows;
+mod sessions;
+pub mod store;
+pub mod take;
+pub mod underway;
+mod workplaces;
+
+use kit::clock::Instant;
+use kit::sheet::{Fault, Sheet};
+use kit::{Error, Message, id};
+use sha2::{Digest, Sha256};
+
+use crate::application::sheet::is_apart;
+use crate::mapping::kinds::PEOPLE;
+use crate::mapping::{Kind, Mapping, Use};
+use crate::round::RoundId;
+use crate::round::rules::{Role, Rules, suggest};
+use crate::scheme::Colour;
+
+id! {
+    /// An upload's.
+    pub UploadId;
+}
+
+/// How many days an upload is kept.
+pub const DAYS: i64 = 1;
+
+kit::named! {
+    /// What a file of an upload is.
+    pub enum Side {
+        /// People who apply as mentors.
+        Mentors = "mentors",
+        /// People who apply as mentees.
+        Mentees = "mentees",
+        /// People who say in a column what they are.
+        Both = "both",
+        /// A sheet of another kind.
+        File = "file",
+    }
+}
+
+/// Files that were sent, kept until they are taken.
+#[derive(Clone, Debug)]
+pub struct Upload {
+    /// Its id.
+    pub id: UploadId,
+    /// The round they are for.
+    pub round: RoundId,
+    /// Its name.
+    pub round_name: String,
+    /// Its scheme's palette.
+    pub colour: Colour,
+    /// The word of the kind of sheet.
+    pub kind: String,
+    /// When they were sent.
+    pub made_at: Instant,
+    /// When they were brought in.
+    pub taken_at: Option<Instant>,
+}
+
+/// What was sent, as it was sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contents {
+    /// Each file.
+    pub files: Vec<(Side, Vec<u8>)>,
+    /// A rules file, if one was.
+    pub rules: Option<Vec<u8>>,
+}
+
+/// What is to be brought in: sheets, and what their columns are.
+#[derive(Clone, Debug)]
+pub struct Given {
+    /// The kind of sheet.
+    pub kind: &'static Kind,
+    /// Each sheet.
+    pub parts: Vec<Part>,
+    /// The rules it goes by, for people.
+    pub rules: Rules,
+    /// Whether they were suggested from the sheets.
+    pub rules_suggested: bool,
+}
+
+/// One sheet.
+#[derive(Clone, Debug)]
+pub struct Part {
+    /// What it is.
+    pub side: Side,
+    /// Its cells.
+    pub sheet: Sheet,
+    /// What its columns are.
+    pub mapping: Mapping,
+}
+
+/// A mapping for a sheet that somebody settled before: what is done with each of its columns.
+pub type Settled<'s> = &'s dyn Fn(usize, &Sheet) -> Option<Vec<Use>>;
+
+impl Given {
+    /// Reads everything that was sent. `present` are the round's rules; `settled` gives what somebody settled for the
+    /// columns of a sheet, if they did.
+    ///
+    /// # Errors
+    /// The form's field (`mentors`, `rules` …) and the [`Fault`] in it.
+    pub fn read(
+        kind: &'static Kind,
+        contents: &Contents,
+        present: &Rules,
+        settled: Settled<'_>,
+    ) -> Result<Given, (&'static str, Fault)> {
+        let mut sheets = Vec::new();
+        for (side, bytes) in &contents.files {
+            sheets.push((*side, Sheet::read(bytes).map_err(|fault| (side.as_str(), fault))?));
+        }
+        let sent = contents.rules.as_deref().map(crate::round::rules::file::read).transpose();
+        let sent = sent.map_err(|fault| ("rules", fault))?;
+        let rules_suggested = sent.is_none() && present.criteria.is_empty() && present.eligible.is_empty();
+        let proposed = match &sent {
+            Some(rules) => rules.clone(),
+            None if rules_suggested => suggested(&sheets, &is_apart),
+            None => present.clone(),
+        };
+        let mut parts = Vec::new();
+        for (at, (side, sheet)) in sheets.iter().enumerate() {
+            let read = read_by(&proposed, *side);
+            let wanted = |heading: &str| read.contains(&kit::sheet::folded(heading));
+            let mut mapping = Mapping::propose(kind, sheet, &wanted);
+            if let Some(uses) = settled(at, sheet).filter(|uses| uses.len() == sheet.headings.len()) {
+                mapping.uses = uses;
+            }
+            parts.push(Part { side: *side, sheet: sheet.clone(), mapping });
+        }
+        // What is suggested follows what was settled: a column that is no answer is no criterion.
+        let answers = |heading: &str| {
+            parts.iter().any(|part| {
+                let at = part.sheet.column(heading);
+                at.is_some_and(|at| matches!(part.mapping.uses[at], Use::Answer(_)))
+            })
+        };
+        let rules = if rules_suggested { suggested(&sheets, &|heading| !answers(heading)) } else { proposed };
+        Ok(Given { kind, parts, rules, rules_suggested })
+    }
+}
+
+/// The folded headings that rules read in a sheet.
+fn read_by(rules: &Rules, side: Side) -> Vec<String> {
+    let roles: &[Role] = match side {
+        Side::Mentors => &[Role::Mentor],
+        Side::Mentees => &[Role::Mentee],
+        Side::Both | Side::File => &[Role::Mentor, Role::Mentee],
+    };
+    roles.iter().flat_map(|role| rules.headings(*role)).map(kit::sheet::folded).collect()
+}
+
+/// Rules suggested from sheets of people.
+fn suggested(sheets: &[(Side, Sheet)], apart: &dyn Fn(&str) -> bool) -> Rules {
+    let of = |side: Side| sheets.iter().find(|(one, _)| *one == side).map(|(_, sheet)| sheet);
+    match (of(Side::Mentors), of(Side::Mentees), of(Side::Both)) {
+        (Some(mentors), Some(mentees), _) => suggest::rules(mentors, mentees, apart),
+        (_, _, Some(both)) => suggest::rules(both, both, apart),
+        _ => Rules::default(),
+    }
+}
+
+/// What a row does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Verdict {
+    /// It cannot come in.
+    Refused,
+    /// It changes something that is there.
+    Changed,
+    /// It adds something.
+    New,
+    /// It says what is known.
+    Same,
+}
+
+impl Verdict {
+    /// All of them, in the order they are told.
+    pub const ALL: [Verdict; 4] = [Verdict::Refused, Verdict::Changed, Verdict::New, Verdict::Same];
+
+    /// Its word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Verdict::Refused => "refused",
+            Verdict::Changed => "changed",
+            Verdict::New => "new",
+            Verdict::Same => "same",
+        }
+    }
+}
+
+/// What a change is of: a field of the kind, or an answer under a heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A field.
+    Field(&'static str),
+    /// An answer.
+    Answer(String),
+}
+
+/// Something that becomes other than it was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// Of what.
+    pub what: What,
+    /// What it was.
+    pub was: String,
+    /// What it becomes.
+    pub becomes: String,
+}
+
+/// What is told of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Told {
+    /// Which sheet it stands in.
+    pub part: usize,
+    /// Its line.
+    pub line: u64,
+    /// Whom or what it is about, as the sheet says.
+    pub about: String,
+    /// What it does.
+    pub verdict: Verdict,
+    /// What changes.
+    pub changes: Vec<Change>,
+    /// Why it is refused, or what else is to be known.
+    pub note: Option<Message>,
+}
+
+/// What an import would do.
+pub struct Plan {
+    /// Row by row.
+    pub told: Vec<Told>,
+    /// What keeps all of it from coming in: which sheet, and why.
+    pub problems: Vec<(usize, Message)>,
+    /// What is written when it is done.
+    pub work: Box<dyn importers::Work>,
+}
+
+impl Plan {
+    /// How many rows have a verdict.
+    #[must_use]
+    pub fn count(&self, verdict: Verdict) -> usize {
+        self.told.iter().filter(|told| told.verdict == verdict).count()
+    }
+
+    /// SHA-256 over what is told and how it was read: the same hash does the same.
+    #[must_use]
+    pub fn hash(&self, given: &Given) -> String {
+        let mut digest = Sha256::new();
+        for told in &self.told {
+            digest.update(format!("{told:?}\n"));
+        }
+        for part in &given.parts {
+            digest.update(format!("{:?}\n", part.mapping.uses));
+        }
+        kit::token::hex(&digest.finalize())
+    }
+}
+
+/// The problems of sheets in which a column is missing, or stands twice.
+#[must_use]
+pub fn problems_of(given: &Given) -> Vec<(usize, Message)> {
+    let mut problems = Vec::new();
+    for (at, part) in given.parts.iter().enumerate() {
+        for field in part.mapping.missing() {
+            problems.push((at, Message::new("import-field-missing").with("field", word_of(given.kind, field.name))));
+        }
+        for field in part.mapping.twice() {
+            problems.push((at, Message::new("import-field-twice").with("field", word_of(given.kind, field.name))));
+        }
+        let unstated = |of: &&Use| matches!(of, Use::Sealed(purpose) if purpose.trim().is_empty());
+        if part.mapping.uses.iter().any(|of| unstated(&of)) {
+            problems.push((at, Message::new("import-purpose-missing")));
+        }
+        if given.kind == &PEOPLE && part.side == Side::Both && part.mapping.column("role").is_none() {
+            problems.push((at, Message::new("import-role-missing")));
+        }
+    }
+    problems
+}
+
+/// What a field is called, in words.
+#[must_use]
+pub fn word_of(kind: &Kind, field: &str) -> Message {
+    // Leaked once for each field there is: keys are `'static`, and the fields are few and fixed.
+    Message::new(importers::word_key(kind, field))
+}
+
+/// A fault in a file as a problem of the form's field.
+#[must_use]
+pub fn as_problem((field, fault): (&'static str, Fault)) -> Error {
+    Error::invalid(field, fault.message())
+}

@@ -1,0 +1,115 @@
+//! What is done with columns, as it is written down: a word for each.
+
+use std::collections::BTreeMap;
+
+use kit::sheet::{Sheet, folded};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use super::{Contents, Side};
+use crate::mapping::{Kind, Use};
+
+/// A use as a word: `is:address`, `answer:grade`, `sealed:why`, `out`.
+#[must_use]
+pub fn word(of: &Use) -> String {
+    match of {
+        Use::Is(field) => format!("is:{field}"),
+        Use::Answer(heading) => format!("answer:{heading}"),
+        Use::Sealed(purpose) => format!("sealed:{purpose}"),
+        Use::LeftOut => "out".to_owned(),
+    }
+}
+
+/// The use a word stands for; left out, when it stands for none.
+#[must_use]
+pub fn of_word(kind: &Kind, word: &str) -> Use {
+    match word.split_once(':') {
+        Some(("is", field)) => kind.field(field).map_or(Use::LeftOut, |field| Use::Is(field.name)),
+        Some(("answer", heading)) if kind.answers && !heading.is_empty() => Use::Answer(folded(heading)),
+        Some(("sealed", purpose)) if kind.answers => Use::Sealed(purpose.trim().to_owned()),
+        _ => Use::LeftOut,
+    }
+}
+
+/// What is done with the columns of each file.
+pub type Choice = Vec<Vec<String>>;
+
+/// What is remembered: heading to a use.
+pub type Remembered = BTreeMap<String, String>;
+
+/// SHA-256 over a sheet's headings, in any order.
+#[must_use]
+pub fn headings_hash(sheet: &Sheet) -> String {
+    let mut headings: Vec<String> = sheet.headings.iter().map(|heading| folded(heading)).collect();
+    headings.sort();
+    kit::token::hex(&Sha256::digest(headings.join("\n")))
+}
+
+/// What is to be remembered of a sheet. Not a purpose: that is stated anew each time.
+#[must_use]
+pub fn to_remember(sheet: &Sheet, uses: &[Use]) -> Remembered {
+    let kept = |of: &Use| if matches!(of, Use::Sealed(_)) { "out".to_owned() } else { word(of) };
+    sheet.headings.iter().map(|heading| folded(heading)).zip(uses.iter().map(kept)).collect()
+}
+
+/// What was remembered, for the columns of a sheet.
+#[must_use]
+pub fn recalled(kind: &Kind, sheet: &Sheet, remembered: &Remembered) -> Vec<Use> {
+    let of = |heading: &String| remembered.get(&folded(heading)).map_or(Use::LeftOut, |word| of_word(kind, word));
+    sheet.headings.iter().map(of).collect()
+}
+
+// Length before each piece: files hold any bytes.
+impl kit::seal::Seal for Contents {
+    fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        let files = self.files.iter().map(|(side, bytes)| (side.as_str(), bytes));
+        let mut out = Vec::new();
+        for (name, bytes) in files.chain(self.rules.iter().map(|bytes| ("rules", bytes))) {
+            out.push(u8::try_from(name.len()).unwrap_or(0));
+            out.extend_from_slice(name.as_bytes());
+            out.extend_from_slice(&(bytes.len() as u64).to_be_bytes());
+            out.extend_from_slice(bytes);
+        }
+        Zeroizing::new(out)
+    }
+
+    fn from_bytes(mut bytes: &[u8]) -> Option<Contents> {
+        let mut contents = Contents::default();
+        while let Some((length, rest)) = bytes.split_first() {
+            let (name, rest) = rest.split_at_checked(usize::from(*length))?;
+            let (size, rest) = rest.split_first_chunk::<8>()?;
+            let (file, rest) = rest.split_at_checked(usize::try_from(u64::from_be_bytes(*size)).ok()?)?;
+            match std::str::from_utf8(name).ok()? {
+                "rules" => contents.rules = Some(file.to_vec()),
+                side => contents.files.push((side.parse::<Side>().ok()?, file.to_vec())),
+            }
+            bytes = rest;
+        }
+        Some(contents)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kit::seal::Seal as _;
+
+    use super::*;
+    use crate::mapping::kinds::PEOPLE;
+
+    #[test]
+    fn what_is_written_down_comes_back() {
+        let uses = [Use::Is("address"), Use::Answer("grade".into()), Use::Sealed("ramps".into()), Use::LeftOut];
+        for of in &uses {
+            assert_eq!(&of_word(&PEOPLE, &word(of)), of);
+        }
+        assert_eq!(of_word(&PEOPLE, "is:nothing"), Use::LeftOut);
+        let sheet = Sheet::read(b"Email,Grade,Health,Other\na@b.test,1,2,3\n").unwrap();
+        let again = Sheet::read(b"other,GRADE,e-mail,health\n3,1,a@b.test,2\n").unwrap();
+        assert_eq!(headings_hash(&sheet), headings_hash(&again));
+        let recalled = recalled(&PEOPLE, &again, &to_remember(&sheet, &uses));
+        assert_eq!(recalled, [Use::LeftOut, Use::Answer("grade".into()), Use::Is("address"), Use::LeftOut]);
+        let contents = Contents { files: vec![(Side::Both, vec![0, 1, 255])], rules: Some(vec![7]) };
+        assert_eq!(Contents::from_bytes(&contents.to_bytes()), Some(contents.clone()));
+        assert_eq!(Contents::from_bytes(&contents.to_bytes()[..9]), None);
+    }
+}

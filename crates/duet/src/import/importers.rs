@@ -1,0 +1,63 @@
+//! The kinds of sheet that can be brought in, a row each: who works out what a sheet would do, and where one is led
+//! when it is done. A new kind joins here and in `mapping::kinds`.
+
+use kit::Result;
+use kit::db::{Read, Tx};
+
+use super::underway::Progress;
+use super::{Given, Plan, evaluations, pairs, people, sessions, workplaces};
+use crate::access::Reached;
+use crate::audit::Act;
+use crate::mapping::Kind;
+use crate::mapping::kinds::{EVALUATIONS, KINDS, PAIRS, PEOPLE, SESSIONS, WORKPLACES};
+use crate::round::Round;
+
+/// What is written of a plan: all that its rows say but those that are refused.
+pub trait Work: Send {
+    /// Writes it, and tells how far it is.
+    ///
+    /// # Errors
+    /// `NotFound` when the viewer may not; `Conflict` when something is in the way: then nothing is kept.
+    fn write(&self, tx: &mut Tx<'_>, round: &Reached<Round>, progress: &Progress) -> Result<()>;
+}
+
+/// A kind of sheet, and how it is brought in.
+pub struct Importer {
+    /// The kind.
+    pub kind: &'static Kind,
+    /// Works out what each row would do, and writes nothing.
+    pub plan: fn(&mut Read<'_>, &Reached<Round>, &Given) -> Result<Plan>,
+    /// What is noted when it was done.
+    pub act: Act,
+    /// Where it leads, behind the round's own path.
+    pub leads_to: &'static str,
+}
+
+/// All of them.
+pub static IMPORTERS: &[Importer] = &[
+    Importer { kind: &PEOPLE, plan: people::plan, act: Act::PeopleImported, leads_to: "/people" },
+    Importer { kind: &EVALUATIONS, plan: evaluations::plan, act: Act::EvaluationsImported, leads_to: "" },
+    Importer { kind: &PAIRS, plan: pairs::plan, act: Act::PairsImported, leads_to: "" },
+    Importer { kind: &SESSIONS, plan: sessions::plan, act: Act::SessionsImported, leads_to: "" },
+    Importer { kind: &WORKPLACES, plan: workplaces::plan, act: Act::WorkplacesImported, leads_to: "" },
+];
+
+/// The importer of a kind.
+#[must_use]
+pub fn of(kind: &str) -> Option<&'static Importer> {
+    IMPORTERS.iter().find(|one| one.kind.name == kind)
+}
+
+/// The keys of what fields are called.
+static WORDS: std::sync::OnceLock<Vec<(&'static str, &'static str, &'static str)>> = std::sync::OnceLock::new();
+
+/// The key of what a field is called: `import-is-people-address`.
+#[must_use]
+pub fn word_key(kind: &Kind, field: &str) -> &'static str {
+    let all = WORDS.get_or_init(|| {
+        let fields = KINDS.iter().flat_map(|kind| kind.fields.iter().map(|field| (kind.name, field.name)));
+        let key = |kind, field: &'static str| &*format!("import-is-{kind}-{}", field.replace('_', "-")).leak();
+        fields.map(|(kind, field)| (kind, field, key(kind, field))).collect()
+    });
+    all.iter().find(|(of, name, _)| *of == kind.name && *name == field).map_or("", |(_, _, key)| key)
+}

@@ -1,0 +1,445 @@
+//! People who apply: what each row would do, and doing it. Known ones are recognised by their address, an application
+//! that is there is brought up to date, and nothing is taken away.
+
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+use kit::db::{Read, Tx};
+use kit::seal::{Opened, Private};
+use kit::sheet::Row;
+use kit::words::Language;
+use kit::{Message, Result};
+
+use super::importers::Work;
+use super::underway::Progress;
+use super::{Change, Given, Part, Plan, Side, Told, Verdict, What, problems_of};
+use crate::access::Reached;
+use crate::application::sheet::{Columns, Entry, Layout, unread};
+use crate::application::store::{self, Written};
+use crate::application::{self, ImportSummary};
+use crate::evaluation::{self, Evaluation, Relation};
+use crate::mapping::Use;
+use crate::person::{self, Known, PersonDraft, PersonId};
+use crate::private_answer;
+use crate::round::rules::{Answers, Role, Rules};
+use crate::round::{self, Round};
+use crate::scheme;
+
+/// Works out what each row would do.
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the round.
+pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> Result<Plan> {
+    let mut problems = problems_of(given);
+    for (at, part) in given.parts.iter().enumerate() {
+        let faults = roles(part).iter().filter_map(|role| unread(&part.sheet, &part.mapping, *role, &given.rules));
+        problems.extend(faults.take(1).map(|fault| (at, fault.message)));
+    }
+    let mut planned = Planned::of(c, round)?;
+    if given.parts.iter().any(|part| part.mapping.uses.iter().any(|of| matches!(of, Use::Sealed(_)))) {
+        for one in private_answer::store::in_round(c, round)? {
+            if let Opened::Words(words) = one.answer {
+                planned.kept.insert((one.person, one.heading), (one.purpose, words));
+            }
+        }
+    }
+    if problems.is_empty() {
+        for (at, part) in given.parts.iter().enumerate() {
+            planned.read(at, part, &given.rules);
+        }
+        planned.manage();
+    }
+    let work = People {
+        rules: given.rules.clone(),
+        summary: ImportSummary { rules_suggested: given.rules_suggested, ..planned.summary },
+        new: planned.new,
+        corrected: planned.corrected,
+        applied: planned.applied,
+        changed: planned.changed,
+        managed: planned.managed,
+        lines: planned.lines,
+        sealed: planned.sealed,
+    };
+    Ok(Plan { told: planned.told, problems, work: Box::new(work) })
+}
+
+fn roles(part: &Part) -> &'static [Role] {
+    match part.side {
+        Side::Mentors => &[Role::Mentor],
+        Side::Mentees => &[Role::Mentee],
+        Side::Both | Side::File => &[Role::Mentor, Role::Mentee],
+    }
+}
+
+/// Somebody in a sheet: known, or the so-manieth new one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Who {
+    Known(PersonId),
+    New(usize),
+}
+
+type Applied = (Who, Role, u32, Answers);
+
+struct Planned {
+    known: HashMap<String, Known>,
+    beyond: BTreeSet<PersonId>,
+    written: HashMap<(PersonId, Role), Written>,
+    lines: Vec<Evaluation>,
+    /// Whoever was met in the sheets, by address: under which name.
+    met: HashMap<String, (Who, String)>,
+    told: Vec<Told>,
+    summary: ImportSummary,
+    new: Vec<PersonDraft>,
+    corrected: Vec<(PersonId, PersonDraft)>,
+    applied: Vec<Applied>,
+    changed: Vec<Written>,
+    managers: Vec<(Who, String)>,
+    managed: Vec<(Who, Who)>,
+    /// What is kept sealed already, and what is to be: who, heading, purpose, answer.
+    kept: HashMap<(PersonId, String), (String, Private)>,
+    sealed: Vec<(Who, String, String, Private)>,
+}
+
+impl Planned {
+    fn of(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Planned> {
+        let today = c.today();
+        let written = store::written(c, round)?.into_iter().map(|one| ((one.person, one.role), one)).collect();
+        let lines = evaluation::store::all(c)?.into_iter();
+        Ok(Planned {
+            known: person::store::known(c)?.into_iter().map(|one| (one.by_address.clone(), one)).collect(),
+            beyond: scheme::store::beyond(c, round.viewer().person)?,
+            written,
+            lines: lines.filter(|one| one.relation == Relation::LineManages && one.holds_on(today)).collect(),
+            met: HashMap::new(),
+            told: Vec::new(),
+            summary: ImportSummary::default(),
+            new: Vec::new(),
+            corrected: Vec::new(),
+            applied: Vec::new(),
+            changed: Vec::new(),
+            managers: Vec::new(),
+            managed: Vec::new(),
+            kept: HashMap::new(),
+            sealed: Vec::new(),
+        })
+    }
+
+    /// Reads one sheet.
+    fn read(&mut self, at: usize, part: &Part, rules: &Rules) {
+        let layouts: Vec<(Role, Layout<'_>)> =
+            roles(part).iter().map(|role| (*role, Layout::of(&part.sheet, &part.mapping, *role, rules))).collect();
+        for (_, layout) in &layouts {
+            self.sum_up(&layout.columns);
+        }
+        let mut lines: HashMap<(String, Role), u64> = HashMap::new();
+        for row in &part.sheet.rows {
+            let entry = match layouts[0].1.entry(row) {
+                Ok(entry) => entry,
+                Err(fault) => {
+                    let about = row.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default();
+                    self.refuse(at, row.line, about, fault.message());
+                    continue;
+                }
+            };
+            let wanted = wanted(part.side, entry.role);
+            if wanted.is_empty() {
+                let key = if entry.role.is_none() { "import-role-empty" } else { "import-role-none" };
+                self.refuse(at, row.line, entry.name.clone(), Message::new(key));
+            }
+            for role in wanted {
+                let layout = layouts.iter().find(|(of, _)| of == role).map_or(&layouts[0].1, |(_, layout)| layout);
+                if let Some(first) = lines.insert((entry.address.clone(), *role), row.line) {
+                    self.refuse(at, row.line, entry.name.clone(), layout.twice(row.line, first).message());
+                    continue;
+                }
+                match layout.entry(row) {
+                    Ok(entry) => self.take(at, *role, entry, &private(part, row)),
+                    Err(fault) => self.refuse(at, row.line, entry.name.clone(), fault.message()),
+                }
+            }
+        }
+    }
+
+    fn refuse(&mut self, part: usize, line: u64, about: String, why: Message) {
+        self.told.push(Told { part, line, about, verdict: Verdict::Refused, changes: Vec::new(), note: Some(why) });
+    }
+
+    /// Somebody who asks to be something.
+    fn take(&mut self, part: usize, role: Role, entry: Entry, private: &[(String, String, Private)]) {
+        let mut note = None;
+        let mut changes = Vec::new();
+        let who = match self.met.get(&entry.address) {
+            Some((_, name)) if *name != entry.name => {
+                let why = Message::new("sheet-address-two-names").with("name", &entry.name).with("other", name);
+                return self.refuse(part, entry.line, entry.name.clone(), why);
+            }
+            Some((who, _)) => *who,
+            None => {
+                let who = self.meet(&entry, &mut changes, &mut note);
+                self.met.insert(entry.address.clone(), (who, entry.name.clone()));
+                who
+            }
+        };
+        self.note_manager(who, &entry, &mut changes);
+        self.note_private(who, private, &mut changes);
+        let places = if role == Role::Mentor { entry.places } else { 1 };
+        let verdict = self.apply(who, role, places, entry.answers, &mut changes);
+        match verdict {
+            Verdict::New => self.summary.new += 1,
+            Verdict::Changed => self.summary.changed += 1,
+            _ => self.summary.same += 1,
+        }
+        // Somebody whose details change while their application stays is changed all the same.
+        let verdict = if verdict == Verdict::Same && !changes.is_empty() { Verdict::Changed } else { verdict };
+        self.told.push(Told { part, line: entry.line, about: entry.name, verdict, changes, note });
+    }
+
+    /// Finds or adds somebody. What a sheet does not say stays as it was; and who runs a scheme, or takes part in one
+    /// that the viewer does not coordinate, is not renamed by it: those are counted.
+    fn meet(&mut self, entry: &Entry, changes: &mut Vec<Change>, note: &mut Option<Message>) -> Who {
+        let said = |text: &String, known: &str| if text.is_empty() { known.to_owned() } else { text.clone() };
+        let Some(known) = self.known.get(&entry.address) else {
+            self.new.push(draft(entry, entry.name.clone(), entry.job_title.clone(), entry.workplace.clone()));
+            return Who::New(self.new.len() - 1);
+        };
+        let workplace = known.workplace.as_deref().unwrap_or("");
+        let name = if known.own_name { known.name.clone() } else { entry.name.clone() };
+        let newer = draft(entry, name, said(&entry.job_title, &known.job_title), said(&entry.workplace, workplace));
+        let details = [
+            ("name", known.name.as_str(), &newer.name),
+            ("job_title", &known.job_title, &newer.job_title),
+            ("workplace", workplace, &newer.workplace),
+        ];
+        let details = details.into_iter().filter(|(_, was, becomes)| was != becomes);
+        let other: Vec<Change> =
+            details.map(|(field, was, becomes)| changed(What::Field(field), was, becomes)).collect();
+        if !other.is_empty() && self.beyond.contains(&known.id) {
+            self.summary.not_corrected += 1;
+            *note = Some(Message::new("import-known-elsewhere"));
+        } else if !other.is_empty() {
+            changes.extend(other);
+            self.corrected.push((known.id, newer));
+        }
+        Who::Known(known.id)
+    }
+
+    fn note_manager(&mut self, who: Who, entry: &Entry, changes: &mut Vec<Change>) {
+        if entry.manager.is_empty() || entry.manager == entry.address {
+            return;
+        }
+        let manager = self.known.get(&entry.manager).map(|known| known.id);
+        let holds = |one: &Evaluation| Who::Known(one.evaluated) == who && Some(one.evaluator) == manager;
+        if !self.lines.iter().any(holds) && !self.managers.contains(&(who, entry.manager.clone())) {
+            changes.push(changed(What::Field("manager"), "", &entry.manager));
+            self.managers.push((who, entry.manager.clone()));
+        }
+    }
+
+    /// What is told of an answer that the law protects is that there is one, and never what it says.
+    fn note_private(&mut self, who: Who, private: &[(String, String, Private)], changes: &mut Vec<Change>) {
+        for (heading, purpose, words) in private {
+            let known = match who {
+                Who::Known(person) => self.kept.get(&(person, heading.clone())),
+                Who::New(_) => None,
+            };
+            let same = known.is_some_and(|(why, was)| why == purpose && was == words);
+            let twice = self.sealed.iter().any(|(of, under, _, _)| *of == who && under == heading);
+            if !same && !twice {
+                changes.push(changed(What::Answer(heading.clone()), "", "…"));
+                self.sealed.push((who, heading.clone(), purpose.clone(), words.clone()));
+            }
+        }
+    }
+
+    fn apply(&mut self, who: Who, role: Role, places: u32, answers: Answers, changes: &mut Vec<Change>) -> Verdict {
+        let before = match who {
+            Who::Known(person) => self.written.get(&(person, role)).map(|was| (person, was)),
+            Who::New(_) => None,
+        };
+        let Some((person, was)) = before else {
+            self.applied.push((who, role, places, answers));
+            return Verdict::New;
+        };
+        if was.places == places && was.answers == answers {
+            return Verdict::Same;
+        }
+        if was.places != places {
+            changes.push(changed(What::Field("places"), &was.places.to_string(), &places.to_string()));
+        }
+        let headings: BTreeSet<&String> = was.answers.keys().chain(answers.keys()).collect();
+        for heading in headings {
+            let of = |answers: &Answers| answers.get(heading).cloned().unwrap_or_default();
+            if of(&was.answers) != of(&answers) {
+                changes.push(changed(What::Answer(heading.clone()), &of(&was.answers), &of(&answers)));
+            }
+        }
+        self.changed.push(Written { person, role, places, answers });
+        Verdict::Changed
+    }
+
+    /// Who manages whom. A manager nobody knows yet is added by their address: should they come as a mentor later, the
+    /// rule knows them.
+    fn manage(&mut self) {
+        for (who, address) in std::mem::take(&mut self.managers) {
+            let manager = match (self.met.get(&address), self.known.get(&address)) {
+                (Some((met, _)), _) => *met,
+                (None, Some(known)) => Who::Known(known.id),
+                (None, None) => {
+                    self.new.push(known_by_address(&address));
+                    self.met.insert(address, (Who::New(self.new.len() - 1), String::new()));
+                    Who::New(self.new.len() - 1)
+                }
+            };
+            if manager != who {
+                self.managed.push((manager, who));
+            }
+        }
+    }
+
+    fn sum_up(&mut self, columns: &Columns) {
+        let add = |list: &mut Vec<String>, more: &[String]| {
+            for heading in more {
+                if !list.iter().any(|have| kit::sheet::folded(have) == kit::sheet::folded(heading)) {
+                    list.push(heading.clone());
+                }
+            }
+        };
+        add(&mut self.summary.kept, &columns.kept);
+        add(&mut self.summary.left_out_private, &columns.private);
+        add(&mut self.summary.left_out_unused, &columns.unused);
+        add(&mut self.summary.sealed, &columns.sealed);
+    }
+}
+
+/// The answers of a row that are to be sealed: heading, purpose, words.
+fn private(part: &Part, row: &Row) -> Vec<(String, String, Private)> {
+    let columns = part.mapping.uses.iter().zip(&part.sheet.headings).zip(&row.cells);
+    let sealed = columns.filter_map(|((of, heading), cell)| match of {
+        Use::Sealed(purpose) if !cell.is_empty() => {
+            Some((heading.clone(), purpose.clone(), Private::new(cell.as_str())))
+        }
+        _ => None,
+    });
+    sealed.collect()
+}
+
+/// What somebody asks to be.
+fn wanted(side: Side, said: Option<&str>) -> &'static [Role] {
+    // Which file it stands in says more than a column does.
+    let said = if matches!(side, Side::Mentors | Side::Mentees) { None } else { said };
+    match (side, said) {
+        (Side::Mentors, _) | (_, Some("mentor")) => &[Role::Mentor],
+        (Side::Mentees, _) | (_, Some("mentee")) => &[Role::Mentee],
+        (_, Some("both")) => &[Role::Mentor, Role::Mentee],
+        _ => &[],
+    }
+}
+
+fn changed(what: What, was: &str, becomes: &str) -> Change {
+    Change { what, was: was.to_owned(), becomes: becomes.to_owned() }
+}
+
+fn draft(entry: &Entry, name: String, job_title: String, workplace: String) -> PersonDraft {
+    PersonDraft { name, address: entry.address.clone(), job_title, workplace, language: Language::English }
+}
+
+fn known_by_address(address: &str) -> PersonDraft {
+    let (name, address) = (address.to_owned(), address.to_owned());
+    PersonDraft { name, address, job_title: String::new(), workplace: String::new(), language: Language::English }
+}
+
+/// What is written.
+struct People {
+    rules: Rules,
+    summary: ImportSummary,
+    new: Vec<PersonDraft>,
+    corrected: Vec<(PersonId, PersonDraft)>,
+    applied: Vec<Applied>,
+    changed: Vec<Written>,
+    managed: Vec<(Who, Who)>,
+    lines: Vec<Evaluation>,
+    sealed: Vec<(Who, String, String, Private)>,
+}
+
+/// How many rows are written before the progress is told.
+const AT_ONCE: usize = 500;
+
+impl Work for People {
+    fn write(&self, tx: &mut Tx<'_>, round: &Reached<Round>, progress: &Progress) -> Result<()> {
+        let rows = [self.new.len(), self.corrected.len(), self.applied.len(), self.changed.len(), self.sealed.len()];
+        progress.begin(rows.iter().sum());
+        round::store::set_rules(tx, round, &self.rules)?;
+        let workplaces = self.workplaces(tx)?;
+        let new: Vec<(PersonId, PersonDraft)> =
+            self.new.iter().map(|draft| (tx.fresh::<PersonId>(), draft.clone())).collect();
+        for some in new.chunks(AT_ONCE) {
+            person::store::add_many(tx, some, &workplaces)?;
+            progress.add(some.len());
+        }
+        for some in self.corrected.chunks(AT_ONCE) {
+            person::store::correct_many(tx, some, &workplaces)?;
+            progress.add(some.len());
+        }
+        let id = |who: Who| match who {
+            Who::Known(person) => person,
+            Who::New(at) => new[at].0,
+        };
+        for some in self.applied.chunks(AT_ONCE) {
+            let some: Vec<Written> = some
+                .iter()
+                .map(|(who, role, places, answers)| Written {
+                    person: id(*who),
+                    role: *role,
+                    places: *places,
+                    answers: answers.clone(),
+                })
+                .collect();
+            store::apply_many(tx, round, &some, &[])?;
+            progress.add(some.len());
+        }
+        for some in self.changed.chunks(AT_ONCE) {
+            store::apply_many(tx, round, &[], some)?;
+            progress.add(some.len());
+        }
+        self.manage(tx, &id)?;
+        for (who, heading, purpose, words) in &self.sealed {
+            private_answer::store::keep(tx, round, id(*who), (heading, purpose), words)?;
+            progress.add(1);
+        }
+        application::store::note_import(tx, round, round.viewer().person, &self.summary)
+    }
+}
+
+impl People {
+    /// Every workplace by its name, those that are new in these sheets too.
+    fn workplaces(&self, tx: &mut Tx<'_>) -> Result<HashMap<String, person::WorkplaceId>> {
+        let mut known = person::store::workplaces(tx)?;
+        let named = self.new.iter().chain(self.corrected.iter().map(|(_, draft)| draft)).map(|draft| &draft.workplace);
+        let missing: HashSet<&String> = named.filter(|name| !name.is_empty() && !known.contains_key(*name)).collect();
+        let new: Vec<(person::WorkplaceId, String)> =
+            missing.into_iter().map(|name| (tx.fresh::<person::WorkplaceId>(), name.clone())).collect();
+        person::store::add_workplaces(tx, &new)?;
+        known.extend(new.into_iter().map(|(id, name)| (name, id)));
+        Ok(known)
+    }
+
+    /// Notes who manages whom from today on; somebody has one line manager at a time, so that the one before ends.
+    fn manage(&self, tx: &mut Tx<'_>, id: &dyn Fn(Who) -> PersonId) -> Result<()> {
+        let today = tx.today();
+        let new: Vec<Evaluation> = self
+            .managed
+            .iter()
+            .map(|(manager, managed)| Evaluation {
+                id: tx.fresh(),
+                evaluator: id(*manager),
+                evaluated: id(*managed),
+                relation: Relation::LineManages,
+                started_on: today,
+                finished_on: None,
+            })
+            .collect();
+        let managed: HashSet<PersonId> = new.iter().map(|one| one.evaluated).collect();
+        let before = self.lines.iter().filter(|one| managed.contains(&one.evaluated) && one.finished_on.is_none());
+        let ended: Vec<Evaluation> = before.map(|one| Evaluation { finished_on: Some(today), ..one.clone() }).collect();
+        evaluation::note::note_many(tx, &new, &ended)
+    }
+}

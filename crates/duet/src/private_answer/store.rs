@@ -1,0 +1,132 @@
+//! Private answers, in the database: sealed under the key of whom they are about.
+
+use kit::access::Verb;
+use kit::clock::Instant;
+use kit::db::{Read, Tx};
+use kit::seal::{Holder, Opened, Place, Private, Sealed};
+use kit::{Result, params};
+
+use super::access::PRIVATE_ANSWER;
+use super::{PrivateAnswer, PrivateAnswerId};
+use crate::access::Reached;
+use crate::person::{PersonId, Viewer};
+use crate::round::Round;
+
+struct Row {
+    id: PrivateAnswerId,
+    person: PersonId,
+    name: String,
+    heading: String,
+    purpose: String,
+    answer: Sealed<Private>,
+    made_at: Instant,
+}
+kit::row!(Row { id, person, name, heading, purpose, answer, made_at });
+
+kit::sql! {
+    IN_ROUND -> Row = "
+        select a.id, a.person, p.name, a.heading, a.purpose, a.answer, a.made_at
+        from private_answer a join person p on p.organisation = a.organisation and p.id = a.person
+        where a.organisation = $1 and a.round = $2
+        order by a.heading, p.name, a.id";
+    ABOUT -> Row = "
+        select a.id, a.person, r.name, a.heading, a.purpose, a.answer, a.made_at
+        from private_answer a join round r on r.organisation = a.organisation and r.id = a.round
+        where a.organisation = $1 and a.person = $2
+        order by a.made_at, a.id";
+    DROP -> () = "
+        delete from private_answer where organisation = $1 and round = $2 and person = $3 and heading = $4";
+    KEEP -> () = "
+        insert into private_answer (organisation, id, round, person, heading, purpose, answer, made_at)
+        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+    DELETE -> () = "delete from private_answer where organisation = $1 and round = $2 and heading = $3";
+    SEALED -> (PrivateAnswerId, Sealed<Private>) = "
+        select id, answer from private_answer where organisation = $1 and person = $2";
+    RESEAL -> () = "update private_answer set answer = $4 where organisation = $1 and person = $2 and id = $3";
+    ANY -> (i64,) = "select count(*) from private_answer where organisation = $1";
+}
+
+/// Where an answer stands.
+fn place(id: PrivateAnswerId) -> Place {
+    Place { table: "private_answer", column: "answer", row: id.0 }
+}
+
+/// Every private answer of a round, by heading.
+///
+/// # Errors
+/// `NotFound` when they are not theirs to see.
+pub fn in_round(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<PrivateAnswer>> {
+    round.must(&PRIVATE_ANSWER, Verb::See)?;
+    let rows = c.all(&IN_ROUND, params![round.id])?;
+    rows.into_iter().map(|row| opened(c, row)).collect()
+}
+
+/// Every private answer about the viewer; each with the name of its round in place of theirs.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn about(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<PrivateAnswer>> {
+    let rows = c.all(&ABOUT, params![viewer.person])?;
+    rows.into_iter().map(|row| opened(c, row)).collect()
+}
+
+fn opened(c: &mut Read<'_>, row: Row) -> Result<PrivateAnswer> {
+    let Row { id, person, name, heading, purpose, answer, made_at } = row;
+    let answer = c.open(Holder(person.0), place(id), &answer)?;
+    Ok(PrivateAnswer { person, name, heading, purpose, answer, made_at })
+}
+
+/// Keeps an answer for a purpose, in place of what was kept under its heading before.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to keep any for; `Conflict` when whom it is about was erased.
+pub fn keep(
+    tx: &mut Tx<'_>,
+    round: &Reached<Round>,
+    person: PersonId,
+    (heading, purpose): (&str, &str),
+    answer: &Private,
+) -> Result<()> {
+    round.must(&PRIVATE_ANSWER, Verb::Write)?;
+    let (id, now) = (tx.fresh::<PrivateAnswerId>(), tx.now());
+    let sealed = tx.seal(Holder(person.0), place(id), answer)?;
+    tx.run(&DROP, params![round.id, person, heading])?;
+    tx.run(&KEEP, params![id, round.id, person, heading, purpose, sealed, now])?;
+    Ok(())
+}
+
+/// Deletes every answer of a round under one heading.
+///
+/// # Errors
+/// `NotFound` when they are not theirs to delete.
+pub fn delete(tx: &mut Tx<'_>, round: &Reached<Round>, heading: &str) -> Result<()> {
+    round.must(&PRIVATE_ANSWER, Verb::Delete)?;
+    tx.run(&DELETE, params![round.id, heading])?;
+    Ok(())
+}
+
+/// Whether there is any. For whoever looks after the keys.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
+    Ok(c.one(&ANY, params![])?.0 > 0)
+}
+
+/// Seals what is about somebody anew where it is not under the newest key; tells how many. What cannot be opened stays.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn reseal(tx: &mut Tx<'_>, person: Holder) -> Result<u64> {
+    let mut count = 0;
+    for (id, sealed) in tx.all(&SEALED, params![person.0])? {
+        if tx.is_newest(person, &sealed)? {
+            continue;
+        }
+        if let Opened::Words(words) = tx.open(person, place(id), &sealed)? {
+            let sealed = tx.seal(person, place(id), &words)?;
+            count += tx.run(&RESEAL, params![person.0, id, sealed])?;
+        }
+    }
+    Ok(count)
+}

@@ -1,0 +1,144 @@
+//! A coordinator brings in what she knows from before Duet: pairs, sessions, who evaluates whom, workplaces. Each sheet is
+//! looked at first, and the same sheet again changes nothing.
+
+use duet::demo::cast;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::steps;
+
+const HEAD: &str = "Mentor Email Address,Mentee Email Address";
+
+/// The demo's second round, and its coordinator.
+async fn begins() -> (TestDuet, Visitor, String) {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    (duet, priya, round)
+}
+
+/// Sends a sheet of another kind, from the page that lists them.
+async fn sends(priya: &mut Visitor, round: &str, title: &str, sheet: &str) -> Page {
+    let people = priya.get(&format!("{round}/import")).await;
+    let asking = priya.follow(&people, title).await;
+    let kind = asking.attributes("input[name=kind]", "value").concat();
+    let files = [("kind", "", kind.as_bytes()), ("file", "sheet.csv", sheet.as_bytes())];
+    priya.upload(&format!("{round}/import"), &files).await
+}
+
+/// Brings a sheet in, then sends it again: it stays the same, row by row, and so does the database.
+async fn twice(duet: &TestDuet, priya: &mut Visitor, round: &str, (title, sheet): (&str, &str), tables: &[&str]) {
+    let check = sends(priya, round, title, sheet).await;
+    check.is(200).sees("Nothing has been saved yet.");
+    priya.press(&check, "Bring them in", &[]).await.is(200);
+    let before = duet.rows().await;
+    let check = sends(priya, round, title, sheet).await;
+    let tally = check.all("ul.tally b");
+    assert_eq!(tally[..3], ["0", "0", "0"], "{title}: {tally:?}");
+    priya.press(&check, "Bring them in", &[]).await.is(200);
+    let after = duet.rows().await;
+    for table in tables {
+        assert_eq!(before[*table], after[*table], "{title}: {table}");
+    }
+}
+
+#[tokio::test]
+async fn an_earlier_pair_is_remembered_and_not_proposed_again_unless_asked() {
+    let (duet, mut priya, round) = begins().await;
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    let (mentor, mentee) = steps::pairs(&pairs).swap_remove(0);
+    let address = |name: &str| format!("select address from person where name = '{name}'");
+    let addresses = [duet.asked(&address(&mentor)).await.concat(), duet.asked(&address(&mentee)).await.concat()];
+    let sheet = format!("{HEAD},Start date,End date\n{},1/9/2024,31 July 2025\n", addresses.join(","));
+    let title = "Bring in pairs of before and now";
+    let check = sends(&mut priya, &round, title, &sheet).await;
+    check.sees("It looks like a file from Chronus.").sees("1 new");
+    twice(&duet, &mut priya, &round, (title, &sheet), &["earlier_pair", "partnership", "person", "letter"]).await;
+    let outdated = steps::goes_to_pairs(&mut priya).await;
+    let other = priya.press(&outdated, "Propose pairs", &[]).await;
+    assert_ne!(steps::mentor_of(&other, &mentee), Some(mentor.clone()), "they were a pair before");
+    // The round's rules can ask for it.
+    let rules = format!("earlier_pairs = true\n{}", cast::RULES);
+    let files = [
+        ("mentors", "a.csv", cast::MENTORS.as_bytes()),
+        ("mentees", "b.csv", cast::MENTEES.as_bytes()),
+        ("rules", "r.toml", rules.as_bytes()),
+    ];
+    let people = steps::brings_in_files(&mut priya, &format!("{round}/import"), &files).await;
+    let again = priya.press(&people, "Propose pairs", &[]).await;
+    assert_eq!(steps::mentor_of(&again, &mentee), Some(mentor));
+}
+
+#[tokio::test]
+async fn a_running_pair_and_its_sessions_go_on_in_the_round() {
+    let (duet, mut priya, round) = begins().await;
+    let title = "Bring in pairs of before and now";
+    let sheet = format!("{HEAD},from\n{},{},2/11/2026\n", cast::GWEN, cast::TOM);
+    twice(&duet, &mut priya, &round, (title, &sheet), &["earlier_pair", "partnership", "letter", "letter"]).await;
+    duet.sign_in(cast::TOM).await.get("/").await.sees("Gwen Morris");
+    let refused = sends(
+        &mut priya,
+        &round,
+        title,
+        &format!("{HEAD}\n{},{}\nnobody@x.example,{}\n", steps::ELIN, cast::TOM, cast::TOM),
+    )
+    .await;
+    refused.sees("This mentee has another mentor in this round.").sees("Nobody here has this mail address.");
+    let sessions = format!(
+        "{HEAD},Date,Duration,Format\n{0},{1},3/11/2026,1:30,Teams\n{0},{1},3/11/2026,1:30,Teams\n{0},{1},2 Nov 2026,45,face to face\n",
+        cast::GWEN,
+        cast::TOM
+    );
+    twice(&duet, &mut priya, &round, ("Bring in sessions", &sessions), &["session"]).await;
+    assert_eq!(
+        duet.rows().await["session"]
+            .iter()
+            .filter(|row| row["way"] == "online" && row["held_on"] == "2026-11-03")
+            .count(),
+        2
+    );
+    let early = sends(
+        &mut priya,
+        &round,
+        "Bring in sessions",
+        &format!("{HEAD},Date,Minutes\n{},{},1/1/2026,60\n", cast::GWEN, cast::TOM),
+    )
+    .await;
+    early.sees("1 cannot come in");
+}
+
+#[tokio::test]
+async fn what_a_pair_wrote_down_is_not_found_out_by_sending_guesses() {
+    let (duet, mut priya, _) = begins().await;
+    let pair = steps::pair_path(&duet, cast::GWEN, "Tom Farrow").await;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    let form = gwen.get(&format!("{pair}/sessions/new")).await;
+    let met = [("When did you meet?", "2 11 2026"), ("minutes", "60"), ("way", "phone")];
+    gwen.press(&form, "Save the session", &met).await.is(200);
+    let first = steps::goes_to_round(&mut priya, "First round").await.path().to_owned();
+    let guess = format!("{HEAD},Date,Minutes,Way\n{},{},2/11/2026,60,phone\n", cast::GWEN, cast::TOM);
+    let check = sends(&mut priya, &first, "Bring in sessions", &guess).await;
+    assert_eq!(check.all("ul.tally b"), ["0", "0", "1", "0"], "as if nothing were there: {check:?}");
+}
+
+#[tokio::test]
+async fn who_evaluates_whom_has_its_days_and_its_end() {
+    let (duet, mut priya, round) = begins().await;
+    let title = "Bring in who evaluates whom";
+    let sheet = format!("Line manager,Email,Relation,From\n{},{},line manager,1/4/2026\n", cast::GWEN, steps::ELIN);
+    twice(&duet, &mut priya, &round, (title, &sheet), &["evaluation", "person"]).await;
+    let over = sheet.replace("From", "From,Until").replace("1/4/2026", "1/4/2026,31/10/2026");
+    let check = sends(&mut priya, &round, title, &over).await;
+    check.sees("1 would change").sees("Until: 2026-10-31");
+    twice(&duet, &mut priya, &round, (title, &over), &["evaluation"]).await;
+    let selves = sends(&mut priya, &round, title, &format!("who,whom\n{0},{0}\n", cast::GWEN)).await;
+    selves.sees("The two are one person.");
+}
+
+#[tokio::test]
+async fn workplaces_come_in_once() {
+    let (duet, mut priya, round) = begins().await;
+    let sheet = "Organisation\nNew Place Libraries\nnew place libraries\nGwydion Libraries\n";
+    let check = sends(&mut priya, &round, "Bring in workplaces", sheet).await;
+    assert_eq!(check.all("ul.tally b"), ["0", "0", "1", "2"]);
+    twice(&duet, &mut priya, &round, ("Bring in workplaces", sheet), &["workplace"]).await;
+}
