@@ -29,8 +29,6 @@ mod coordinator_brings_in_what_was_before;
 mod coordinator_changes_who_may_take_part;
 mod coordinator_enters_for_who_phoned;
 mod coordinator_gets_the_best_pairs;
-mod coordinator_gets_the_best_pairs;
-mod coordinator_keeps_two_people_together_or_apart;
 mod coordinator_keeps_two_people_together_or_apart;
 mod coordinator_looks_before_anything_comes_in;
 mod coordinator_says_how_the_scheme_is_held_up;
