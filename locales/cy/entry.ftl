@@ -91,3 +91,5 @@ about-field-entered_by = Cofnodwyd gan
 about-field-entered_at = Cofnodwyd
 about-field-settled = Beth ddaeth ohono
 about-field-settled_at = Setlwyd
+entry-application-who-sees = Maen nhw eu hunain yn ei weld hefyd, ac yn cael llythyr yn dweud i chi ei gofnodi.
+entry-answers-who-sees = Mae hyfforddwr y rownd yn ei weld hefyd.

@@ -90,3 +90,5 @@ about-field-entered_by = Entered by
 about-field-entered_at = Entered
 about-field-settled = What came of it
 about-field-settled_at = Settled
+entry-application-who-sees = They themselves see it too, and get a letter that you entered it.
+entry-answers-who-sees = The coach of the round sees it too.

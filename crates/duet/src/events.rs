@@ -21,6 +21,8 @@ pub enum Event {
     LetBack(PersonId),
     /// `evaluation`: one of two evaluates the other from now on.
     Evaluates(PersonId, PersonId),
+    /// `evaluation`: what one of two was to the other has ended.
+    EvaluatesNoLonger(PersonId, PersonId),
     /// `evaluation`: many evaluate others from now on, as a spreadsheet said.
     ManyEvaluate,
 }

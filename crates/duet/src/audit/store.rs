@@ -23,7 +23,7 @@ kit::sql! {
         select a.id, a.noted_at, p.name as actor, a.act, a.subject
         from audit a left join person p on p.organisation = a.organisation and p.id = a.actor
         where a.organisation = $1 and a.id < $2
-          and a.act not like 'partnership.%'
+          and (a.act not like 'partnership.%' or a.act = 'partnership.flag_settled')
           and a.act not in ('session.logged', 'rating.given', 'rating.taken_away')
           and a.act not like 'reflection.%'
         order by a.id desc limit 101";

@@ -152,6 +152,8 @@ async fn edit(
     let was = typed.text("was").to_owned();
     let form = Form::new(&RULE, visitor.say, typed).with_problems(problems);
     let shell = visitor.page(visitor.say.t("eligibility-rule-title").into_owned()).coloured(round.colour);
+    let fields = ["heading", "one_of", "or", "words", "words_cy"];
+    let form = form.seen_by(&fields, &shell.who_sees(&round, &ELIGIBILITY, "eligibility-who-sees"));
     let mut headings: Vec<String> =
         Role::ALL.iter().flat_map(|role| rules.headings(*role)).map(str::to_owned).collect();
     headings.sort();

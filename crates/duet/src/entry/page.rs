@@ -68,6 +68,7 @@ struct Application {
     round: Reached<Round>,
     form: Form,
     asked: Vec<Asked>,
+    who: String,
     wrong: Vec<String>,
 }
 
@@ -88,8 +89,11 @@ async fn application(visitor: &Visitor, id: RoundId, typed: Typed, found: Vec<Pr
     let wrong = found.iter().filter(|one| one.field == "answers").map(|one| say.message(&one.message)).collect();
     let form = Form::new(&APPLICATION, say, typed).with_problems(found);
     let shell = visitor.page(say.t("entry-application-title").into_owned()).coloured(round.colour);
+    let who = shell.who_sees(&round, &crate::application::access::APPLICATION, "entry-application-who-sees");
+    let form = form.seen_by(&["name", "address", "job_title", "workplace"], &who);
     Ok(Application {
         page: shell.wrong_if(form.is_wrong()).seen_by(&round, &crate::application::access::APPLICATION, ""),
+        who,
         round,
         form,
         asked,
@@ -301,6 +305,7 @@ struct Show {
     takes_back: bool,
     asked: Vec<Asked>,
     places: Option<u32>,
+    who: String,
     wrong: Vec<String>,
 }
 
@@ -329,6 +334,8 @@ async fn shown(visitor: &Visitor, id: EntryId, typed: Option<&Typed>, found: &[P
     });
     let title = say.t2("entered-by", "by", &entry.by_name, "name", &entry.for_name);
     let is_theirs = entry.may(&ENTRY, Verb::Decide);
+    let shell = visitor.page(title).coloured(entry.colour).wrong_if(!found.is_empty());
+    let who = shell.who_sees(&entry, &ENTRY, "entry-answers-who-sees");
     Ok(Show {
         asked: asked.collect(),
         told: told.map(|told| told.words(say, &entry.round_name)),
@@ -339,7 +346,8 @@ async fn shown(visitor: &Visitor, id: EntryId, typed: Option<&Typed>, found: &[P
         takes_back: is_theirs || entry.may(&ENTRY, Verb::Delete),
         places: places.filter(|_| role == Some(Role::Mentor)),
         wrong: found.iter().map(|one| say.message(&one.message)).collect(),
-        page: visitor.page(title).coloured(entry.colour).wrong_if(!found.is_empty()).seen_by(&entry, &ENTRY, ""),
+        page: shell.seen_by(&entry, &ENTRY, ""),
+        who,
         entry,
     })
 }

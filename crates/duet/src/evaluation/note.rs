@@ -31,3 +31,12 @@ pub fn note_many(tx: &mut Tx<'_>, new: &[Evaluation], changed: &[Evaluation]) ->
     }
     Ok(())
 }
+
+/// Notes that what `evaluator` is to `evaluated` ended, and tells it to whoever had put a mark to it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
+    store::end(tx, evaluator, evaluated, relation)?;
+    events::tell(tx, Event::EvaluatesNoLonger(evaluator, evaluated))
+}

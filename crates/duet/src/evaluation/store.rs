@@ -95,7 +95,7 @@ pub(super) fn write_many(tx: &mut Tx<'_>, new: &[Evaluation], changed: &[Evaluat
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn end(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
+pub(super) fn end(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
     let today = tx.today();
     let yesterday = today.yesterday().unwrap_or(today);
     tx.run(&END, params![evaluator, evaluated, relation, yesterday])?;

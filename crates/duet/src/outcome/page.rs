@@ -76,6 +76,7 @@ async fn listed(visitor: &Visitor, id: SchemeId, form: Form) -> Result<List> {
         })
         .await?;
     let shell = visitor.page(visitor.say.t("outcomes-title").into_owned()).coloured(scheme.colour);
+    let form = form.seen_by(&["words", "words_cy"], &shell.who_sees(&scheme, &OUTCOME, "outcomes-who-sees"));
     let (asked, withdrawn): (Vec<_>, Vec<_>) = outcomes.into_iter().partition(Outcome::is_asked);
     let row = |of: Outcome| Listed {
         words: of.said_in(visitor.say.language).to_owned(),
@@ -140,6 +141,7 @@ async fn written(visitor: &Visitor, id: OutcomeId) -> Result<Reached<Outcome>> {
 
 fn edit(visitor: &Visitor, outcome: Reached<Outcome>, form: Form) -> Edit {
     let shell = visitor.page(visitor.say.t("outcome-edit-title").into_owned()).coloured(outcome.colour);
+    let form = form.seen_by(&["words", "words_cy"], &shell.who_sees(&outcome, &OUTCOME, "outcomes-who-sees"));
     Edit { page: shell.wrong_if(form.is_wrong()).seen_by(&outcome, &OUTCOME, "outcomes-who-sees"), outcome, form }
 }
 

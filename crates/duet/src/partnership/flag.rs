@@ -66,6 +66,7 @@ pub fn hear(tx: &mut Tx<'_>, event: Event) -> Result<()> {
         Event::HasLeft(person) => (store::open_of(tx, person)?, Why::Left),
         Event::Evaluates(one, other) => (store::open_between(tx, one, other)?, Why::Evaluates),
         Event::ManyEvaluate => (store::open_evaluated(tx)?, Why::Evaluates),
+        Event::EvaluatesNoLonger(one, other) => return store::unflag_between(tx, one, other),
         Event::LetBack(person) => return store::unflag_of(tx, person),
     };
     pairs.into_iter().try_for_each(|pair| store::flag(tx, pair, why))

@@ -11,6 +11,7 @@ use super::flag::{FlagId, Flagged, Why};
 use super::{Answer, Begun, EarlierPair, Overview, Partnership, PartnershipId, RunningPair};
 use crate::access::{Holder, Reached};
 use crate::application::access::APPLICATION;
+use crate::evaluation;
 use crate::person::{PersonId, Viewer};
 use crate::round::{Round, RoundId};
 
@@ -167,6 +168,9 @@ kit::sql! {
           and not exists (select 1 from partnership p join person w on w.organisation = p.organisation
                           and (w.id = p.mentor or w.id = p.mentee)
                           where p.organisation = $1 and p.id = $2 and w.membership in ('suspended', 'left'))";
+    UNFLAG_EVALUATES -> () = "
+        update partnership_flag set settled_at = $3
+        where organisation = $1 and partnership = $2 and why = 'evaluates' and settled_at is null";
     FLAGS -> Flagged = "
         select f.partnership, m.name as mentor_name, n.name as mentee_name, f.why, f.flagged_at
         from partnership_flag f
@@ -397,6 +401,16 @@ pub(super) fn settle(tx: &mut Tx<'_>, by: PersonId, id: PartnershipId) -> Result
 pub(super) fn unflag_of(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     let now = tx.now();
     open_of(tx, person)?.into_iter().try_for_each(|id| tx.run(&UNFLAG, params![id, now]).map(|_| ()))
+}
+
+/// Takes the marks of two people's pairs back that were for one evaluating the other, unless one still does.
+pub(super) fn unflag_between(tx: &mut Tx<'_>, one: PersonId, other: PersonId) -> Result<()> {
+    if evaluation::store::between(tx, one, other)? {
+        return Ok(());
+    }
+    let now = tx.now();
+    let pairs = open_between(tx, one, other)?.into_iter();
+    pairs.into_iter().try_for_each(|id| tx.run(&UNFLAG_EVALUATES, params![id, now]).map(|_| ()))
 }
 
 /// The pairs of a round that need a look, the longest ago first.

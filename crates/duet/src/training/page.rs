@@ -63,6 +63,7 @@ async fn listed(visitor: &Visitor, id: RoundId, form: Form) -> Result<List> {
         })
         .await?;
     let shell = visitor.page(visitor.say.t("trainings-title").into_owned()).coloured(round.colour);
+    let form = form.seen_by(&["name"], &shell.who_sees(&round, &TRAINING, "trainings-who-sees"));
     Ok(List {
         page: shell.wrong_if(form.is_wrong()).seen_by(&round, &TRAINING, "trainings-who-sees"),
         trainings: trainings.into_iter().map(|one| (one.clone(), visitor.say.day(one.held_on))).collect(),

@@ -32,14 +32,15 @@ async fn a_pair_that_was_told_is_flagged_until_it_has_ended() {
     let path = steps::goes_to_pairs(&mut priya).await.path().replace("/proposal", "/evaluations");
     steps::tells_the_pairs(&mut priya).await;
     let round = steps::goes_to_round(&mut priya, "Second round").await;
-    round.sees_no("A pair needs you");
+    round.sees_no("Pairs that need a look");
     let page = priya.get(&path).await;
     let flagged = priya.press(&page, "Note it", ELIN_MANAGES).await;
     flagged.is(200).sees("Elin Prosser and Aled Vaughan: one of them now evaluates the other.");
-    for page in [steps::goes_to_round(&mut priya, "Second round").await, steps::goes_to_pairs(&mut priya).await] {
-        page.sees("A pair needs you");
-        priya.follow(&page, "Look at who evaluates whom").await.is(200).sees("Speak with both");
-    }
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    round.sees("Pairs that need a look").sees("One of them evaluates the other now.");
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    pairs.sees("A pair needs you");
+    priya.follow(&pairs, "Look at who evaluates whom").await.is(200).sees("Speak with both");
     priya.get("/audit").await.sees("Noted who evaluates somebody");
     let mut ruth = duet.sign_in(cast::RUTH).await;
     let seen = ruth.get(&path).await;
@@ -48,6 +49,7 @@ async fn a_pair_that_was_told_is_flagged_until_it_has_ended() {
     let ended = "It has ended : Elin Prosser is the line manager of Aled Vaughan";
     let over = priya.press(&flagged, ended, &[]).await;
     over.is(200).sees_no("A pair needs you").sees_no("Elin Prosser is the line manager of Aled Vaughan");
+    steps::goes_to_round(&mut priya, "Second round").await.sees_no("Pairs that need a look");
 }
 
 #[tokio::test]

@@ -40,7 +40,7 @@ pub fn note(
         evaluation::note::note(tx, evaluator, evaluated, relation)?;
         Act::EvaluationNoted
     } else {
-        evaluation::store::end(tx, evaluator, evaluated, relation)?;
+        evaluation::note::end(tx, evaluator, evaluated, relation)?;
         Act::EvaluationEnded
     };
     audit::store::note(tx, Some(viewer.person), act, evaluated.0)

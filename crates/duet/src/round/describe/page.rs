@@ -37,6 +37,7 @@ async fn described(visitor: &Visitor, id: RoundId) -> Result<Reached<Round>> {
 
 fn edit(visitor: &Visitor, round: Reached<Round>, form: Form) -> Edit {
     let shell = visitor.page(visitor.say.t("round-edit-title").into_owned()).coloured(round.colour);
+    let form = form.seen_by(&["name"], &shell.who_sees(&round, &ROUND, "round-name-who-sees"));
     Edit { page: shell.wrong_if(form.is_wrong()).seen_by(&round, &ROUND, ""), round, form }
 }
 

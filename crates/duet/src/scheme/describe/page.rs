@@ -12,7 +12,7 @@ use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 
 use crate::access::Reached;
-use crate::scheme::access::DESCRIPTION;
+use crate::scheme::access::{DESCRIPTION, SCHEME};
 use crate::scheme::{Colour, MOST_SPONSOR, Scheme, SchemeDraft, SchemeId, describe, store};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
 
@@ -51,6 +51,8 @@ async fn described(visitor: &Visitor, id: SchemeId) -> Result<Reached<Scheme>> {
 
 fn edit(visitor: &Visitor, scheme: Reached<Scheme>, form: Form) -> Edit {
     let shell = visitor.page(visitor.say.t("scheme-edit-title").into_owned()).coloured(scheme.colour);
+    let form = form.seen_by(&["name"], &shell.who_sees(&scheme, &SCHEME, "scheme-name-who-sees"));
+    let form = form.seen_by(&["purpose", "sponsor"], &shell.who_sees(&scheme, &SCHEME, "scheme-purpose-who-sees"));
     Edit { page: shell.wrong_if(form.is_wrong()).seen_by(&scheme, &DESCRIPTION, ""), scheme, form }
 }
 
