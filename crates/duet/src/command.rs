@@ -3,6 +3,7 @@
 mod admin;
 mod backup;
 mod bounces;
+mod demo;
 mod doctor;
 mod logs;
 mod mail;
@@ -25,12 +26,12 @@ use tokio::net::TcpListener;
 use self::admin::{LinkArgs, PlaceArgs, VerifyArgs};
 use self::backup::{BackupArgs, KeysCommand, RestoreArgs};
 use self::bounces::MailCommand;
+use self::demo::{DemoArgs, serve_demo};
 use self::doctor::DoctorArgs;
 pub use self::logs::log_to;
 use self::mail::MailArgs;
 use crate::address;
 use crate::by_mail;
-use crate::demo::stage::Stage;
 use crate::erasure::erase;
 use crate::factor::secret::Secrets;
 use crate::organisation::{self, Installation};
@@ -40,7 +41,7 @@ use crate::scheme::{self, Duty};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
 use crate::web::figures::figures;
 use crate::web::{App, router};
-use crate::{audit, demo, jobs, schema, words};
+use crate::{audit, jobs, schema, words};
 
 /// Mentoring schemes and progression plans, for people who help each other grow.
 #[derive(Parser, Debug)]
@@ -140,19 +141,6 @@ struct ServeArgs {
     administrator: String,
     #[command(flatten)]
     mail: MailArgs,
-}
-
-#[derive(clap::Args, Debug)]
-struct DemoArgs {
-    /// The folder for the demo's data.
-    #[arg(long, default_value = "data/demo")]
-    data: PathBuf,
-    /// The port on this machine; 0 takes a free one.
-    #[arg(long, default_value_t = 8080)]
-    port: u16,
-    /// The database: postgres://…, or nothing for SQLite in the data folder.
-    #[arg(long, env = "DUET_DATABASE_URL", hide_env_values = true)]
-    database_url: Option<String>,
 }
 
 /// Runs the program; tells the person in one line when it cannot.
@@ -371,29 +359,6 @@ async fn first_run(store: &Store, args: &ServeArgs, public_url: &str) -> Result<
     println!("This is the first run. Open this link to come in as administrator; it works once, within a day:");
     println!("{public_url}/sign-in/{}", link.reveal());
     Ok(())
-}
-
-async fn serve_demo(args: &DemoArgs) -> Result<()> {
-    let (listener, port) = bind(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
-    let (database_url, keys) = (args.database_url.clone(), file_in(&args.data, "duet-keys.sqlite"));
-    let places = Places { database_url, keys_url: Some(keys) };
-    let store = open_by(Clock::movable(ZONE), &places, &args.data).await.inspect_err(|cause| {
-        if args.database_url.is_none() && matches!(cause, Error::Internal(_)) {
-            eprintln!("duet: if another version made this demo, delete {} and start again.", args.data.display());
-        }
-    })?;
-    match store.read_outside(organisation::store::installation).await? {
-        Some(Installation { demo: false, .. }) => return Err(Error::conflict("demo-is-real")),
-        Some(_) => {}
-        None => demo::load::load(&store).await?,
-    }
-    let place =
-        args.database_url.as_deref().map_or_else(|| args.data.display().to_string(), |_| "PostgreSQL".to_owned());
-    println!("Demo data: {place}");
-    let secrets = secrets(&store, &args.data).await?;
-    let stage = Stage::of_folder(&args.data, store.clock())?;
-    let app = App { stage, ..App::new(store, true, format!("http://localhost:{port}"), secrets)? };
-    listen(app, None, &args.data, Doors { pages: listener, metrics: None }).await
 }
 
 /// Takes the address; tells the port, which the system chooses when 0 is asked for.

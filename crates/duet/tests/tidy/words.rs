@@ -235,8 +235,9 @@ fn every_form_that_changes_something_is_taken_once() {
 
 #[test]
 fn whoever_types_words_of_their_own_reads_where_confidence_ends() {
-    // Letters and notices are an organisation's words, not somebody's own.
-    let others = ["wording", "notice"];
+    // Letters, notices and what a scheme has or asks for are an organisation's words, not somebody's own; a testimonial is
+    // there to be read by others.
+    let others = ["wording", "notice", "condition", "eligibility", "waiver", "testimonial"];
     let prose = FORMS.iter().filter(|form| !others.contains(&form.name)).flat_map(|form| {
         form.fields.iter().filter(|field| matches!(field.takes, Takes::Prose(_))).map(move |field| (form, field))
     });
