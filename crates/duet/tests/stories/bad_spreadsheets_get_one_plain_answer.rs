@@ -99,6 +99,9 @@ fn files<'f>(mentors: &'f [u8], mentees: &'f [u8], rules: Option<&'f [u8]>) -> V
     files
 }
 
+/// What is sent, mentors, mentees and rules, and what is answered.
+type Looked = (&'static [u8], &'static [u8], Option<&'static [u8]>, &'static str);
+
 #[tokio::test]
 async fn what_a_sheet_says_is_looked_at_before_anything_comes_in() {
     let duet = TestDuet::demo().await;
@@ -109,7 +112,7 @@ async fn what_a_sheet_says_is_looked_at_before_anything_comes_in() {
     let private = &b"[[criteria]]\nkind = \"same\"\nheading = \"faith\"\nweight = 1\n"[..];
     let faith = &b"name,email,organisation,faith\nAda,ada@one.example,Joy,x\n"[..];
     let twice = &b"name,email,organisation\nEve Sedge,eve@two.example,Love\nFay Teasel,EVE@two.example,Care\n"[..];
-    let tries: &[(&[u8], &[u8], Option<&[u8]>, &str)] = &[
+    let tries: &[Looked] = &[
         (b"name,organisation\nAda Quill,Joy\n", MENTEES, rules, "Mentors: No column is “Email address” yet."),
         (b"email,organisation\nada@one.example,Joy\n", MENTEES, rules, "Mentors: No column is “Name” yet."),
         (MENTORS, twice, rules, "Line 3, column 2: Line 2 has the same mail address. Each person needs their own."),

@@ -45,7 +45,7 @@ macro_rules! params {
     ($($value:expr),* $(,)?) => { &[$(&$value as &dyn $crate::db::Bind),*] };
 }
 
-/// One row of parameters for [`Write::run_many`](conn::Write::run_many): as [`params!`](crate::params!) is for one statement.
+/// One row of parameters for `run_many`: as [`params!`](crate::params!) is for one statement.
 #[macro_export]
 macro_rules! values {
     ($($value:expr),* $(,)?) => { vec![$($crate::db::Bind::value(&$value)),*] };
