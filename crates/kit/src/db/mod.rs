@@ -308,11 +308,16 @@ impl Store {
 
 /// Does what may block. Where the runtime has several threads it is done on this one, and another takes over the tasks
 /// that would have had to wait: the page is spared two changes of thread. Where there is one thread only, another does it.
+/// Work that panics fails, and who waits for it goes on; what the panic says may be somebody's words, and is dropped.
 async fn blocking<T, F>(work: F) -> Result<T>
 where
     T: Send + 'static,
     F: FnOnce() -> Result<T> + Send + 'static,
 {
+    let work = || {
+        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+        done.unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")))
+    };
     if Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread {
         return tokio::task::block_in_place(work);
     }
@@ -383,3 +388,23 @@ impl Gates {
 }
 
 const NOWHERE: OrganisationId = OrganisationId(uuid::Uuid::nil());
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    async fn panicked() -> bool {
+        let done: Result<()> = blocking(|| panic!("somebody's words")).await;
+        done.is_err_and(|cause| !cause.to_string().contains("words"))
+    }
+
+    #[tokio::test]
+    async fn work_that_panics_fails_and_takes_nobody_with_it() {
+        assert!(panicked().await);
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 1)]
+    async fn so_does_work_on_a_thread_of_the_runtime() {
+        assert!(panicked().await);
+    }
+}
