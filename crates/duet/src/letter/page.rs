@@ -150,8 +150,9 @@ async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result
 /// Every letter that waits, a row each, for the mail merge of any word processor or mail program: with a sign-in link
 /// where one may be made.
 async fn take_out(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Result<Response, Fault> {
-    let (viewer, say, public_url) = (visitor.viewer, visitor.say, visitor.app.public_url.clone());
-    let table = visitor.write(move |tx| merge::merge(tx, viewer, say, &public_url)).await?;
+    let (viewer, say) = (visitor.viewer, visitor.say);
+    let (words, public_url) = (visitor.app.words, visitor.app.public_url.clone());
+    let table = visitor.write(move |tx| merge::merge(tx, viewer, words, say, &public_url)).await?;
     if typed.text("as") == "csv" {
         return Ok(download("letters.csv", CSV, table.to_csv()?));
     }

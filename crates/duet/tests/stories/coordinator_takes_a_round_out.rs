@@ -106,6 +106,8 @@ async fn letters_come_as_a_sheet_for_a_mail_merge_with_links_that_work_once() {
     let aled = rows.iter().find(|row| row[0] == "Aled Vaughan").expect("Aled");
     assert_eq!(&aled[1..4], ["aled.vaughan@gwydion.example", "English", "Second round: your mentor"]);
     assert!(aled[4].starts_with("Dear Aled Vaughan,"));
+    let notice = format!("https://duet.example/notices/{}", duet.organisation());
+    assert!(aled[4].contains(&notice), "he was never here, and is told what is kept: {}", aled[4]);
     let link = aled[5].strip_prefix("https://duet.example").expect("our own link");
     let mut visitor = duet.guest();
     let page = visitor.get(link).await;
