@@ -130,6 +130,12 @@ kit::sql! {
     SAID_NO -> (i64,) = "
         select count(*) from partnership_answer
         where organisation = $1 and partnership = $2 and person <> $3 and answer = 'decline'";
+    HAS_ENDED -> (i64,) = "
+        select count(*) from partnership p
+        where p.organisation = $1 and p.id = $2 and p.finished_on is not null
+          and (p.stepped_back or not exists (
+               select 1 from partnership_answer a
+               where a.organisation = p.organisation and a.partnership = p.id and a.person = $3 and a.answer = 'decline'))";
     DROP_ANSWER -> () = "delete from partnership_answer where organisation = $1 and partnership = $2 and person = $3";
     REOPEN -> () = "
         update partnership set started_on = null, finished_on = null where organisation = $1 and id = $2";
@@ -270,14 +276,15 @@ pub(super) fn remove_application(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Res
     Ok(true)
 }
 
-/// Removes the answer and opens the pair again, unless the two have met, the other said no, or the mentee has another by now; tells whether
-/// it did.
+/// Removes the answer and opens the pair again, unless the two have met, it ended for another reason than this answer, or the mentee has
+/// another by now; tells whether it did.
 pub(super) fn remove_answer(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Result<bool> {
     let pair = PartnershipId(entry.subject);
     let stands = [
         tx.one(&HAS_MET, params![pair])?.0,
         tx.one(&IS_TAKEN, params![pair])?.0,
         tx.one(&SAID_NO, params![pair, entry.entered_for])?.0,
+        tx.one(&HAS_ENDED, params![pair, entry.entered_for])?.0,
     ];
     if stands.iter().any(|count| *count > 0) {
         return Ok(false);

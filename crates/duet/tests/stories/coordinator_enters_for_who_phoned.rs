@@ -183,3 +183,20 @@ async fn a_no_that_was_none_opens_the_pair_again_and_a_pair_that_has_met_stays()
     priya.press(&page, "Enter it for them", &met).await.is(200);
     priya.press(&said_yes, "Take it back", &[]).await.is(409).sees("other steps were built on it");
 }
+
+#[tokio::test]
+async fn a_pair_somebody_stepped_back_from_is_not_opened_again() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let mut elin = duet.sign_in(steps::ELIN).await;
+    steps::answers(&mut elin, "Aled Vaughan", "Yes, I would").await.is(200);
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let page = priya.follow(&round, "Enter for them : Elin Prosser, Aled Vaughan").await;
+    let entered = priya.press(&page, "Yes, they would : Aled Vaughan", &[]).await;
+    let pair = steps::pair_path(&duet, steps::ELIN, "Aled Vaughan").await;
+    let shown = elin.get(&pair).await;
+    elin.press(&shown, "Step back from this pair", &[]).await.is(200).sees("did not go on");
+    priya.press(&entered, "Take it back", &[]).await.is(409).sees("other steps were built on it");
+    elin.get(&pair).await.sees("did not go on").sees_no("Would you like to work with");
+}
