@@ -109,7 +109,8 @@ kit::sql! {
         insert into rating (organisation, id, round, person, moment, role, words, shared, rated_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     CHANGE -> () = "
-        update rating set words = $4, shared = $5, rated_at = $6 where organisation = $1 and person = $2 and id = $3";
+        update rating set role = $4, words = $5, shared = $6, rated_at = $7
+        where organisation = $1 and person = $2 and id = $3";
     DELETE -> () = "delete from rating where organisation = $1 and person = $2 and id = $3";
     SEALED -> (RatingId, Sealed<Private>) = "select id, words from rating where organisation = $1 and person = $2";
     ANY -> (i64,) = "select count(*) from rating where organisation = $1";
@@ -277,7 +278,7 @@ pub fn keep(
     let id = known.as_ref().map_or_else(|| tx.fresh::<RatingId>(), |known| known.id);
     let sealed = tx.seal(holder, place(id), &answered.to_private()?)?;
     match known {
-        Some(_) => tx.run(&CHANGE, params![viewer.person, id, sealed, shared, now])?,
+        Some(_) => tx.run(&CHANGE, params![viewer.person, id, role, sealed, shared, now])?,
         None => tx.run(&ADD, params![id, round, viewer.person, moment, role, sealed, shared, now])?,
     };
     Ok(id)

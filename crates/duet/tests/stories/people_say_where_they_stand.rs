@@ -176,3 +176,27 @@ async fn what_is_missing_is_said_and_nothing_is_asked_too_early() {
         .await
         .is(404);
 }
+
+#[tokio::test]
+async fn who_is_mentor_and_mentee_answers_as_what_they_were_asked_last() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    steps::answers(&mut duet.sign_in(steps::ELIN).await, "Aled Vaughan", "Yes, I would").await.is(200);
+    steps::answers(&mut duet.sign_in(steps::ALED).await, "Elin Prosser", "Yes, I would").await.is(200);
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    let sheet = format!("Mentor Email Address,Mentee Email Address,from\n{},{},2/11/2026\n", steps::ALED, cast::TOM);
+    let files = [("kind", "", b"pairs".as_slice()), ("file", "sheet.csv", sheet.as_bytes())];
+    steps::brings_in_files(&mut priya, &format!("{round}/import"), &files).await.is(200);
+    asks(&mut priya, "before").await.is(200);
+    let mut aled = duet.sign_in(steps::ALED).await;
+    for (other, role) in [("Elin Prosser", "mentee"), ("Tom Farrow", "mentor")] {
+        let pair = aled.get("/").await.link(other);
+        let form = aled.get(&format!("{pair}/before")).await;
+        let names = form.attributes("#ladder fieldset input[value='1']", "name");
+        let typed: Vec<(&str, &str)> = names.iter().map(|name| (name.as_str(), "3")).collect();
+        aled.post(&format!("{pair}/before"), &typed).await.is(200);
+        let kept = "select g.role from rating g join person p on p.id = g.person where p.name = 'Aled Vaughan'";
+        assert_eq!(duet.asked(kept).await, [role]);
+    }
+}
