@@ -113,6 +113,7 @@ import-nobody = Does gan neb yma’r cyfeiriad e-bost hwn. Dewch â’r bobl i m
 import-oneself = Un person yw’r ddau.
 import-ends-before = Mae’n gorffen cyn iddo ddechrau.
 import-day-future = Mae’r diwrnod hwn eto i ddod.
+import-neither-here = Nid yw’r un o’r ddau hyn yn y rownd hon. Dewch â’r bobl i mewn yn gyntaf.
 import-evaluates = Mae un o’r ddau hyn yn gwerthuso’r llall, felly ni allan nhw fod yn bâr.
 import-has-mentor = Mae gan y mentorai hwn fentor arall yn y rownd hon.
 import-began-otherwise = Dechreuodd y pâr hwn ar ddiwrnod arall, hyd y gwyddom ni. Gwagiwch y gell, neu ysgrifennwch y diwrnod hwnnw.

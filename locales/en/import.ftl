@@ -113,6 +113,7 @@ import-nobody = Nobody here has this mail address. Bring in the people first.
 import-oneself = The two are one person.
 import-ends-before = It ends before it begins.
 import-day-future = This day is still to come.
+import-neither-here = Neither of these two is in this round. Bring in the people first.
 import-evaluates = One of these two evaluates the other, so they cannot be a pair.
 import-has-mentor = This mentee has another mentor in this round.
 import-began-otherwise = This pair began on another day, as far as we know. Empty the cell, or write that day.

@@ -1,5 +1,7 @@
 //! Who evaluates whom, from when to when: the rule that keeps the two apart reads it.
 
+use std::collections::HashSet;
+
 use kit::Result;
 use kit::clock::Day;
 use kit::db::{Read, Tx};
@@ -11,16 +13,20 @@ use super::rows::{Does, People, change, each, two};
 use super::underway::Progress;
 use super::{Given, Plan, Verdict, problems_of};
 use crate::access::Reached;
+use crate::application;
 use crate::evaluation::{self, Evaluation, EvaluationId, Relation};
 use crate::mapping::Reading;
+use crate::person::PersonId;
 use crate::round::Round;
 
 /// Works out what each row would do. A relation that is there is known by its two people, its kind and its days: one
-/// that overlaps a row's days is the row's.
-pub(super) fn plan(c: &mut Read<'_>, _round: &Reached<Round>, given: &Given) -> Result<Plan> {
+/// that overlaps a row's days is the row's. One of the two at least has applied to the round: a coordinator neither learns
+/// nor changes who evaluates whom elsewhere.
+pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> Result<Plan> {
     let (people, today) = (People::of(c)?, c.today());
+    let here = application::store::names(c, round)?.into_iter().map(|(person, _)| person).collect();
     let all = evaluation::store::all(c)?.into_iter().map(|one| (one, Stands::There)).collect();
-    let mut planned = Planned { all, today };
+    let mut planned = Planned { all, here, today };
     let problems = problems_of(given);
     let told = if problems.is_empty() {
         each(given, |row| two(row, "who", "whom"), |row| planned.row(row, &people))
@@ -39,12 +45,19 @@ enum Stands {
 
 struct Planned {
     all: Vec<(Evaluation, Stands)>,
+    /// Who applied to the round.
+    here: HashSet<PersonId>,
     today: Day,
 }
 
 impl Planned {
     fn row(&mut self, row: &Reading<'_>, people: &People) -> Result<Does, Fault> {
-        let (evaluator, evaluated) = (people.named(row, "who")?, people.named(row, "whom")?);
+        let (evaluator, evaluated) = (people.named(row, "who"), people.named(row, "whom"));
+        // Said before anything of whether there are such people.
+        if ![&evaluator, &evaluated].into_iter().flatten().any(|one| self.here.contains(one)) {
+            return Err(row.fault("who", "import-neither-here"));
+        }
+        let (evaluator, evaluated) = (evaluator?, evaluated?);
         if evaluator == evaluated {
             return Err(row.fault("whom", "import-oneself"));
         }

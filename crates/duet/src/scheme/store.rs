@@ -51,6 +51,10 @@ kit::sql! {
              + (select count(*) from application p join round r on r.organisation = p.organisation and r.id = p.round
                 where p.organisation = $1 and p.person = $4 and not exists (
                        select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
+                       and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))
+             + (select count(*) from partnership p join round r on r.organisation = p.organisation and r.id = p.round
+                where p.organisation = $1 and (p.mentor = $4 or p.mentee = $4) and not exists (
+                       select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
                        and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))";
     BEYOND -> (PersonId,) = "
         select a.person from appointment a
@@ -60,6 +64,16 @@ kit::sql! {
                and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))
         union
         select p.person from application p join round r on r.organisation = p.organisation and r.id = p.round
+        where p.organisation = $1 and not exists (
+               select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
+               and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3))
+        union
+        select p.mentor from partnership p join round r on r.organisation = p.organisation and r.id = p.round
+        where p.organisation = $1 and not exists (
+               select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
+               and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3))
+        union
+        select p.mentee from partnership p join round r on r.organisation = p.organisation and r.id = p.round
         where p.organisation = $1 and not exists (
                select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
                and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3))";

@@ -142,3 +142,45 @@ async fn workplaces_come_in_once() {
     assert_eq!(check.all("ul.tally b"), ["0", "0", "1", "2"]);
     twice(&duet, &mut priya, &round, ("Bring in workplaces", sheet), &["workplace"]).await;
 }
+
+#[tokio::test]
+async fn who_is_in_a_pair_of_another_scheme_is_not_signed_in_by_who_does_not_coordinate_it() {
+    let (duet, mut priya, _) = begins().await;
+    steps::tells_the_pairs(&mut priya).await;
+    let rounds = priya.get("/rounds").await;
+    let scheme = priya.follow(&rounds, "Who runs it").await;
+    let cai = [("name", "Cai Rees"), ("address", "cai@libraries.example"), ("duty", "coordinator")];
+    priya.press(&scheme, "Add them", &cai).await.is(200);
+    let asking = steps::opens_a_round(&mut priya).await;
+    let spring = asking.path().trim_end_matches("/import").to_owned();
+    let sheet = format!("{HEAD},from\n{},{},2/11/2026\n", steps::ELIN, steps::ALED);
+    let check = sends(&mut priya, &spring, "Bring in pairs of before and now", &sheet).await;
+    priya.press(&check, "Bring them in", &[]).await.is(200);
+
+    let mut cai = duet.sign_in("cai@libraries.example").await;
+    let letters = cai.get("/letters").await;
+    let theirs = cai.follow(&letters, "Elin Prosser").await;
+    let refused = cai.post(&format!("{}/sign-in-link", theirs.path()), &[]).await;
+    refused.is(403).sees("This person may do more in Duet than you");
+}
+
+#[tokio::test]
+async fn who_evaluates_whom_elsewhere_is_neither_found_out_nor_changed() {
+    let (duet, mut priya, round) = begins().await;
+    let (title, head) = ("Bring in who evaluates whom", "Line manager,Email,From");
+    let sheet = format!("{head}\n{},{},1/4/2026\n", cast::GWEN, steps::ELIN);
+    let check = sends(&mut priya, &round, title, &sheet).await;
+    priya.press(&check, "Bring them in", &[]).await.is(200);
+    let before = duet.rows().await;
+    let asking = steps::opens_a_round(&mut priya).await;
+    let spring = asking.path().trim_end_matches("/import").to_owned();
+    let guesses = format!(
+        "{head},Until\n{0},{1},1/4/2026,31/10/2026\n{1},{0},1/4/2026,\nnobody@x.example,{1},1/4/2026,\n",
+        cast::GWEN,
+        steps::ELIN
+    );
+    let check = sends(&mut priya, &spring, title, &guesses).await;
+    assert_eq!(check.all("ul.tally b"), ["3", "0", "0", "0"], "{check:?}");
+    check.sees("Neither of these two is in this round.").sees_no("Nobody here has this mail address.");
+    assert_eq!(before["evaluation"], duet.rows().await["evaluation"]);
+}
