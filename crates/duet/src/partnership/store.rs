@@ -13,7 +13,7 @@ use crate::access::{Holder, Reached};
 use crate::application::access::APPLICATION;
 use crate::evaluation;
 use crate::person::{PersonId, Viewer};
-use crate::round::{Round, RoundId};
+use crate::round::{self, Round, RoundId};
 
 kit::row!(Partnership {
     id,
@@ -334,9 +334,13 @@ pub fn running(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<RunningPa
 /// Adds pairs to a round that have begun already, and begins others that were only offered. Nobody is written to.
 ///
 /// # Errors
-/// `NotFound` when the round is not theirs to bring anything in to; `Conflict` when a mentee has a mentor there.
+/// `NotFound` when the round is not theirs to bring anything in to; `Conflict` when a mentee has a mentor there, or it is
+/// closed.
 pub fn add_running(tx: &mut Tx<'_>, round: &Reached<Round>, new: &[RunningPair], begun: &[RunningPair]) -> Result<()> {
     round.must(&APPLICATION, Verb::Write)?;
+    if !(new.is_empty() && begun.is_empty()) {
+        round::store::must_be_open(tx, round.id)?;
+    }
     let (now, today) = (tx.now(), tx.today());
     let rows: Vec<(PartnershipId, &RunningPair, Day)> =
         new.iter().map(|one| (tx.fresh::<PartnershipId>(), one, one.started_on.unwrap_or(today))).collect();
