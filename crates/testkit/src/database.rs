@@ -355,7 +355,7 @@ pub(crate) fn fill(url: &str, filling: Filling) {
 
 /// Where the keys of a template's private words are: beside its file, or, for a server's, by its name in the folder for
 /// what is temporary, since other runs of the same tests copy it too.
-fn keys_beside(url: &str) -> PathBuf {
+pub(crate) fn keys_beside(url: &str) -> PathBuf {
     match url.strip_prefix("postgres") {
         Some(rest) => {
             let name = rest.rsplit('/').next().unwrap_or_default().split('?').next().unwrap_or_default();

@@ -13,7 +13,7 @@ use sha2::{Digest, Sha256};
 use tokio_postgres::error::SqlState;
 use tokio_postgres::{Client, NoTls};
 
-use crate::database::{Filling, alone, fill, times};
+use crate::database::{Filling, alone, fill, keys_beside, times};
 
 /// The number of the advisory lock that whoever makes a template holds.
 const LOCK: i64 = 0x6475_6574;
@@ -150,7 +150,9 @@ impl Server {
         // Held until the connection closes, even when this panics: one maker at a time on the whole server.
         run(&client, &format!("select pg_advisory_lock({LOCK})")).await;
         let names = names(&client).await;
-        if let Some(made) = names.iter().find(|name| name.starts_with(&stem)) {
+        // A cast whose keys somebody tidied away is of no use: another is made.
+        let whole = |name: &&String| filling != Filling::Cast || keys_beside(&self.url_of(name)).exists();
+        if let Some(made) = names.iter().filter(|name| name.starts_with(&stem)).find(whole) {
             return made.clone();
         }
         for old in names.iter().filter(|name| is_stale(name)) {
@@ -167,6 +169,10 @@ impl Server {
         let filled = tokio::task::spawn_blocking(move || fill(&url, filling)).await;
         if filled.is_err() {
             panic!("a template cannot be filled");
+        }
+        let keys = keys_beside(&self.url_of(&making));
+        if keys.exists() {
+            std::fs::rename(keys, keys_beside(&self.url_of(&made))).expect("a key store can be renamed");
         }
         run(&client, &format!("alter database {making} rename to {made}")).await;
         made
