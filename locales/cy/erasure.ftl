@@ -66,6 +66,11 @@ about-erasure-button = Gofyn am gael eich dileu
 about-erasure-asked = Rydych chi wedi gofyn am gael eich dileu. Bydd gweinyddwr yn gofalu am hynny.
 about-yes = Ie
 about-no = Na
+about-line-manages = Yn rheolwr llinell
+about-supervises = Yn goruchwylio eu hymarfer
+about-appraises = Yn ysgrifennu eu gwerthusiad
+about-decides-pay = Yn penderfynu ar eu cyflog
+about-settled-right = Mae'n iawn
 about-more = { $count ->
     [one] Mae 1 cofnod hŷn yn y ffeil.
    *[other] Mae { $count } cofnod hŷn yn y ffeil.
