@@ -64,6 +64,7 @@ about-erasure = Cael eich dileu
 about-erasure-lede = Gallwch ofyn i weinyddwr ddileu’r hyn y mae Duet yn ei wybod amdanoch chi. Byddan nhw’n gweld yn gyntaf beth fyddai’n mynd a beth sy’n aros.
 about-erasure-button = Gofyn am gael eich dileu
 about-erasure-asked = Rydych chi wedi gofyn am gael eich dileu. Bydd gweinyddwr yn gofalu am hynny.
+about-further = { $count } arall
 about-yes = Ie
 about-no = Na
 about-line-manages = Yn rheolwr llinell

@@ -63,6 +63,7 @@ about-erasure = Being erased
 about-erasure-lede = You can ask an administrator to erase what Duet knows about you. They see first what would go and what stays.
 about-erasure-button = Ask to be erased
 about-erasure-asked = You have asked to be erased. An administrator will see to it.
+about-further = { $count } more
 about-yes = Yes
 about-no = No
 about-line-manages = Is the line manager

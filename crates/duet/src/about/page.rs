@@ -137,8 +137,16 @@ mod tests {
     #[test]
     fn every_code_has_words() {
         let all = [
-            ("evaluation", "relation", crate::evaluation::Relation::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
-            ("partnership_answer", "answer", crate::partnership::Answer::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
+            (
+                "evaluation",
+                "relation",
+                crate::evaluation::Relation::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
+            ),
+            (
+                "partnership_answer",
+                "answer",
+                crate::partnership::Answer::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
+            ),
             ("session", "way", crate::session::Way::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
             ("appointment", "duty", crate::scheme::Duty::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
             ("rating", "moment", crate::rating::Moment::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
