@@ -64,8 +64,14 @@ about-erasure = Cael eich dileu
 about-erasure-lede = Gallwch ofyn i weinyddwr ddileu’r hyn y mae Duet yn ei wybod amdanoch chi. Byddan nhw’n gweld yn gyntaf beth fyddai’n mynd a beth sy’n aros.
 about-erasure-button = Gofyn am gael eich dileu
 about-erasure-asked = Rydych chi wedi gofyn am gael eich dileu. Bydd gweinyddwr yn gofalu am hynny.
+about-further = { $count } arall
 about-yes = Ie
 about-no = Na
+about-line-manages = Yn rheolwr llinell
+about-supervises = Yn goruchwylio eu hymarfer
+about-appraises = Yn ysgrifennu eu gwerthusiad
+about-decides-pay = Yn penderfynu ar eu cyflog
+about-settled-right = Mae'n iawn
 about-more = { $count ->
     [one] Mae 1 cofnod hŷn yn y ffeil.
    *[other] Mae { $count } cofnod hŷn yn y ffeil.

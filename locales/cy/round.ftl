@@ -19,6 +19,7 @@ scheme-colour-rose = Rhosyn
 scheme-colour-ochre = Ocr
 scheme-colour-sea = Môr
 scheme-runners = Pwy sy’n ei redeg
+scheme-page-link = Am y cynllun hwn, a phwy sy’n ei redeg
 scheme-runners-link = Gwneud dolen fewngofnodi i { $name }
 scheme-appoint = Gofyn i rywun ei redeg gyda chi
 scheme-appoint-lede = Mae cydlynydd yn rhedeg y rowndiau. Mae hyfforddwr yn eu harwain gyda chi. Mae noddwr yn darllen yr adroddiad.

@@ -18,8 +18,9 @@ mentor = Mentor
 mentee = Mentorai
 
 demo-label = Demo
-demo-band = Demo yw hwn. Does neb na dim byd go iawn yma.
-demo-day = { $day } yw hi yma. Ewch i:
+demo-band = Demo: does neb go iawn yma.
+demo-day = { $day } yw hi.
+demo-go-to = Ewch i
 demo-today = heddiw
 demo-week-six = wythnos 6
 demo-last-day = y diwrnod olaf

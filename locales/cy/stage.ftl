@@ -2,6 +2,7 @@
 # The stages of a round, its dates and its trainings.
 
 stages-title = Ble mae’r rownd arni
+stages-all = Y { $count } cam i gyd
 stage-draft = Drafft
 stage-draft-means = Rydych chi’n ei pharatoi: dyddiadau, rheolau, diwrnod olaf i wneud cais.
 stage-open = Agored

@@ -63,8 +63,14 @@ about-erasure = Being erased
 about-erasure-lede = You can ask an administrator to erase what Duet knows about you. They see first what would go and what stays.
 about-erasure-button = Ask to be erased
 about-erasure-asked = You have asked to be erased. An administrator will see to it.
+about-further = { $count } more
 about-yes = Yes
 about-no = No
+about-line-manages = Is the line manager
+about-supervises = Supervises their practice
+about-appraises = Writes their appraisal
+about-decides-pay = Decides what they are paid
+about-settled-right = It is right
 about-more = { $count ->
     [one] 1 older entry is in the file.
    *[other] { $count } older entries are in the file.

@@ -18,6 +18,7 @@ scheme-colour-rose = Rose
 scheme-colour-ochre = Ochre
 scheme-colour-sea = Sea
 scheme-runners = Who runs it
+scheme-page-link = About this scheme, and who runs it
 scheme-runners-link = Make a sign-in link for { $name }
 scheme-appoint = Ask somebody to run it with you
 scheme-appoint-lede = A coordinator runs the rounds. A coach leads them with you. A sponsor reads the report.

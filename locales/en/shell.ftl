@@ -17,8 +17,9 @@ mentor = Mentor
 mentee = Mentee
 
 demo-label = Demo
-demo-band = This is a demo. Nobody and nothing here is real.
-demo-day = Here it is { $day }. Go to:
+demo-band = A demo: nobody here is real.
+demo-day = It is { $day }.
+demo-go-to = Go to
 demo-today = today
 demo-week-six = week 6
 demo-last-day = the last day

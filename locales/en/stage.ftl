@@ -1,6 +1,7 @@
 # The stages of a round, its dates and its trainings.
 
 stages-title = Where the round stands
+stages-all = All { $count } stages
 stage-draft = Draft
 stage-draft-means = You set it up: dates, rules, a last day to apply.
 stage-open = Open

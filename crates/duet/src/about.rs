@@ -74,7 +74,9 @@ pub fn words(value: &Value) -> Option<String> {
         Value::String(text) => Some(text.clone()),
         Value::Array(all) => Some(all.iter().filter_map(words).collect::<Vec<_>>().join(", ")),
         Value::Object(all) => {
-            let told = all.iter().filter_map(|(key, value)| words(value).map(|value| format!("{key}: {value}")));
+            let told = all
+                .iter()
+                .filter_map(|(key, value)| words(value).map(|value| format!("{}: {value}", key.trim_end_matches('.'))));
             Some(told.collect::<Vec<_>>().join("; "))
         }
         other => Some(other.to_string()),

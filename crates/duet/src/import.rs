@@ -25,7 +25,7 @@ use sha2::{Digest, Sha256};
 
 use crate::application::sheet::is_apart;
 use crate::mapping::kinds::PEOPLE;
-use crate::mapping::{Kind, Mapping, Use};
+use crate::mapping::{Kind, Mapping, Use, is_private};
 use crate::round::RoundId;
 use crate::round::rules::{Role, Rules, suggest};
 use crate::scheme::Colour;
@@ -150,6 +150,19 @@ impl Given {
         };
         let rules = if rules_suggested { suggested(&sheets, &|heading| !answers(heading)) } else { proposed };
         Ok(Given { kind, parts, rules, rules_suggested })
+    }
+
+    /// The folded headings that the rules read and that no column of a sheet has: another column may be said to be one.
+    #[must_use]
+    pub fn missing(&self, part: &Part) -> Vec<String> {
+        if !self.kind.answers || self.rules_suggested {
+            return Vec::new();
+        }
+        let mut missing = read_by(&self.rules, part.side);
+        missing.retain(|heading| part.sheet.column(heading).is_none() && !is_private(heading));
+        missing.sort();
+        missing.dedup();
+        missing
     }
 }
 

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use kit::Error;
 use kit::clock::{Clock, Day, Instant};
-use kit::words::Say;
+use kit::words::{Language, Say};
 use serde_json::{Map, Value};
 
 use super::{LEFT_OUT, Section, store, words};
@@ -46,13 +46,14 @@ async fn show(visitor: Visitor) -> Result<Response, Fault> {
         visitor.read(move |c| Ok((store::everything(c, viewer)?, erasure::store::is_asked(c, viewer.person)?))).await?;
     let say = visitor.say;
     let clock = visitor.app.store.clock().clone();
-    let cell = |(field, value): &(&'static str, Value)| {
-        let told = words(value).map(|text| in_words(say, &clock, field, value, text))?;
+    let cell = |table: &str, (field, value): &(&'static str, Value)| {
+        let told = words(value).map(|text| in_words(say, &clock, (table, field), value, text))?;
         Some((say.t(&format!("about-field-{field}")).into_owned(), told))
     };
+    let row = |table: &str, row: &[super::Told]| row.iter().filter_map(|one| cell(table, one)).collect();
     let told = |section: &Section| Told {
         heading: say.t(&format!("about-{}", section.name)).into_owned(),
-        rows: section.rows.iter().rev().take(SHOWN).map(|row| row.iter().filter_map(cell).collect()).collect(),
+        rows: section.rows.iter().rev().take(SHOWN).map(|one| row(section.name, one)).collect(),
         more: section.rows.len().saturating_sub(SHOWN),
     };
     let why = |(table, why): &(&str, &str)| {
@@ -66,17 +67,50 @@ async fn show(visitor: Visitor) -> Result<Response, Fault> {
     })
 }
 
-/// Days, moments, yes and no, and what was done, as people say them; anything else as it is.
-fn in_words(say: Say, clock: &Clock, field: &str, value: &Value, text: String) -> String {
+/// Days, moments, yes and no, and what is kept as a code, as people say them; anything else as it is.
+fn in_words(say: Say, clock: &Clock, (table, field): (&str, &str), value: &Value, text: String) -> String {
     if let Some(yes) = value.as_bool() {
         return say.t(if yes { "about-yes" } else { "about-no" }).into_owned();
     }
+    if let Some(key) = said(table, field, &text) {
+        return say.t(key).into_owned();
+    }
     match (field, text.parse::<Day>(), text.parse::<Instant>()) {
         ("act", ..) => text.parse::<Act>().map_or(text, |act| say.t(&act.key()).into_owned()),
+        ("language", ..) => text.parse::<Language>().map_or(text, |language| language.own_name().to_owned()),
         (field, Ok(day), _) if field.ends_with("_on") => say.day(day),
         (field, _, Ok(at)) if field.ends_with("_at") => format!("{}, {}", say.day(clock.day_of(at)), clock.time_of(at)),
         _ => text,
     }
+}
+
+/// The key of what a column's code means, when it holds a code.
+fn said(table: &str, field: &str, code: &str) -> Option<&'static str> {
+    Some(match (table, field, code) {
+        ("evaluation", "relation", "line_manages") => "about-line-manages",
+        ("evaluation", "relation", "supervises") => "about-supervises",
+        ("evaluation", "relation", "appraises") => "about-appraises",
+        ("evaluation", "relation", "decides_pay") => "about-decides-pay",
+        ("partnership_answer", "answer", "accept") => "about-yes",
+        ("partnership_answer", "answer", "decline") => "about-no",
+        ("session", "way", "in_person") => "session-way-in_person",
+        ("session", "way", "online") => "session-way-online",
+        ("session", "way", "phone") => "session-way-phone",
+        ("application" | "waiver", "role", "mentor") => "mentor",
+        ("application" | "waiver", "role", "mentee") => "mentee",
+        ("appointment", "duty", "administrator") => "duty-administrator",
+        ("appointment", "duty", "coordinator") => "duty-coordinator",
+        ("appointment", "duty", "coach") => "duty-coach",
+        ("appointment", "duty", "sponsor") => "duty-sponsor",
+        ("rating", "moment", "before") => "rating-before",
+        ("rating", "moment", "after") => "rating-after",
+        ("entry", "what", "application") => "entry-is-application",
+        ("entry", "what", "answer") => "entry-is-answer",
+        ("entry", "what", "session") => "entry-is-session",
+        ("entry", "settled", "right") => "about-settled-right",
+        ("entry", "settled", "taken_back") => "entry-taken-back",
+        _ => return None,
+    })
 }
 
 /// The same as a file: each table with its rows, each row with its columns.
@@ -94,4 +128,37 @@ async fn take_away(Oneself(visitor): Oneself) -> Result<Response, Fault> {
         (CONTENT_DISPOSITION, "attachment; filename=\"everything-about-me.json\""),
     ];
     Ok((head, text).into_response())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_has_words() {
+        let all = [
+            (
+                "evaluation",
+                "relation",
+                crate::evaluation::Relation::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
+            ),
+            (
+                "partnership_answer",
+                "answer",
+                crate::partnership::Answer::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>(),
+            ),
+            ("session", "way", crate::session::Way::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
+            ("appointment", "duty", crate::scheme::Duty::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
+            ("rating", "moment", crate::rating::Moment::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
+            ("entry", "what", crate::entry::What::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
+            ("entry", "settled", crate::entry::Settled::ALL.iter().map(|one| one.as_str()).collect::<Vec<_>>()),
+        ];
+        for (table, field, codes) in all {
+            assert!(!codes.is_empty());
+            for code in codes {
+                assert!(said(table, field, code).is_some(), "{table}.{field} says “{code}”");
+            }
+        }
+        assert_eq!(said("private_answer", "answer", "accept"), None, "what somebody wrote stays as they wrote it");
+    }
 }

@@ -85,7 +85,11 @@ pub static PEOPLE: Kind = Kind {
                 "rôl mentora",
             ],
         ),
-        free("job_title", Text, &["job title", "job", "post", "position", "role", "title", "swydd", "teitl swydd"]),
+        free(
+            "job_title",
+            Text,
+            &["job title", "job", "post", "post held", "position", "role", "title", "swydd", "teitl swydd"],
+        ),
         free(
             "places",
             Whole(0, 99),

@@ -37,6 +37,8 @@ struct Line {
     id: OutcomeId,
     words: String,
     steps: Vec<(u8, &'static str, bool)>,
+    /// What they said before, and after, as keys.
+    stood: [Option<&'static str>; 2],
 }
 
 #[derive(Template)]
@@ -50,6 +52,7 @@ struct Rate {
     line: String,
     shared: bool,
     known: bool,
+    looks_back: bool,
     unreadable: bool,
     is_open: bool,
     wrong: Vec<(&'static str, String)>,
@@ -63,8 +66,8 @@ async fn ask_after(visitor: Visitor, Path(id): Path<PartnershipId>) -> Result<Re
     page(rating(&visitor, id, Moment::After, None, Vec::new()).await?)
 }
 
-/// What the page needs: the pair, whether they are asked now, what about, and what they said.
-type Known = (Reached<Partnership>, bool, Vec<Outcome>, Option<Rating>);
+/// What the page needs: the pair, whether they are asked now, what about, and what they said before and after.
+type Known = (Reached<Partnership>, bool, Vec<Outcome>, [Option<Rating>; 2]);
 
 fn known(c: &mut Read<'_>, visitor: crate::person::Viewer, id: PartnershipId, moment: Moment) -> Result<Known> {
     let pair = partnership::store::reached(c, visitor, id)?.that_may(&RATING, Verb::Write)?;
@@ -72,7 +75,7 @@ fn known(c: &mut Read<'_>, visitor: crate::person::Viewer, id: PartnershipId, mo
     let role = rate::role(&pair, visitor);
     let mut outcomes = outcome::store::of_scheme(c, pair.scheme)?;
     outcomes.retain(|one| one.is_asked() && is_for(one, role));
-    let own = store::own(c, visitor, pair.round, moment)?;
+    let own = [store::own(c, visitor, pair.round, Moment::Before)?, store::own(c, visitor, pair.round, Moment::After)?];
     Ok((pair, open, outcomes, own))
 }
 
@@ -84,13 +87,15 @@ async fn rating(
     found: Vec<Problem>,
 ) -> Result<Rate> {
     let viewer = visitor.viewer;
-    let (pair, is_open, outcomes, own) = visitor.read(move |c| known(c, viewer, id, moment)).await?;
+    let (pair, is_open, outcomes, both) = visitor.read(move |c| known(c, viewer, id, moment)).await?;
     let say = visitor.say;
-    let said = own.as_ref().and_then(|own| own.answered.clone()).unwrap_or_default();
+    let own = both[usize::from(moment == Moment::After)].as_ref();
+    let said = own.and_then(|own| own.answered.clone()).unwrap_or_default();
     let said = typed.map_or(said, |typed| read(typed, outcomes.iter().map(|one| one.id)));
     let line = |one: &Outcome| Line {
         id: one.id,
         words: one.said_in(say.language).to_owned(),
+        stood: both.each_ref().map(|own| step_key_of(own.as_ref()?, one.id)),
         steps: (1..=STEPS as u8).map(|step| (step, step_key(step), said.steps.get(&one.id) == Some(&step))).collect(),
     };
     let title = say.t(if moment == Moment::Before { "rating-title-before" } else { "rating-title-after" }).into_owned();
@@ -98,15 +103,21 @@ async fn rating(
         other: pair.other_name(viewer.person).to_owned(),
         page: visitor.page(title).coloured(pair.colour).wrong_if(!found.is_empty()),
         lines: outcomes.iter().map(line).collect(),
-        shared: typed.map_or(own.as_ref().is_some_and(|own| own.shared), |typed| !typed.text("shared").is_empty()),
+        shared: typed.map_or(own.is_some_and(|own| own.shared), |typed| !typed.text("shared").is_empty()),
         line: said.line.clone(),
         known: own.is_some(),
+        looks_back: both.iter().flatten().count() > usize::from(is_open),
         unreadable: own.is_some_and(|own| own.answered.is_none()),
         is_open,
         wrong: found.iter().map(|one| (one.field, say.message(&one.message))).collect(),
         pair,
         moment,
     })
+}
+
+/// The key of the step that somebody said they stand on, of an outcome.
+fn step_key_of(rating: &Rating, outcome: OutcomeId) -> Option<&'static str> {
+    rating.answered.as_ref()?.steps.get(&outcome).map(|step| step_key(*step))
 }
 
 /// What was typed, as far as it can be read: what is missing is found by the check.

@@ -7,7 +7,7 @@ use crate::steps;
 
 async fn scheme(visitor: &mut Visitor) -> Page {
     let rounds = visitor.get("/rounds").await;
-    visitor.follow(&rounds, "Who runs it").await
+    visitor.follow(&rounds, "About this scheme").await
 }
 
 #[tokio::test]

@@ -8,7 +8,7 @@ const FINE: [(&str, &str); 3] =
 
 async fn outcomes(visitor: &mut Visitor) -> Page {
     let rounds = visitor.get("/rounds").await;
-    let scheme = visitor.follow(&rounds, "Who runs it").await;
+    let scheme = visitor.follow(&rounds, "About this scheme").await;
     visitor.follow(&scheme, "Outcomes: what people should take away").await
 }
 

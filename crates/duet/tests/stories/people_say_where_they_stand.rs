@@ -150,7 +150,8 @@ async fn first_pair(duet: &TestDuet, address: &'static str) -> String {
 async fn says_no_more(duet: &TestDuet, address: &'static str) {
     let mut visitor = duet.sign_in(address).await;
     let pair = pair_of(&mut visitor).await;
-    visitor.get(&format!("{pair}/before")).await.sees("This is not being asked now.");
+    let back = visitor.get(&format!("{pair}/before")).await;
+    back.sees("This is not being asked now.").sees("Where you said you stand");
     visitor.post(&format!("{pair}/before"), &[("line", "Later.")]).await.is(409);
 }
 

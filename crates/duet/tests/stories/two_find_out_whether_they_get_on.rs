@@ -9,7 +9,7 @@ use crate::steps;
 /// The coordinator lets pairs of the scheme have a first talk.
 async fn allows_a_first_talk(priya: &mut Visitor) {
     let rounds = priya.get("/rounds").await;
-    let scheme = priya.follow(&rounds, "Who runs it").await;
+    let scheme = priya.follow(&rounds, "About this scheme").await;
     let form = priya.follow(&scheme, "Change its name, purpose, sponsor or colour").await;
     priya.press(&form, "Keep this", &[("first_talk", "yes")]).await.is(200);
 }

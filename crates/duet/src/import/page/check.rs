@@ -206,7 +206,7 @@ fn check(
             .iter()
             .zip(&titles)
             .enumerate()
-            .map(|(at, (part, title))| sheet(say, given.kind, at, part, title))
+            .map(|(at, (part, title))| sheet(say, given, at, part, title))
             .collect(),
         problems,
         failed,
@@ -264,7 +264,7 @@ fn row(say: Say, kind: &Kind, told: &Told, named: &dyn Fn(usize, String) -> Stri
     }
 }
 
-fn sheet(say: Say, kind: &Kind, at: usize, part: &crate::import::Part, title: &str) -> SheetView {
+fn sheet(say: Say, given: &Given, at: usize, part: &crate::import::Part, title: &str) -> SheetView {
     let how = match &part.sheet.how {
         How::Text { encoding, separator } => {
             let separator = match separator {
@@ -280,6 +280,7 @@ fn sheet(say: Say, kind: &Kind, at: usize, part: &crate::import::Part, title: &s
         }
         How::Workbook { sheet, sheets } => say.t2("import-how-workbook", "sheet", sheet, "sheets", *sheets),
     };
+    let (kind, missing) = (given.kind, given.missing(part));
     let columns = part.sheet.headings.iter().enumerate().map(|(column, heading)| {
         let of = &part.mapping.uses[column];
         let mut cells: Vec<&str> = Vec::new();
@@ -293,7 +294,7 @@ fn sheet(say: Say, kind: &Kind, at: usize, part: &crate::import::Part, title: &s
             name: format!("{at}-{column}"),
             heading: heading.clone(),
             cells: shortened(&cells.join(" · ")),
-            options: options(say, kind, part.side, heading, of, private),
+            options: options(say, kind, (part.side, &missing), heading, of, private),
             purpose: (private && kind.answers).then(|| match of {
                 Use::Sealed(purpose) => (format!("purpose-{at}-{column}"), purpose.clone()),
                 _ => (format!("purpose-{at}-{column}"), String::new()),
@@ -305,7 +306,16 @@ fn sheet(say: Say, kind: &Kind, at: usize, part: &crate::import::Part, title: &s
     SheetView { title: title.to_owned(), how, preset, columns: columns.collect() }
 }
 
-fn options(say: Say, kind: &Kind, side: Side, heading: &str, of: &Use, private: bool) -> Vec<(String, String, bool)> {
+/// What a column may be: what its kind asks for, an answer under its own heading, or one that the rules read and no
+/// column has.
+fn options(
+    say: Say,
+    kind: &Kind,
+    (side, missing): (Side, &[String]),
+    heading: &str,
+    of: &Use,
+    private: bool,
+) -> Vec<(String, String, bool)> {
     let own = Use::Answer(kit::sheet::folded(heading));
     let mut all = vec![(word(&Use::LeftOut), say.t("import-use-out").into_owned(), *of == Use::LeftOut)];
     if private {
@@ -320,7 +330,15 @@ fn options(say: Say, kind: &Kind, side: Side, heading: &str, of: &Use, private: 
         all.push((word(&is), say.t(importers::word_key(kind, field.name)).into_owned(), *of == is));
     }
     if kind.answers {
-        all.push((word(&own), say.t("import-use-answer").into_owned(), matches!(of, Use::Answer(_))));
+        all.push((
+            word(&own),
+            say.t("import-use-answer").into_owned(),
+            matches!(of, Use::Answer(under) if !missing.contains(under)),
+        ));
+        for under in missing {
+            let is = Use::Answer(under.clone());
+            all.push((word(&is), say.t1("import-use-for-rule", "heading", under.as_str()), *of == is));
+        }
     }
     all
 }
