@@ -1,7 +1,7 @@
 //! Nobody is paired with somebody who evaluates them, whoever asks for it.
 
 use duet::demo::cast;
-use duet::evaluation::{Evaluation, Relation};
+use duet::evaluation::Relation;
 use duet::person::PersonId;
 use duet::{evaluation, person};
 use kit::Error;
