@@ -1,6 +1,6 @@
 // Walking through all pages somebody can reach by links.
 
-const MOST_PAGES = 60;
+const MOST_PAGES = 120;
 const MOST_OF_A_SHAPE = 2;
 
 /** What a browser saves instead of showing. */

@@ -10,7 +10,7 @@ let demo;
 before(async () => (demo = await openDemo()));
 after(() => demo?.close());
 
-test('pages for somebody who is not signed in', { timeout: 300_000 }, async (t) => {
+test('pages for somebody who is not signed in', { timeout: 600_000 }, async (t) => {
   await walk(t, await demo.visitor(), 'nobody');
 });
 
@@ -22,14 +22,14 @@ test('the page for an address that does not exist', { timeout: 60_000 }, async (
 });
 
 for (const role of ROLES) {
-  test(`pages for the ${role}`, { timeout: 300_000 }, async (t) => {
+  test(`pages for the ${role}`, { timeout: 600_000 }, async (t) => {
     const visitor = await demo.visitor();
     await visitor.signIn(role);
     await walk(t, visitor, role);
   });
 }
 
-test('pages in Welsh for the Coordinator', { timeout: 300_000 }, async (t) => {
+test('pages in Welsh for the Coordinator', { timeout: 600_000 }, async (t) => {
   const visitor = await demo.visitor();
   await visitor.signIn('Coordinator');
   await visitor.press('Cymraeg');

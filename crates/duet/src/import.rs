@@ -10,7 +10,7 @@ pub mod importers;
 pub mod keep;
 pub mod page;
 mod pairs;
-mod people;
+pub(crate) mod people;
 mod rows;
 mod sessions;
 pub mod store;
@@ -286,9 +286,15 @@ impl Plan {
 /// The problems of sheets in which a column is missing, or stands twice.
 #[must_use]
 pub fn problems_of(given: &Given) -> Vec<(usize, Message)> {
+    problems_but(given, "")
+}
+
+/// The same, where one field may be missing.
+#[must_use]
+pub fn problems_but(given: &Given, spared: &str) -> Vec<(usize, Message)> {
     let mut problems = Vec::new();
     for (at, part) in given.parts.iter().enumerate() {
-        for field in part.mapping.missing() {
+        for field in part.mapping.missing().into_iter().filter(|field| field.name != spared) {
             problems.push((at, Message::new("import-field-missing").with("field", word_of(given.kind, field.name))));
         }
         for field in part.mapping.twice() {

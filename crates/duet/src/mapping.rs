@@ -175,7 +175,12 @@ impl Field {
             "manager" => says(&["manager", "rheolwr"]) && holds_addresses(sheet, at),
             "mentor" | "mentee" | "who" | "whom" => says(&[self.name]) && holds_addresses(sheet, at),
             "address" => !says(&["manager", "rheolwr", "supervisor"]) && holds_addresses(sheet, at),
-            "name" => says(&["name", "enw"]) && says(&["full", "your", "preferred", "llawn", "eich"]),
+            "name" => {
+                says(&["name", "enw"]) && says(&["full", "your", "preferred", "llawn", "eich"])
+                    || says(&["call"]) && says(&["you"])
+            }
+            "role" => says(&["mentor", "role", "rôl"]) && self.could_be(sheet, at) && is_filled(sheet, at),
+            "places" => says(&["mentee", "mentorai"]) && says(&["many", "number", "max", "sawl", "nifer"]),
             "first_name" => says(&["name", "enw"]) && says(&["first", "given", "cyntaf"]),
             "last_name" => says(&["name", "enw"]) && says(&["last", "family", "olaf"]) || says(&["surname", "cyfenw"]),
             "workplace" => says(&["organi", "employer", "workplace", "sefydliad", "cyflogwr"]),
@@ -183,6 +188,11 @@ impl Field {
             _ => false,
         }
     }
+}
+
+/// Whether a column has anything in it.
+fn is_filled(sheet: &Sheet, at: usize) -> bool {
+    sheet.rows.iter().filter_map(|row| row.cells.get(at)).any(|cell| !cell.is_empty())
 }
 
 /// Whether most filled cells of a column are mail addresses.

@@ -32,6 +32,9 @@ kit::doors! {
     POST "/demo/sign-in" Write DEMO,
     GET "/demo/post" List DEMO,
     POST "/demo/clock" Write DEMO,
+    GET "/try" List DEMO,
+    POST "/try" Write DEMO,
+    GET "/try/applications.csv" List DEMO,
     GET "/access" See POLICY,
 }
 

@@ -16,6 +16,7 @@ pub mod publish;
 pub mod question;
 pub mod quick;
 pub mod run;
+pub mod sheets;
 pub mod store;
 pub mod what_if;
 pub mod wish;

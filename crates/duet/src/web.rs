@@ -96,6 +96,7 @@ impl App {
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
             ("passkeys.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkeys.js")),
             ("board.js", "text/javascript; charset=utf-8", include_bytes!("../assets/board.js")),
+            ("drop.js", "text/javascript; charset=utf-8", include_bytes!("../assets/drop.js")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
         let (mails, passkeys) = (demo, Passkeys::of(&public_url));
@@ -182,7 +183,11 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::report::page::routes())
         .merge(crate::erasure::page::routes())
         .merge(crate::about::page::routes())
-        .merge(if app.demo { crate::demo::page::routes() } else { Router::new() })
+        .merge(if app.demo {
+            crate::demo::page::routes().merge(crate::demo::drop::page::routes())
+        } else {
+            Router::new()
+        })
         .route("/language", post(choose_language))
         .route("/assets/{name}", get(asset))
         .route("/health", get(health))

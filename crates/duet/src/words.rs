@@ -33,6 +33,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "notice.ftl", include_str!("../../../locales/en/notice.ftl")),
     (Language::English, "board.ftl", include_str!("../../../locales/en/board.ftl")),
     (Language::English, "import.ftl", include_str!("../../../locales/en/import.ftl")),
+    (Language::English, "drop.ftl", include_str!("../../../locales/en/drop.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
     (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
@@ -59,6 +60,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "notice.ftl", include_str!("../../../locales/cy/notice.ftl")),
     (Language::Welsh, "board.ftl", include_str!("../../../locales/cy/board.ftl")),
     (Language::Welsh, "import.ftl", include_str!("../../../locales/cy/import.ftl")),
+    (Language::Welsh, "drop.ftl", include_str!("../../../locales/cy/drop.ftl")),
 ];
 
 /// All words, loaded once.

@@ -12,6 +12,7 @@ use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
 use crate::entry;
 use crate::identity::Known;
+use crate::import::page::SHEETS;
 use crate::letter;
 use crate::notice;
 use crate::partnership::{self, Partnership, Standing};
@@ -32,6 +33,8 @@ async fn home(visitor: Option<Visitor>, guest: Guest, Query(next): Query<ComeBac
         None if guest.app.demo => page(Doors {
             page: guest.page(guest.say.t("doors-title").into_owned()),
             doors: cast::doors(),
+            accept: SHEETS,
+            script: guest.app.assets.address("drop.js").to_owned(),
             next: next.path().to_owned(),
         }),
         None => page(front_page(&guest, next.path())),
@@ -43,6 +46,8 @@ async fn home(visitor: Option<Visitor>, guest: Guest, Query(next): Query<ComeBac
 struct Doors {
     page: Shell,
     doors: Vec<Door>,
+    accept: &'static str,
+    script: String,
     next: String,
 }
 

@@ -1,6 +1,7 @@
 //! Imports, in the browser: files in, what they would do, and bringing them in.
 
 mod check;
+pub mod columns;
 mod files;
 mod progress;
 
@@ -38,7 +39,8 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 }
 
 /// The files that are sheets, as a browser's file chooser takes them.
-const SHEETS: &str = ".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+pub const SHEETS: &str =
+    ".csv,.tsv,.txt,.xlsx,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /// What an import of people is asked.
 pub static IMPORT: Spec = Spec {

@@ -62,7 +62,8 @@ pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> R
     Ok(Plan { told: planned.told, problems, work: Box::new(work) })
 }
 
-fn roles(part: &Part) -> &'static [Role] {
+/// What people of a sheet can be.
+pub(crate) fn roles(part: &Part) -> &'static [Role] {
     match part.side {
         Side::Mentors => &[Role::Mentor],
         Side::Mentees => &[Role::Mentee],
@@ -323,7 +324,7 @@ fn private(part: &Part, row: &Row) -> Vec<(String, String, Private)> {
 }
 
 /// What somebody asks to be.
-fn wanted(side: Side, said: Option<&str>) -> &'static [Role] {
+pub(crate) fn wanted(side: Side, said: Option<&str>) -> &'static [Role] {
     // Which file it stands in says more than a column does.
     let said = if matches!(side, Side::Mentors | Side::Mentees) { None } else { said };
     match (side, said) {

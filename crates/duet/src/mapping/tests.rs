@@ -28,6 +28,13 @@ fn any_headings_are_understood_as_far_as_they_can_be() {
 }
 
 #[test]
+fn questions_are_understood_as_headings() {
+    let form = "What should we call you?,Mentor or mentee?,How many mentees could you take?,Contact\n\
+                Ada Ng,Mentor,2,ada@a.test\nBo Orr,Mentee,,bo@b.test\n";
+    assert_eq!(proposed(&PEOPLE, form), [Use::Is("name"), Use::Is("role"), Use::Is("places"), Use::Is("address")]);
+}
+
+#[test]
 fn a_full_name_makes_its_parts_idle_and_parts_make_a_name() {
     let both = "First name,Name,Email\nAda,Ada Ng,ada@a.test\n";
     assert_eq!(proposed(&PEOPLE, both), [Use::LeftOut, Use::Is("name"), Use::Is("address")]);

@@ -1,6 +1,6 @@
 //! `duet match`: the best pairs for two spreadsheets, in the terminal. No database, nothing kept.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::io::{BufWriter, Write as _};
 use std::path::{Path, PathBuf};
 
@@ -10,7 +10,8 @@ use kit::words::Say;
 use kit::{Error, Result};
 
 use super::proof::{Certificate, Flaw};
-use super::question::{Asked, Bar, Candidate, Outcome, Two, bar_key, bar_to_wish, propose};
+use super::question::{Outcome, Two, bar_key, bar_to_wish, propose};
+use super::sheets::{asked, eligible};
 use super::words;
 use crate::application::sheet::{Entry, entries, is_apart};
 use crate::round::rules::{Role, Rules, file, suggest};
@@ -107,22 +108,6 @@ pub fn run(args: &MatchArgs, say: Say) -> Result<(), Told> {
     Ok(())
 }
 
-fn eligible<'e>(entries: &'e [Entry], role: Role, rules: &Rules) -> Vec<&'e Entry> {
-    entries.iter().filter(|entry| rules.unmet(role, &entry.answers).is_empty()).collect()
-}
-
-fn asked<'e>(mentors: &[&'e Entry], mentees: &[&'e Entry]) -> Asked<'e> {
-    let side = |people: &[&'e Entry]| -> Vec<Candidate<'e>> {
-        let candidate = |entry: &&'e Entry| Candidate {
-            workplace: Some(entry.workplace.as_str()),
-            places: entry.places,
-            answers: &entry.answers,
-        };
-        people.iter().map(candidate).collect()
-    };
-    Asked { mentors: side(mentors), mentees: side(mentees), never: never(mentors, mentees), ..Asked::default() }
-}
-
 /// Pairs named on the command line, by their numbers.
 fn wished(pairs: &[String], mentors: &[&Entry], mentees: &[&Entry], say: Say) -> Result<BTreeSet<Two>, Told> {
     let at =
@@ -132,29 +117,6 @@ fn wished(pairs: &[String], mentors: &[&Entry], mentees: &[&Entry], say: Say) ->
         Some((at(mentors, mentor)?, at(mentees, mentee)?))
     };
     pairs.iter().map(|pair| two(pair).ok_or_else(|| say.t1("match-unknown-pair", "pair", pair))).collect()
-}
-
-/// Who is the other's line manager, or the other.
-fn never(mentors: &[&Entry], mentees: &[&Entry]) -> BTreeMap<(usize, usize), Bar> {
-    let at: BTreeMap<&str, usize> =
-        mentors.iter().enumerate().map(|(at, entry)| (entry.address.as_str(), at)).collect();
-    let mut never = BTreeMap::new();
-    for (mentee_at, mentee) in mentees.iter().enumerate() {
-        if let Some(&mentor) = at.get(mentee.manager.as_str()) {
-            never.insert((mentor, mentee_at), Bar::Evaluates);
-        }
-        if let Some(&mentor) = at.get(mentee.address.as_str()) {
-            never.insert((mentor, mentee_at), Bar::SamePerson);
-        }
-    }
-    let addresses: BTreeMap<&str, usize> =
-        mentees.iter().enumerate().map(|(at, entry)| (entry.address.as_str(), at)).collect();
-    for (mentor_at, mentor) in mentors.iter().enumerate() {
-        if let Some(&mentee) = addresses.get(mentor.manager.as_str()) {
-            never.insert((mentor_at, mentee), Bar::Evaluates);
-        }
-    }
-    never
 }
 
 fn write_pairs(path: &Path, outcome: &Outcome, mentors: &[&Entry], mentees: &[&Entry]) -> Result<(), csv::Error> {

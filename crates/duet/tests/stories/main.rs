@@ -59,6 +59,7 @@ mod organisations_leave_each_other_alone;
 mod pages_in_welsh;
 mod sign_in_ends_and_nothing_is_lost;
 mod somebody_changes_what_they_are_known_by;
+mod somebody_drops_their_own_spreadsheet;
 mod somebody_is_erased;
 mod somebody_is_known_to_two_organisations;
 mod somebody_is_told_what_is_kept;

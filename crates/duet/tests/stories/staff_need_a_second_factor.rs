@@ -13,7 +13,7 @@ use crate::steps;
 
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// What answers somebody who has signed in and still owes a second step: what they need to give it, or to leave.
-const OPEN: [&str; 18] = [
+const OPEN: [&str; 20] = [
     "/assets/{name}",
     "/confirmation",
     "/confirmation/passkey",
@@ -31,6 +31,8 @@ const OPEN: [&str; 18] = [
     "/sign-out",
     "/sign-ins/passkey",
     "/sign-ins/question",
+    "/try",
+    "/try/applications.csv",
     "/you/undo/{link}",
 ];
 

@@ -6,20 +6,20 @@ use axum::response::{IntoResponse, Response};
 use kit::access::Verb;
 use kit::db::{Read, Tx};
 use kit::form::Typed;
-use kit::sheet::How;
 use kit::web::go_to;
 use kit::words::Say;
-use kit::{Error, Message, Result};
+use kit::{Error, Result};
 use serde::Deserialize;
 
+use super::columns::SheetView;
 use super::progress;
 use crate::access::Reached;
 use crate::import::access::IMPORT;
-use crate::import::choice::{Choice, Remembered, headings_hash, of_word, recalled, word};
+use crate::import::choice::{Choice, Remembered, headings_hash, of_word, recalled};
 use crate::import::underway::State;
-use crate::import::{Contents, Given, Plan, Side, Told, Upload, UploadId, Verdict, What, importers, keep, store, take};
+use crate::import::{Contents, Given, Plan, Told, Upload, UploadId, Verdict, What, importers, keep, store, take};
 use crate::mapping::kinds::by_name;
-use crate::mapping::{Kind, Use, is_private, preset};
+use crate::mapping::{Kind, Use};
 use crate::person::Viewer;
 use crate::round;
 use crate::round::rules::Rules;
@@ -119,24 +119,6 @@ struct Check {
     overview: bool,
 }
 
-/// A sheet, as it was read.
-struct SheetView {
-    title: String,
-    how: String,
-    preset: Option<String>,
-    columns: Vec<Column>,
-}
-
-/// A column, and what may be done with it.
-struct Column {
-    name: String,
-    heading: String,
-    cells: String,
-    options: Vec<(String, String, bool)>,
-    purpose: Option<(String, String)>,
-    private: bool,
-}
-
 /// Rows of one verdict.
 struct Group {
     verdict: &'static str,
@@ -206,7 +188,7 @@ fn check(
             .iter()
             .zip(&titles)
             .enumerate()
-            .map(|(at, (part, title))| sheet(say, given, at, part, title))
+            .map(|(at, (part, title))| SheetView::of(say, given.kind, at, part, title, Some(&given.missing(part))))
             .collect(),
         problems,
         failed,
@@ -261,92 +243,6 @@ fn row(say: Say, kind: &Kind, told: &Told, named: &dyn Fn(usize, String) -> Stri
         about: told.about.clone(),
         note: told.note.as_ref().map(|note| say.message(note)).unwrap_or_default(),
         changes: changes.collect(),
-    }
-}
-
-fn sheet(say: Say, given: &Given, at: usize, part: &crate::import::Part, title: &str) -> SheetView {
-    let how = match &part.sheet.how {
-        How::Text { encoding, separator } => {
-            let separator = match separator {
-                ';' => "import-how-semicolon",
-                '\t' => "import-how-tab",
-                _ => "import-how-comma",
-            };
-            say.message(
-                &Message::new("import-how-text")
-                    .with("encoding", encoding.as_str().to_uppercase())
-                    .with("separator", Message::new(separator)),
-            )
-        }
-        How::Workbook { sheet, sheets } => say.t2("import-how-workbook", "sheet", sheet, "sheets", *sheets),
-    };
-    let (kind, missing) = (given.kind, given.missing(part));
-    let columns = part.sheet.headings.iter().enumerate().map(|(column, heading)| {
-        let of = &part.mapping.uses[column];
-        let mut cells: Vec<&str> = Vec::new();
-        for cell in part.sheet.rows.iter().filter_map(|row| row.cells.get(column)) {
-            if !cell.is_empty() && !cells.contains(&cell.as_str()) && cells.len() < 3 {
-                cells.push(cell);
-            }
-        }
-        let private = is_private(heading);
-        Column {
-            name: format!("{at}-{column}"),
-            heading: heading.clone(),
-            cells: shortened(&cells.join(" · ")),
-            options: options(say, kind, (part.side, &missing), heading, of, private),
-            purpose: (private && kind.answers).then(|| match of {
-                Use::Sealed(purpose) => (format!("purpose-{at}-{column}"), purpose.clone()),
-                _ => (format!("purpose-{at}-{column}"), String::new()),
-            }),
-            private,
-        }
-    });
-    let preset = preset(&part.sheet).map(|program| say.t1("import-preset", "program", program));
-    SheetView { title: title.to_owned(), how, preset, columns: columns.collect() }
-}
-
-/// What a column may be: what its kind asks for, an answer under its own heading, or one that the rules read and no
-/// column has.
-fn options(
-    say: Say,
-    kind: &Kind,
-    (side, missing): (Side, &[String]),
-    heading: &str,
-    of: &Use,
-    private: bool,
-) -> Vec<(String, String, bool)> {
-    let own = Use::Answer(kit::sheet::folded(heading));
-    let mut all = vec![(word(&Use::LeftOut), say.t("import-use-out").into_owned(), *of == Use::LeftOut)];
-    if private {
-        let sealed = matches!(of, Use::Sealed(_));
-        if kind.answers {
-            all.push(("sealed:".to_owned(), say.t("import-use-sealed").into_owned(), sealed));
-        }
-        return all;
-    }
-    for field in kind.fields.iter().filter(|field| field.name != "role" || side == Side::Both) {
-        let is = Use::Is(field.name);
-        all.push((word(&is), say.t(importers::word_key(kind, field.name)).into_owned(), *of == is));
-    }
-    if kind.answers {
-        all.push((
-            word(&own),
-            say.t("import-use-answer").into_owned(),
-            matches!(of, Use::Answer(under) if !missing.contains(under)),
-        ));
-        for under in missing {
-            let is = Use::Answer(under.clone());
-            all.push((word(&is), say.t1("import-use-for-rule", "heading", under.as_str()), *of == is));
-        }
-    }
-    all
-}
-
-fn shortened(text: &str) -> String {
-    match text.char_indices().nth(90) {
-        Some((at, _)) => format!("{}…", &text[..at]),
-        None => text.to_owned(),
     }
 }
 

@@ -29,13 +29,14 @@ const MOST_CHOICES: usize = 30;
 pub fn rules(mentors: &Sheet, mentees: &Sheet, apart: &dyn Fn(&str) -> bool) -> Rules {
     let shared = mentors.headings.iter().filter(|heading| !apart(heading) && mentees.column(heading).is_some());
     let shared = shared.filter_map(|heading| criterion(heading, mentors, mentees));
-    Rules { criteria: exchange(mentors, mentees).into_iter().chain(shared).collect(), ..Rules::default() }
+    Rules { criteria: exchange(mentors, mentees, apart).into_iter().chain(shared).collect(), ..Rules::default() }
 }
 
 /// What one side offers and the other wants counts most, where both are asked.
-fn exchange(mentors: &Sheet, mentees: &Sheet) -> Option<Criterion> {
+fn exchange(mentors: &Sheet, mentees: &Sheet, apart: &dyn Fn(&str) -> bool) -> Option<Criterion> {
     let named = |sheet: &Sheet, names: &[&str]| {
-        sheet.headings.iter().find(|heading| names.iter().any(|name| folded(name) == folded(heading))).cloned()
+        let is = |heading: &str| names.iter().any(|name| folded(name) == folded(heading));
+        sheet.headings.iter().find(|heading| is(heading) && !apart(heading)).cloned()
     };
     Some(Criterion::Overlap { offers: named(mentors, OFFERS)?, wants: named(mentees, WANTS)?, weight: Weight::of(3) })
 }
