@@ -174,19 +174,25 @@ struct Shown {
     script: String,
     sheets: Vec<SheetView>,
     /// Each file as it came, and what it may be: word, words, whether it is.
-    files: Vec<(String, String, Vec<(Side, String, bool)>)>,
+    files: Vec<(String, String, Vec<Choice>)>,
     problems: Vec<String>,
     unread: Vec<(String, String)>,
     found: Option<Found>,
     remembered: bool,
 }
 
+/// What a file may be: which side, in words, whether it is.
+type Choice = (Side, String, bool);
+
+/// A reason of a pair's fit: points, of how many, and the words.
+type Point = (u32, u32, String);
+
 /// Who goes with whom.
 struct Found {
     board: Board,
     placed: usize,
     mentees: usize,
-    pairs: Vec<(ProposedPair, Vec<(u32, u32, String)>)>,
+    pairs: Vec<(ProposedPair, Vec<Point>)>,
     more: usize,
     left_out: Vec<Left>,
     more_out: usize,
