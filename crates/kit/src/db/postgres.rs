@@ -115,6 +115,8 @@ pub(super) struct Connection {
     /// What goes ahead of the next statement: how the transaction begins, and whose it is. Sent with that statement, in
     /// one turn to the server and back.
     ahead: RefCell<String>,
+    /// Whether a statement of this transaction failed: then nothing of it is kept, whatever is asked for.
+    failed: std::cell::Cell<bool>,
 }
 
 /// What a transaction is for.
@@ -188,7 +190,7 @@ impl Pool {
 
     fn connection(&self) -> Result<Connection> {
         let client = self.handle.block_on(self.pool.get()).map_err(Error::internal)?;
-        Ok(Connection { client, handle: self.handle.clone(), ahead: RefCell::default() })
+        Ok(Connection { client, handle: self.handle.clone(), ahead: RefCell::default(), failed: std::cell::Cell::default() })
     }
 }
 
@@ -201,6 +203,7 @@ impl Connection {
         work: impl FnOnce(&Connection) -> Result<T>,
     ) -> Result<T> {
         self.ahead.replace(mode.begin().to_owned());
+        self.failed.set(false);
         if let Some(organisation) = organisation {
             self.enter(organisation);
         }
@@ -208,6 +211,11 @@ impl Connection {
             Ok(Ok(out)) if mode == Mode::Read => {
                 self.leave();
                 Ok(out)
+            }
+            // The server answers such a commit with a rollback, and no error: nobody may be told that it is kept.
+            Ok(Ok(_)) if self.failed.get() => {
+                self.end("rollback")?;
+                Err(Error::internal("a statement failed, and who asked for it went on"))
             }
             Ok(Ok(out)) => self.end("commit").map(|()| out),
             Ok(Err(cause)) => {
@@ -250,12 +258,14 @@ impl Connection {
         asked: impl Future<Output = Result<T, tokio_postgres::Error>>,
     ) -> Result<T, tokio_postgres::Error> {
         let ahead = self.ahead.take();
-        if ahead.is_empty() {
-            return self.handle.block_on(asked);
-        }
-        let ahead = ahead.trim_start_matches("; ");
-        let (begun, answer) = self.handle.block_on(join(self.client.batch_execute(ahead), asked));
-        begun?;
+        let answer = match ahead.trim_start_matches("; ") {
+            "" => self.handle.block_on(asked),
+            ahead => {
+                let (begun, answer) = self.handle.block_on(join(self.client.batch_execute(ahead), asked));
+                begun.and(answer)
+            }
+        };
+        self.failed.set(self.failed.get() || answer.is_err());
         answer
     }
 
@@ -270,10 +280,14 @@ impl Connection {
             self.client.query_raw(&statement, as_params(values)).await
         })?;
         let mut rows = std::pin::pin!(rows);
-        while let Some(row) = self.handle.block_on(rows.try_next())? {
-            each(&Row::Postgres(&row))?;
+        loop {
+            let next = self.handle.block_on(rows.try_next());
+            self.failed.set(self.failed.get() || next.is_err());
+            match next? {
+                Some(row) => each(&Row::Postgres(&row))?,
+                None => return Ok(()),
+            }
         }
-        Ok(())
     }
 
     pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
