@@ -190,7 +190,12 @@ impl Pool {
 
     fn connection(&self) -> Result<Connection> {
         let client = self.handle.block_on(self.pool.get()).map_err(Error::internal)?;
-        Ok(Connection { client, handle: self.handle.clone(), ahead: RefCell::default(), failed: std::cell::Cell::default() })
+        Ok(Connection {
+            client,
+            handle: self.handle.clone(),
+            ahead: RefCell::default(),
+            failed: std::cell::Cell::default(),
+        })
     }
 }
 
