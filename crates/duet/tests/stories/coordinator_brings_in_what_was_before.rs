@@ -148,7 +148,7 @@ async fn who_is_in_a_pair_of_another_scheme_is_not_signed_in_by_who_does_not_coo
     let (duet, mut priya, _) = begins().await;
     steps::tells_the_pairs(&mut priya).await;
     let rounds = priya.get("/rounds").await;
-    let scheme = priya.follow(&rounds, "Who runs it").await;
+    let scheme = priya.follow(&rounds, "About this scheme, and who runs it").await;
     let cai = [("name", "Cai Rees"), ("address", "cai@libraries.example"), ("duty", "coordinator")];
     priya.press(&scheme, "Add them", &cai).await.is(200);
     let asking = steps::opens_a_round(&mut priya).await;
