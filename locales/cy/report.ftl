@@ -24,7 +24,7 @@ report-outcomes-none = Ni ofynnwyd i bobl eto ble maen nhw’n sefyll yn y diwed
 report-outcomes-few = Atebodd llai na phum person y ddau dro. Ni ddywedir dim am gyn lleied.
 report-outcome = Canlyniad
 report-change = Newid
-report-steps = Grisiau, cyn → ar ôl
+report-steps = Pobl, fesul cam cyn → ar ôl
 report-of-people = { $people ->
     [one] 1 person.
    *[other] { $people } o bobl.

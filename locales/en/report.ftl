@@ -23,7 +23,7 @@ report-outcomes-none = People have not been asked yet where they stand in the en
 report-outcomes-few = Fewer than five people answered both times. Nothing is told of so few.
 report-outcome = Outcome
 report-change = Change
-report-steps = Steps, before → after
+report-steps = People, by step before → after
 report-of-people = { $people ->
     [one] 1 person.
    *[other] { $people } people.

@@ -43,7 +43,8 @@ pub fn views(parts: &[u64]) -> Views {
 }
 
 /// Cells of a row, those that are too small put together with their neighbours until each has nobody or at least [`LEAST`]
-/// people in it: the first and the last step of each, and how many. Nothing when all together are too few.
+/// people in it: the first and the last step of each, and how many. Nothing when all together are too few; one cell of all
+/// steps when everybody would be in one cell, which would tell what each of them answered.
 #[must_use]
 pub fn merged(cells: &[u64]) -> Vec<(usize, usize, u64)> {
     let whole: u64 = cells.iter().sum();
@@ -64,6 +65,9 @@ pub fn merged(cells: &[u64]) -> Vec<(usize, usize, u64)> {
         if let Some(before) = found.last_mut() {
             (before.1, before.2) = (last.1, before.2 + last.2);
         }
+    }
+    if found.iter().any(|cell| cell.2 == whole) {
+        return vec![(0, cells.len() - 1, whole)];
     }
     found
 }
@@ -101,6 +105,7 @@ mod tests {
         assert_eq!(merged(&[0, 1, 4, 5, 2]), [(0, 0, 0), (1, 2, 5), (3, 4, 7)]);
         assert_eq!(merged(&[1, 1, 1, 1, 1]), [(0, 4, 5)]);
         assert_eq!(merged(&[1, 1, 1, 1, 0]), []);
+        assert_eq!(merged(&[0, 0, 7, 0, 0]), [(0, 4, 7)], "all seven on one step is what each of them said");
         let group = |name: &str, count| (name.to_owned(), count);
         assert_eq!(named(&[group("Wales", 6), group("Jersey", 1), group("England", 9)]).1, 7, "Wales joins Jersey");
         assert_eq!(named(&[group("Wales", 6), group("England", 9)]), (vec![group("England", 9), group("Wales", 6)], 0));
@@ -136,6 +141,7 @@ mod tests {
         fn merged_cells_lose_nobody_and_none_is_small(cells in prop::collection::vec(0_u64..9, 1..7)) {
             let (told, whole) = (merged(&cells), cells.iter().sum::<u64>());
             prop_assert!(told.iter().all(|(_, _, count)| *count == 0 || *count >= LEAST), "{told:?}");
+            prop_assert!(told.len() < 2 || told.iter().all(|(_, _, count)| *count < whole), "{told:?}");
             if whole >= LEAST {
                 prop_assert_eq!(told.iter().map(|(_, _, count)| count).sum::<u64>(), whole);
                 // They follow each other without a gap, first step to last.

@@ -32,8 +32,8 @@ struct Row {
     before: String,
     after: String,
     change: String,
-    spread_before: String,
-    spread_after: String,
+    /// How many stood on which steps before and after; empty where that may not be told.
+    steps: String,
     parts: Vec<(&'static str, String, String, u64)>,
 }
 
@@ -107,12 +107,16 @@ fn compared(report: &Report) -> Vec<(&'static str, String, String)> {
 
 fn row(words: &str, told: &crate::rating::summary::OutcomeTold) -> Row {
     let spread = |cells: &[(usize, usize, u64)]| {
+        if cells.len() < 2 {
+            return None;
+        }
         let cell = |(from, to, count): &(usize, usize, u64)| match from == to {
             true => format!("{}: {count}", from + 1),
             false => format!("{}–{}: {count}", from + 1, to + 1),
         };
-        cells.iter().filter(|(.., count)| *count > 0).map(cell).collect::<Vec<_>>().join(", ")
+        Some(cells.iter().filter(|(.., count)| *count > 0).map(cell).collect::<Vec<_>>().join(", "))
     };
+    let steps = spread(&told.all.cells_before).zip(spread(&told.all.cells_after));
     let part =
         |key, part: &Option<Told>| part.as_ref().map(|one| (key, tenths(one.before), tenths(one.after), one.people));
     let change = told.all.after - told.all.before;
@@ -123,8 +127,7 @@ fn row(words: &str, told: &crate::rating::summary::OutcomeTold) -> Row {
         before: tenths(told.all.before),
         after: tenths(told.all.after),
         change: format!("{sign}{}", tenths(change.abs())),
-        spread_before: spread(&told.all.cells_before),
-        spread_after: spread(&told.all.cells_after),
+        steps: steps.map_or_else(String::new, |(before, after)| format!("{before} → {after}")),
         parts: [part("report-mentors", &told.mentors), part("report-mentees", &told.mentees)]
             .into_iter()
             .flatten()
