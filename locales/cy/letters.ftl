@@ -10,7 +10,7 @@ letters-waiting = { $count ->
  }
 letters-none = Dim llythyrau eto. Pan fyddwch chi’n rhoi gwybod i bobl am eu parau, bydd eu llythyrau i’w gweld yma.
 letters-how = Does dim gweinydd e-bost wedi’i osod. Lawrlwythwch bob llythyr ar gyfer eich rhaglen e-bost eich hun, neu argraffwch y llythyr, ac yna nodwch ei fod wedi’i anfon.
-letters-caption = Llythyrau i’w hanfon, y diweddaraf yn gyntaf
+letters-caption = Llythyrau, y diweddaraf yn gyntaf
 letters-to = At
 letters-about = Pwnc
 letters-state = Statws

@@ -65,6 +65,7 @@ conflict-changed = Newidiodd rhywun hyn ar yr un pryd. Ewch yn ôl, edrychwch et
 conflict-busy = Mae gormod o bobl yn ysgrifennu ar unwaith. Ni chafodd dim ei gadw. Ceisiwch eto.
 
 form-problems = Mae problem
+form-seen-the-same = Pwy all weld hyn: yr un bobl ag uchod.
 form-missing = Llenwch hwn
 form-too-long = Defnyddiwch hyd at { $most } o nodau
 form-control-characters = Ysgrifennwch hwn ar un llinell, heb arwyddion arbennig

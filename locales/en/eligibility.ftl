@@ -1,4 +1,4 @@
-# Who may take part in a round, and who is let in although.
+# Who may take part in a round, and who is let in anyway.
 
 eligibility-title = Who may take part
 eligibility-lede = Everybody must meet each of these rules. Whoever does not reads which one.
@@ -46,8 +46,8 @@ eligibility-keep = Keep this rule
 eligibility-remove-button = Take it away
 eligibility-changed-meanwhile = Somebody changed the rules meanwhile. Look at them again.
 eligibility-too-many = A round has { $most } rules at most. Take one away first.
-waivers-title = Let in although they do not meet a rule
-waiver-make = Let { $name } in although
+waivers-title = Let in without meeting every rule
+waiver-make = Let { $name } in anyway
 waiver-note = Why?
     .hint = Only those who lead the round see this. The person can read it if they ask for everything about them.
 waiver-note-missing = Say why, in at most 500 characters
@@ -57,5 +57,5 @@ waiver-end = Go back to the rules for { $name }
 waiver-nobody = This person has not applied to this round in this role.
 waiver-not-needed = This person meets the rules, or is let in already.
 audit-eligibility-changed = Changed who may take part in a round
-audit-waiver-made = Let somebody in although they do not meet a rule
+audit-waiver-made = Let somebody in who does not meet every rule
 audit-waiver-ended = Went back to the rules for somebody who was let in

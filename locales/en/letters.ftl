@@ -8,7 +8,7 @@ letters-waiting = { $count ->
  }
 letters-none = No letters yet. When you tell people about their pairs, their letters appear here.
 letters-how = No mail server is set. Get each letter for your own mail program, or print it, and then mark it as sent.
-letters-caption = Letters to send, newest first
+letters-caption = Letters, newest first
 letters-to = To
 letters-about = About
 letters-state = State

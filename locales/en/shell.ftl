@@ -64,6 +64,7 @@ conflict-changed = Somebody changed this at the same moment. Go back, look again
 conflict-busy = Too many people are writing at once. Nothing was saved. Please try again.
 
 form-problems = There is a problem
+form-seen-the-same = Who can see this: the same people as above.
 form-missing = Please fill this in
 form-too-long = Please use at most { $most } characters
 form-control-characters = Please write this on one line, without special signs

@@ -266,7 +266,8 @@ impl Form {
         self
     }
 
-    /// The same form, saying beside these fields who will see what is written there.
+    /// The same form, saying beside these fields who will see what is written there: in full beside the first of them,
+    /// in short beside those that follow.
     #[must_use]
     pub fn seen_by(mut self, fields: &[&'static str], who: &str) -> Form {
         self.seen.extend(fields.iter().map(|field| (*field, who.to_owned())));
@@ -323,9 +324,17 @@ impl Form {
                 .map(|p| self.say.message(&p.message))
                 .unwrap_or_default(),
             shape: self.shape(name, &key, takes),
-            seen: self.seen.get(name).cloned().unwrap_or_default(),
+            seen: self.seen_words(name),
             name: name.to_owned(),
         }
+    }
+
+    /// Who sees what is written there, in words; short where the field before it said the same.
+    fn seen_words(&self, name: &str) -> String {
+        let Some(who) = self.seen.get(name) else { return String::new() };
+        let before = self.spec.fields.iter().take_while(|field| field.name != name);
+        let said = before.filter_map(|field| self.seen.get(field.name)).last();
+        if said == Some(who) { self.say.t("form-seen-the-same").into_owned() } else { who.clone() }
     }
 
     fn shape(&self, name: &str, key: &str, takes: Takes) -> Shape {

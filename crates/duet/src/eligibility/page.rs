@@ -59,7 +59,7 @@ struct Show {
     unmet: Vec<Unmet>,
 }
 
-/// Somebody who is let in although.
+/// Somebody who is let in without meeting every rule.
 struct LetIn {
     of: Waiver,
     name: String,

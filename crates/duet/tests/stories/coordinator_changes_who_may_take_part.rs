@@ -85,7 +85,7 @@ async fn somebody_is_let_in_although_and_the_rules_hold_again() {
     none.is(422).sees("Say why, in at most 500 characters");
     let note = "She leads it in all but name.";
     let let_in = priya.post(&path, &[(person, &who), (role, &what), ("note", note)]).await;
-    let_in.is(200).sees(note).sees("Let in by Priya Nair on 3 November 2026").sees("Let in although they do not meet");
+    let_in.is(200).sees(note).sees("Let in by Priya Nair on 3 November 2026").sees("Let in without meeting every rule");
     priya.post(&path, &[(person, &who), (role, &what), ("note", note)]).await.is(409).sees("is let in already");
 
     // Now they can be matched; and nobody else reads why.

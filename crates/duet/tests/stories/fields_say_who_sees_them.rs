@@ -13,6 +13,9 @@ use crate::asking::{self, Ids};
 /// Forms whose words are not kept: what is typed there finds somebody, or is compared, and is forgotten.
 const NOT_KEPT: [&str; 3] = ["/sign-in", "/erasures", "/people/{id}/erasure"];
 
+/// Beside a field whose readers are those of the one before it.
+const SAME: &str = "Who can see this: the same people as above.";
+
 /// The boxes for words on a page: the form they stand in, their id, and what describes them.
 fn boxes(page: &Page) -> Vec<(String, String, String)> {
     let mut found = Vec::new();
@@ -57,11 +60,14 @@ async fn in_every_form_of_every_page() {
                 if NOT_KEPT.iter().any(|open| action == path(open, &ids)) {
                     continue;
                 }
-                let who = format!("{id}-who");
-                let told = described.split(' ').any(|one| one == who);
-                let words = page.all(&format!("#{who}")).concat();
-                let named = words.starts_with("Who can see this: ") && words.len() > 25;
-                if told && named {
+                let words = described.split(' ').filter(|one| one.ends_with("-who")).map(|one| format!("#{one}"));
+                let words: String = words.flat_map(|one| page.all(&one)).collect();
+                let again = words == SAME
+                    && page.text().split(&format!("id=\"{id}\"")).next().is_some_and(|above| {
+                        above.split("Who can see this: ").skip(1).any(|who| !who.starts_with("the same"))
+                    });
+                let named = words.starts_with("Who can see this: ") && words.len() > 25 && words != SAME;
+                if named || again {
                     said.insert((door.path, id))
                 } else {
                     silent.insert((door.path, id))
