@@ -4,6 +4,9 @@
 home-title = Hafan
 home-hello = Helo { $name }
 home-rounds = Eich rowndiau
+home-going = Mae { $met } o { $pairs } pâr wedi cwrdd
+home-quiet = Parau heb gwrdd ers pum wythnos: { $count }
+home-flagged = Parau i edrych arnyn nhw: { $count }
 home-partnerships = Eich parau
 home-nothing = Does dim i chi ei wneud eto. Pan fyddwch chi’n cael eich rhoi mewn pâr, bydd i’w weld yma.
 next-answer = Rhowch ateb i { $name }

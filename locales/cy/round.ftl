@@ -99,6 +99,7 @@ standing-none = Dim ateb eto
 standing-one = Un wedi derbyn
 standing-offered = Yn aros i rywun dderbyn
 standing-running = Yn cwrdd
+standing-quiet = Heb gwrdd ers pum wythnos
 standing-declined = Wedi gwrthod
 standing-over = Wedi dod i ben
 

@@ -3,6 +3,18 @@
 home-title = Home
 home-hello = Hello { $name }
 home-rounds = Your rounds
+home-going = { $met } of { $pairs ->
+    [one] 1 pair has met
+   *[other] { $pairs } pairs have met
+ }
+home-quiet = { $count ->
+    [one] 1 pair has not met for five weeks
+   *[other] { $count } pairs have not met for five weeks
+ }
+home-flagged = { $count ->
+    [one] 1 pair needs a look
+   *[other] { $count } pairs need a look
+ }
 home-partnerships = Your pairs
 home-nothing = There is nothing for you to do yet. When you are put together with someone, you will find it here.
 next-answer = Say yes or no to { $name }

@@ -88,6 +88,7 @@ standing-none = No answer yet
 standing-one = One has said yes
 standing-offered = Waiting for a yes
 standing-running = Meeting
+standing-quiet = Not met for five weeks
 standing-declined = Said no
 standing-over = Ended
 

@@ -20,6 +20,21 @@ pub enum Next {
     Wait(PartnershipId, String),
 }
 
+/// How a round goes whose pairs were told, as who leads it sees it at a glance.
+#[derive(Clone, Debug)]
+pub struct Going {
+    /// The round.
+    pub round: RoundId,
+    /// How many pairs have not ended.
+    pub pairs: i64,
+    /// How many of them have met.
+    pub met: i64,
+    /// How many have not met for a while.
+    pub quiet: i64,
+    /// How many have a mark that somebody has to look at.
+    pub flagged: i64,
+}
+
 /// A round that its coordinator can take a step on.
 #[derive(Clone, Debug)]
 pub struct RoundStep {

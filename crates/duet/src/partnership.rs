@@ -179,10 +179,26 @@ pub struct Overview {
     pub last_on: Option<Day>,
 }
 
+/// After so many days without a session a running pair counts as quiet: pairs meet about once a month.
+const QUIET_DAYS: i64 = 35;
+
+/// The day since which a running pair that is not quiet has met, or begun.
+#[must_use]
+pub fn quiet_since(today: Day) -> Day {
+    today.saturating_sub(jiff::Span::new().days(QUIET_DAYS))
+}
+
 impl Overview {
     /// Where it stands.
     #[must_use]
     pub fn standing(&self) -> Standing {
         standing(self.started_on, self.finished_on)
+    }
+
+    /// Whether it runs, and the two have not met for a while.
+    #[must_use]
+    pub fn is_quiet(&self, today: Day) -> bool {
+        let last = self.last_on.or(self.started_on);
+        self.standing() == Standing::Running && last.is_some_and(|day| day <= quiet_since(today))
     }
 }

@@ -7,7 +7,7 @@ use axum::response::Response;
 use axum::routing::get;
 use kit::db::Read;
 
-use super::{Next, next, store};
+use super::{Going, Next, next, store};
 use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
 use crate::entry;
@@ -59,7 +59,7 @@ struct Show {
     next: Option<Next>,
     step: Option<Step>,
     partnerships: Vec<(Partnership, String, &'static str, &'static str)>,
-    rounds: Vec<(Round, bool)>,
+    rounds: Vec<Led>,
     waiting_letters: i64,
     entries: Vec<entry::Waiting>,
     asked: Vec<rating::store::AskedOf>,
@@ -67,6 +67,13 @@ struct Show {
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
     offered: Vec<Known>,
+}
+
+/// A round on somebody's home: whether they lead it, and then how it goes.
+struct Led {
+    round: Round,
+    leads: bool,
+    going: Option<Going>,
 }
 
 /// What waits for somebody in another organisation that knows them.
@@ -99,22 +106,25 @@ impl Step {
 async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
+    let leads = sends || visitor.does(Duty::Coach);
     let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked)) = visitor
+    let (partnerships, answered, (rounds, going), waiting_letters, step, lacks_notice, (entries, asked)) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
             let waiting = if sends { letter::store::waiting(c, viewer)? } else { 0 };
             let step = if sends { store::next_step(c, viewer)? } else { None };
             let lacks_notice = administers && notice::store::newest(c)?.is_none();
-            let rounds = round::store::seen_by(c, viewer)?;
+            let going = if leads { store::going(c, viewer)? } else { Vec::new() };
+            let rounds = (round::store::seen_by(c, viewer)?, going);
             let asked = (entry::store::waiting(c, viewer)?, rating::store::asked_of(c, viewer)?);
             Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked))
         })
         .await?;
     let elsewhere = elsewhere(&visitor).await?;
-    let leads = |round: &Round| {
-        visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme)
+    let led = |round: Round| {
+        let leads = visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme);
+        Led { leads, going: going.iter().find(|one| one.round == round.id).cloned(), round }
     };
     let shell = visitor.page(visitor.say.t("home-title").into_owned());
     let colour = partnerships.first().map(|one| one.colour).or(rounds.first().map(|round| round.colour));
@@ -126,7 +136,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         name: visitor.name.split(' ').next().unwrap_or(&visitor.name).to_owned(),
         next: next(&partnerships, &answered, viewer.person),
         partnerships: partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
-        rounds: rounds.into_iter().map(|round| (round.clone(), leads(&round))).collect(),
+        rounds: rounds.into_iter().map(led).collect(),
         waiting_letters,
         entries,
         asked,

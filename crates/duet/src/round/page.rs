@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use kit::Result;
-use kit::clock::hours;
+use kit::clock::{Day, hours};
 use kit::db::Tx;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
@@ -197,14 +197,15 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         running: standing(Standing::Running),
         open: standing(Standing::Running) + standing(Standing::Offered),
         sessions: partnerships.iter().map(|one| one.sessions).sum(),
-        partnerships: partnerships.into_iter().map(|of| row(&visitor, of)).collect(),
+        partnerships: partnerships.into_iter().map(|of| row(&visitor, facts.today, of)).collect(),
         round,
     })
 }
 
-fn row(visitor: &Visitor, of: Overview) -> Row {
+fn row(visitor: &Visitor, today: Day, of: Overview) -> Row {
     let (state, state_key) = match (of.standing(), of.started_on, of.accepted) {
         (Standing::Over, ..) if of.stepped_back => ("out", "standing-stepped-back"),
+        (Standing::Running, ..) if of.is_quiet(today) => ("open", "standing-quiet"),
         (Standing::Running, ..) => ("done", "standing-running"),
         (Standing::Over, None, _) => ("out", "standing-declined"),
         (Standing::Over, Some(_), _) => ("done", "standing-over"),
