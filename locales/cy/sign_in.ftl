@@ -64,7 +64,9 @@ doors-by-mail = Neu mewngofnodwch fel pawb arall:
 doors-by-mail-link = gyda chod drwy e-bost
 
 post-title = Y post
-post-lede = Yn y demo hwn does dim e-bost yn gadael. Dyma bob un a fyddai wedi mynd, y diweddaraf yn gyntaf. Dim ond yn y porwr a ofynnodd y mae codau a dolenni’n gweithio.
+post-lede = Yn y demo hwn does dim e-bost yn gadael. Dyma’r rhai diweddaraf a fyddai wedi mynd. Dim ond yn y porwr a ofynnodd y mae codau a dolenni’n gweithio.
+post-time = { $day }, { $time }
+post-open = Mynd ymlaen fel { $name }
 post-none = Dim e-bost eto.
 post-demo = Yn y demo hwn, mae negeseuon e-bost yn aros yma:
 home-elsewhere = Mewn mannau eraill

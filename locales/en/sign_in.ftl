@@ -63,7 +63,9 @@ doors-by-mail = Or sign in as anybody does:
 doors-by-mail-link = with a code by mail
 
 post-title = The post
-post-lede = In this demo no mail leaves. Here is each one that would have, the newest first. Codes and links work only in the browser that asked.
+post-lede = In this demo no mail leaves. Here are the newest that would have. Codes and links work only in the browser that asked.
+post-time = { $day }, { $time }
+post-open = Go on as { $name }
 post-none = No mail yet.
 post-demo = In this demo, mails wait here:
 home-elsewhere = Elsewhere

@@ -210,7 +210,7 @@ pub(super) async fn warn_unconfirmed(keys: &Keys) -> Result<()> {
     let unconfirmed = keys.unconfirmed().await?;
     if unconfirmed > 0 {
         eprintln!(
-            "duet: {unconfirmed} keys are in no confirmed copy. If the key store is lost, private words are too. \
+            "duet: keys in no confirmed copy: {unconfirmed}. If the key store is lost, private words are too. \
              Copy them (duet keys copy FILE), keep the file apart from the data, and check it there: duet keys confirm FILE"
         );
     }

@@ -6,16 +6,17 @@ use axum::Router;
 use axum::extract::State;
 use axum::response::Response;
 use axum::routing::{get, post};
-use kit::clock::Day;
+use kit::clock::{Day, Instant};
 use kit::db::OutsideConn;
 use kit::web::go_to;
-use kit::words::Say;
+use kit::words::{Language, Say};
 use kit::{Error, Result};
 
 use super::cast;
 use super::stage::Scene;
 use crate::by_mail::{self, store::Waiting};
 use crate::jobs;
+use crate::letter::{self, Letter};
 use crate::organisation;
 use crate::person::{self, Viewer};
 use crate::sign_in::{open, page::welcome};
@@ -76,7 +77,19 @@ async fn move_clock(visitor: Option<Visitor>, State(app): Shared, Posted(typed):
 #[template(path = "demo/post.html")]
 struct Post {
     page: Shell,
-    mails: Vec<(Waiting, String, Vec<Part>)>,
+    mails: Vec<Mail>,
+}
+
+/// A mail as its receiver would read it.
+struct Mail {
+    language: Language,
+    subject: String,
+    to: String,
+    written_at: Instant,
+    time: String,
+    parts: Vec<Part>,
+    /// Whoever reads it goes on as this person, by a click; nobody where it has codes or links of its own.
+    reader: Option<(String, String)>,
 }
 
 /// A paragraph of a mail: words, or a link of ours.
@@ -85,26 +98,43 @@ struct Part {
     link: Option<String>,
 }
 
-/// Every mail anybody would have got, newest first, its links live.
+/// The newest mails anybody would have got, their links live, and for a letter a button that goes on as whom it is to.
 async fn mails(guest: Guest) -> Result<Response, Fault> {
-    let mails = guest
+    let (mails, letters) = guest
         .app
         .store
         .read_outside(|c| {
             only_in_a_demo(c)?;
-            by_mail::store::mails(c)
+            let mails = by_mail::store::mails(c)?;
+            let organisation = organisation::store::by_name(c, cast::ORGANISATION)?.id;
+            Ok((mails, letter::store::newest(&mut c.inside(organisation)?)?))
         })
         .await?;
     let (clock, url) = (guest.app.store.clock().clone(), guest.app.public_url.clone());
+    let time = |at| guest.say.t2("post-time", "day", guest.say.day(clock.day_of(at)), "time", clock.time_of(at));
     let part = |words: &str| Part { words: words.to_owned(), link: words.strip_prefix(&url).map(str::to_owned) };
-    let shown = |mail: Waiting| {
-        let (time, parts) = (clock.time_of(mail.written_at), mail.body.split("\n\n").map(part).collect());
-        (mail, time, parts)
-    };
-    page(Post {
-        page: guest.page(guest.say.t("post-title").into_owned()),
-        mails: mails.into_iter().map(shown).collect(),
-    })
+    let parts = |body: &str| body.split("\n\n").map(part).collect();
+    let with_code = mails.into_iter().map(|mail: Waiting| Mail {
+        time: time(mail.written_at),
+        parts: parts(&mail.body),
+        language: mail.language,
+        subject: mail.subject,
+        to: mail.address,
+        written_at: mail.written_at,
+        reader: None,
+    });
+    let letters = letters.into_iter().map(|letter: Letter| Mail {
+        time: time(letter.written_at),
+        parts: parts(&letter.body),
+        language: letter.language,
+        subject: letter.subject,
+        to: format!("{}, {}", letter.name, letter.address),
+        written_at: letter.written_at,
+        reader: Some((letter.address, letter.name)),
+    });
+    let mut mails: Vec<Mail> = with_code.chain(letters).collect();
+    mails.sort_by_key(|mail| std::cmp::Reverse(mail.written_at));
+    page(Post { page: guest.page(guest.say.t("post-title").into_owned()), mails })
 }
 
 async fn sign_in(State(app): Shared, Posted(typed): Posted) -> Result<Response, Fault> {

@@ -78,6 +78,13 @@ kit::sql! {
                l.kind, l.goes_at, l.trouble, l.back_at
         from letter l join person p on p.organisation = l.organisation and p.id = l.person
         where l.organisation = $1 and l.id = $2 and (not l.waits or l.back_at is not null)";
+    NEWEST -> Letter = "
+        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
+               l.kind, l.goes_at, l.trouble, l.back_at
+        from letter l join person p on p.organisation = l.organisation and p.id = l.person
+        where l.organisation = $1 and (l.goes_at is null or l.goes_at <= $2) and l.body <> ''
+        order by l.written_at desc, l.id desc
+        limit 60";
     HOLDERS -> Holder = "
         select h.duty as relation, h.person, p.name
         from letter l
@@ -201,6 +208,15 @@ pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: LetterId) -> Result<Reached
 /// `NotFound` when it is not there.
 pub fn to_whom(c: &mut Read<'_>, id: LetterId) -> Result<PersonId> {
     Ok(c.one(&TO_WHOM, params![id])?.0)
+}
+
+/// The newest letters to anybody that are no longer held, for the post of a demo, where nobody is real.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn newest(c: &mut Read<'_>) -> Result<Vec<Letter>> {
+    let now = c.now();
+    c.all(&NEWEST, params![now])
 }
 
 /// How many letters wait for the viewer to send them, those that came back among them.

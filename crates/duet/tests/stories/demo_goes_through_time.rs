@@ -44,7 +44,7 @@ async fn the_clock_goes_to_week_six_to_the_last_day_and_back() {
 
     let home = goes_to(&mut priya, &home, "week 6").await;
     assert_eq!(days(&today), 30 + 38);
-    home.sees("Hello Priya").sees_no("wait to be sent");
+    home.sees("Hello Priya").sees_no("wait to be sent").sees("1 pair has not met for five weeks");
     let weeks = met(&mut priya).await;
     assert!(weeks.len() >= 8, "pairs were told and began: {weeks:?}");
     assert!(weeks.iter().all(|times| (1..=2).contains(times)), "each has met: {weeks:?}");
@@ -67,6 +67,19 @@ async fn the_clock_goes_to_week_six_to_the_last_day_and_back() {
     let asked = gwen.get("/sign-in").await;
     gwen.press(&asked, "Send me a code", &[("address", cast::GWEN)]).await.is(200);
     goes_to(&mut priya, &home, "the last day").await;
+}
+
+#[tokio::test]
+async fn the_post_has_every_letter_and_goes_on_as_who_reads_it() {
+    let duet = demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let home = priya.get("/").await;
+    goes_to(&mut priya, &home, "week 6").await;
+    let mut anybody = duet.guest();
+    let post = anybody.get("/demo/post").await;
+    post.is(200).sees("Second round: your mentor").sees("gwen.morris@gwydion.example").sees("Go on as Gwen Morris");
+    let opened = anybody.press(&post, "Go on as Gwen Morris", &[]).await;
+    opened.is(200).sees("Hello Gwen");
 }
 
 #[tokio::test]
