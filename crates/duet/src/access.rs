@@ -61,9 +61,11 @@ pub struct Reached<T> {
 }
 
 impl<T> Reached<T> {
-    /// A thing and who stands how to it, as the database says.
+    /// A thing and who stands how to it, as the database says; in one order, whatever order the database finds them in.
     #[must_use]
-    pub fn of(thing: T, viewer: Viewer, holders: Vec<Holder>) -> Reached<T> {
+    pub fn of(thing: T, viewer: Viewer, mut holders: Vec<Holder>) -> Reached<T> {
+        let order = |one: &Holder| (one.relation.as_str(), one.name.clone(), one.person);
+        holders.sort_by_cached_key(order);
         Reached { thing, viewer, holders }
     }
 
