@@ -240,6 +240,7 @@ mod tests {
             language: Language::English,
             membership: crate::person::Membership::Active,
             notice_at: None,
+            notice_is_newer: false,
         };
         let eml = String::from_utf8(letter().as_eml(&sender).unwrap()).unwrap();
         assert!(eml.contains("Subject: Eich mentor\r\n"), "{eml}");

@@ -40,6 +40,8 @@ pub const MOST_MONTHS: i64 = 120;
 /// What an organisation tells people.
 #[derive(Clone, Debug)]
 pub struct Notice {
+    /// Its id.
+    pub id: NoticeId,
     /// Who answers for what is kept.
     pub controller: String,
     /// How they are reached.
@@ -66,6 +68,29 @@ impl Notice {
             Language::English => &self.purpose_en,
             Language::Welsh => &self.purpose_cy,
         }
+    }
+
+    /// What an earlier one said otherwise, in a language: the key of what it is about, and the earlier words.
+    #[must_use]
+    pub fn changed_since(&self, earlier: &Notice, say: Say) -> Vec<(&'static str, String)> {
+        let months = |notice: &Notice| say.t1("notice-how-long-months", "months", notice.months);
+        let all = [
+            ("notice-who-answers", self.controller.clone(), earlier.controller.clone()),
+            ("notice-who-contact", self.contact.clone(), earlier.contact.clone()),
+            ("notice-why", self.purpose(say.language).to_owned(), earlier.purpose(say.language).to_owned()),
+            ("notice-ground", say.t(self.basis.key()).into_owned(), say.t(earlier.basis.key()).into_owned()),
+            ("notice-how-long", months(self), months(earlier)),
+            ("notice-complain-where", self.complaints.clone(), earlier.complaints.clone()),
+        ];
+        all.into_iter().filter(|(_, now, before)| now != before).map(|(key, _, before)| (key, before)).collect()
+    }
+
+    /// Whether a draft says the same.
+    #[must_use]
+    pub fn says(&self, draft: &NoticeDraft) -> bool {
+        (&self.controller, &self.contact, self.basis, self.months, &self.complaints)
+            == (&draft.controller, &draft.contact, draft.basis, draft.months, &draft.complaints)
+            && (&self.purpose_en, &self.purpose_cy) == (&draft.purpose_en, &draft.purpose_cy)
     }
 }
 

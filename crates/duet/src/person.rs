@@ -57,8 +57,10 @@ pub struct Person {
     pub language: Language,
     /// How they belong.
     pub membership: Membership,
-    /// When they were shown what is kept of them, and why.
+    /// When they were shown what is kept of them, and why, last.
     pub notice_at: Option<Instant>,
+    /// Whether what they were shown is not what their organisation says today.
+    pub notice_is_newer: bool,
 }
 
 impl std::fmt::Debug for Person {

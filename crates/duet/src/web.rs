@@ -37,7 +37,7 @@ pub use self::fault::Fault;
 use self::fault::error_pages;
 use self::kept::keep_typed;
 pub use self::network::Network;
-pub use self::visitor::{Guest, Visitor, own_path};
+pub use self::visitor::{Guest, Told, Visitor, in_query, own_path};
 use crate::access::Reached;
 use crate::demo::page::Strip;
 use crate::demo::stage::Stage;

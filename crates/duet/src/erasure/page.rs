@@ -15,7 +15,7 @@ use super::access::ERASURE;
 use super::{Preview, Request, ask, erase, store};
 use crate::person::{Person, PersonId};
 use crate::scheme;
-use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use crate::web::{App, Confirmed, Fault, Oneself, Posted, Shell, Visitor, page, problem_page, problems};
 
 /// The pages of erasure.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -111,7 +111,7 @@ async fn take(
     }
 }
 
-async fn ask_for_it(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn ask_for_it(Oneself(visitor): Oneself, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let ask = move |tx: &mut Tx<'_>| ask::ask(tx, viewer).map(|()| "/me".to_owned());
     Ok(go_to(&visitor.once(&typed, ask).await?))

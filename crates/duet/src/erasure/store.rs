@@ -22,7 +22,8 @@ kit::row!(Preview { applications, letters, evaluations, appointments, partnershi
 
 kit::sql! {
     KNOWN -> Person = "
-        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at,
+               p.notice_shown is distinct from (select n.id from notice n where n.organisation = p.organisation order by n.written_at desc, n.id desc limit 1) as notice_is_newer
         from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where p.organisation = $1 and p.id = $2 and p.erased_at is null";
     BY_ADDRESS -> (PersonId,) = "select id from person where organisation = $1 and address = $2 and erased_at is null";
@@ -43,7 +44,7 @@ kit::sql! {
            where s.organisation = $1 and (p.mentor = $2 or p.mentee = $2)) as sessions";
 
     BLANK_PERSON -> () = "
-        update person set name = $3, address = $4, job_title = '', workplace = null, language = 'en', membership = 'erased', notice_at = null, erased_at = $5
+        update person set name = $3, address = $4, job_title = '', workplace = null, language = 'en', membership = 'erased', notice_at = null, notice_shown = null, erased_at = $5
         where organisation = $1 and id = $2";
     DROP_REQUEST -> () = "delete from erasure_request where organisation = $1 and person = $2";
     DROP_LETTERS_TO -> () = "delete from letter where organisation = $1 and person = $2";

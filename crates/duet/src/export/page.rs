@@ -15,7 +15,7 @@ use super::{sheets, store};
 use crate::access::Reached;
 use crate::partnership;
 use crate::round::{self, Round, RoundId};
-use crate::web::{App, Fault, Visitor};
+use crate::web::{App, Confirmed, Fault, Visitor};
 
 /// The doors of exports.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -44,7 +44,7 @@ async fn made(visitor: &Visitor, id: RoundId, tables: &'static [Make]) -> kit::R
         .await
 }
 
-async fn workbook(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+async fn workbook(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let (name, tables) = made(&visitor, id, &[PEOPLE, PAIRS, SESSIONS]).await?;
     let today = visitor.app.store.clock().today();
     Ok(download(&format!("{name}.xlsx"), XLSX, table::to_xlsx(&tables, today)?))
@@ -56,14 +56,14 @@ async fn one(visitor: Visitor, id: RoundId, table: &'static [Make]) -> Result<Re
     Ok(download(&format!("{name}-{}.csv", table.name), CSV, table.to_csv()?))
 }
 
-async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+async fn people(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     one(visitor, id, &[PEOPLE]).await
 }
 
-async fn pairs(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+async fn pairs(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     one(visitor, id, &[PAIRS]).await
 }
 
-async fn sessions(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+async fn sessions(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     one(visitor, id, &[SESSIONS]).await
 }

@@ -174,21 +174,11 @@ pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
 /// `Internal` when a database fails.
 pub fn reseal(tx: &mut Tx<'_>, key: KeyHolder) -> Result<u64> {
     let mut count = 0;
-    for row in tx.all(&SEALED_OF, params![key.0])? {
-        let Some(sealed) = row.contents else { continue };
-        let Opened::Words(contents) = tx.open(key, contents_of(row.id), &sealed)? else { continue };
-        let newest = tx.is_newest(key, &sealed)?;
-        let (mut choice, mut stale) = (row.choice, !newest);
-        if let Some(sealed) = &choice
-            && !tx.is_newest(key, sealed)?
-            && let Opened::Words(words) = tx.open(key, choice_of(row.id), sealed)?
-        {
-            choice = Some(tx.seal(key, choice_of(row.id), &words)?);
-            stale = true;
-        }
-        if stale {
-            let contents = if newest { sealed } else { tx.seal(key, contents_of(row.id), &contents)? };
-            count += tx.run(&RESEAL, params![row.id, contents, choice])?;
+    for SealedRow { id, contents, choice } in tx.all(&SEALED_OF, params![key.0])? {
+        let newer = contents.as_ref().map(|old| tx.sealed_anew(key, contents_of(id), old)).transpose()?.flatten();
+        let chosen = choice.as_ref().map(|old| tx.sealed_anew(key, choice_of(id), old)).transpose()?.flatten();
+        if newer.is_some() || chosen.is_some() {
+            count += tx.run(&RESEAL, params![id, newer.or(contents), chosen.or(choice)])?;
         }
     }
     Ok(count)

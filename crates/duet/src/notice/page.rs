@@ -14,11 +14,13 @@ use kit::{Error, Problem, Result};
 use serde::Deserialize;
 
 use super::access::NOTICE;
-use super::{Basis, MOST_MONTHS, MOST_PURPOSE, Notice, NoticeDraft, USUAL_MONTHS, read, store, write};
+use super::{Basis, MOST_MONTHS, MOST_PURPOSE, Notice, NoticeDraft, NoticeId, USUAL_MONTHS, read, store, write};
 use crate::organisation::{self, OrganisationId};
+use crate::person;
 use crate::scheme;
 use crate::web::{
-    App, Arriving, BeingTold, Fault, Guest, Posted, Shell, Visitor, own_path, page, problem_page, problems,
+    App, Arriving, BeingTold, Fault, Guest, Posted, Shell, Told, Visitor, in_query, own_path, page, problem_page,
+    problems,
 };
 
 /// The pages of notices.
@@ -74,8 +76,18 @@ struct Show {
     written_on: Option<String>,
     /// Where to go on to, for who is shown it before anything else.
     to: Option<String>,
+    /// For who was shown another before.
+    newer: Option<Newer>,
     signed_in: bool,
     writes: bool,
+}
+
+/// What somebody was shown before, where it was another.
+struct Newer {
+    /// When they were shown it.
+    shown_on: String,
+    /// What it said otherwise; none, when nothing had been written yet.
+    changed: Option<Vec<(&'static str, String)>>,
 }
 
 #[derive(Deserialize)]
@@ -96,6 +108,10 @@ async fn show(
     let notice = store.read(of, store::newest).await?;
     let own = visitor.filter(|Arriving(visitor)| visitor.viewer.organisation == of);
     let (say, clock) = (own.as_ref().map_or(guest.say, |Arriving(visitor)| visitor.say), store.clock());
+    let newer = match own.as_ref().filter(|Arriving(visitor)| visitor.told == Told::Before) {
+        Some(Arriving(visitor)) => Some(newer(visitor, notice.as_ref()).await?),
+        None => None,
+    };
     let title = say.t("notice-title").into_owned();
     page(Show {
         page: match &own {
@@ -112,11 +128,21 @@ async fn show(
         notice,
         to: own
             .as_ref()
-            .filter(|Arriving(visitor)| !visitor.was_told)
+            .filter(|Arriving(visitor)| visitor.told != Told::Today)
             .map(|_| go_on.to.as_deref().map_or("/", own_path).to_owned()),
+        newer,
         signed_in: own.as_ref().is_some_and(|Arriving(visitor)| visitor.owes().is_none()),
         writes: own.is_some_and(|Arriving(visitor)| visitor.owes().is_none() && administers(&visitor)),
     })
+}
+
+async fn newer(visitor: &Visitor, newest: Option<&Notice>) -> Result<Newer> {
+    let (viewer, say, clock) = (visitor.viewer, visitor.say, visitor.app.store.clock());
+    let (person, before) =
+        visitor.read(move |c| Ok((person::store::get(c, viewer.person)?, store::shown(c, viewer.person)?))).await?;
+    let shown_on = person.notice_at.map(|at| say.day(clock.day_of(at))).unwrap_or_default();
+    let changed = newest.zip(before).map(|(newest, before)| newest.changed_since(&before, say));
+    Ok(Newer { shown_on, changed })
 }
 
 fn administers(visitor: &Visitor) -> bool {
@@ -126,10 +152,16 @@ fn administers(visitor: &Visitor) -> bool {
 /// They have been shown it, and go on.
 async fn take_reading(BeingTold(visitor): BeingTold, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    visitor.write(move |tx| read::read(tx, viewer)).await?;
+    let seen = match typed.text("notice") {
+        "" => None,
+        id => Some(id.parse::<NoticeId>()?),
+    };
+    let is_newest = visitor.write(move |tx| read::read(tx, viewer, seen)).await?;
     Ok(match typed.text("to") {
-        "" => go_to("/notices"),
-        to => go_to(own_path(to)),
+        to if is_newest && !to.is_empty() => go_to(own_path(to)),
+        // To the newest, and on from there.
+        to if own_path(to) == to => go_to(&format!("/notices/{}?to={}", viewer.organisation, in_query(to))),
+        _ => go_to("/notices"),
     })
 }
 

@@ -6,12 +6,16 @@ use kit::{Result, params};
 use super::{Notice, NoticeDraft, NoticeId};
 use crate::person::PersonId;
 
-kit::row!(Notice { controller, contact, basis, months, complaints, purpose_en, purpose_cy, written_at });
+kit::row!(Notice { id, controller, contact, basis, months, complaints, purpose_en, purpose_cy, written_at });
 
 kit::sql! {
     NEWEST -> Notice = "
-        select controller, contact, basis, months, complaints, purpose_en, purpose_cy, written_at
+        select id, controller, contact, basis, months, complaints, purpose_en, purpose_cy, written_at
         from notice where organisation = $1 order by written_at desc, id desc limit 1";
+    SHOWN -> Notice = "
+        select n.id, n.controller, n.contact, n.basis, n.months, n.complaints, n.purpose_en, n.purpose_cy, n.written_at
+        from notice n join person p on p.organisation = n.organisation and p.notice_shown = n.id
+        where n.organisation = $1 and p.id = $2";
     WRITE -> () = "
         insert into notice (organisation, id, controller, contact, basis, months, complaints, purpose_en, purpose_cy, written_at, written_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
@@ -23,6 +27,14 @@ kit::sql! {
 /// `Internal` when the database fails.
 pub fn newest(c: &mut Read<'_>) -> Result<Option<Notice>> {
     c.first(&NEWEST, params![])
+}
+
+/// What somebody was shown last, if anything was written by then.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn shown(c: &mut Read<'_>, to: PersonId) -> Result<Option<Notice>> {
+    c.first(&SHOWN, params![to])
 }
 
 /// Keeps one.

@@ -10,15 +10,17 @@ use super::{Known, Membership, Person, PersonDraft, PersonId, WorkplaceId};
 use crate::address::{self, AddressHash};
 
 kit::row!(Known { by_address, id, name, own_name, job_title, workplace });
-kit::row!(Person { id, name, address, job_title, workplace, language, membership, notice_at });
+kit::row!(Person { id, name, address, job_title, workplace, language, membership, notice_at, notice_is_newer });
 
 kit::sql! {
     PERSON -> Person = "
-        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at,
+               p.notice_shown is distinct from (select n.id from notice n where n.organisation = p.organisation order by n.written_at desc, n.id desc limit 1) as notice_is_newer
         from person p left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where p.organisation = $1 and p.id = $2";
     BY_ADDRESS -> Person = "
-        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at
+        select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at,
+               p.notice_shown is distinct from (select n.id from notice n where n.organisation = p.organisation order by n.written_at desc, n.id desc limit 1) as notice_is_newer
         from person_address a join person p on p.organisation = a.organisation and p.id = a.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where a.organisation = $1 and a.address = $2";
@@ -40,7 +42,11 @@ kit::sql! {
         where organisation = $1 and id = $2";
     BELONG -> () = "update person set membership = $3 where organisation = $1 and id = $2";
     SPEAK -> () = "update person set language = $3 where organisation = $1 and id = $2";
-    TOLD -> () = "update person set notice_at = $3 where organisation = $1 and id = $2 and notice_at is null";
+    TOLD -> () = "
+        update person set notice_at = $3,
+               notice_shown = (select n.id from notice n where n.organisation = person.organisation order by n.written_at desc, n.id desc limit 1)
+        where organisation = $1 and id = $2 and (notice_at is null or notice_shown is distinct from
+              (select n.id from notice n where n.organisation = person.organisation order by n.written_at desc, n.id desc limit 1))";
     WORKPLACE -> (WorkplaceId,) = "select id from workplace where organisation = $1 and name = $2";
     ADD_WORKPLACE -> () = "insert into workplace (organisation, id, name) values ($1, $2, $3)";
 }
@@ -193,7 +199,8 @@ pub fn speak(tx: &mut Tx<'_>, id: PersonId, language: Language) -> Result<()> {
     Ok(())
 }
 
-/// Writes down that somebody was shown what is kept of them, and why; tells whether it was the first time.
+/// Writes down that somebody was shown what their organisation says today of what is kept of them, and why; tells whether
+/// it was the first time.
 ///
 /// # Errors
 /// `Internal` when the database fails.

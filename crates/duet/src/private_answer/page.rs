@@ -15,7 +15,7 @@ use super::access::PRIVATE_ANSWER;
 use super::{PrivateAnswer, delete, store};
 use crate::access::Reached;
 use crate::round::{self, Round, RoundId};
-use crate::web::{App, Fault, Posted, Shell, Visitor, page};
+use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of private answers.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -63,7 +63,11 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
     page(List { page: shell.seen_by(&round, &PRIVATE_ANSWER, "private-answers-who"), round, headings })
 }
 
-async fn remove(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {
+async fn remove(
+    Confirmed(visitor): Confirmed,
+    Path(id): Path<RoundId>,
+    Posted(typed): Posted,
+) -> Result<Response, Fault> {
     let (viewer, heading) = (visitor.viewer, typed.text("heading").to_owned());
     let remove = move |tx: &mut Tx<'_>| {
         delete::delete(tx, viewer, id, &heading)?;

@@ -3,7 +3,7 @@
 use kit::access::Verb;
 use kit::clock::Instant;
 use kit::db::{Read, Tx};
-use kit::seal::{Holder, Opened, Place, Private, Sealed};
+use kit::seal::{Holder, Place, Private, Sealed};
 use kit::{Result, params};
 
 use super::access::PRIVATE_ANSWER;
@@ -120,12 +120,8 @@ pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
 pub fn reseal(tx: &mut Tx<'_>, person: Holder) -> Result<u64> {
     let mut count = 0;
     for (id, sealed) in tx.all(&SEALED, params![person.0])? {
-        if tx.is_newest(person, &sealed)? {
-            continue;
-        }
-        if let Opened::Words(words) = tx.open(person, place(id), &sealed)? {
-            let sealed = tx.seal(person, place(id), &words)?;
-            count += tx.run(&RESEAL, params![person.0, id, sealed])?;
+        if let Some(newer) = tx.sealed_anew(person, place(id), &sealed)? {
+            count += tx.run(&RESEAL, params![person.0, id, newer])?;
         }
     }
     Ok(count)

@@ -156,12 +156,8 @@ pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
 pub fn reseal(tx: &mut Tx<'_>, author: Holder) -> Result<u64> {
     let mut count = 0;
     for (id, sealed) in tx.all(&SEALED, params![author.0])? {
-        if tx.is_newest(author, &sealed)? {
-            continue;
-        }
-        if let Opened::Words(words) = tx.open(author, place(id), &sealed)? {
-            let sealed = tx.seal(author, place(id), &words)?;
-            count += tx.run(&RESEAL, params![author.0, id, sealed])?;
+        if let Some(newer) = tx.sealed_anew(author, place(id), &sealed)? {
+            count += tx.run(&RESEAL, params![author.0, id, newer])?;
         }
     }
     Ok(count)

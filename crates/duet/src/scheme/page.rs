@@ -217,7 +217,7 @@ async fn make_link(
 }
 
 async fn end_duty(
-    visitor: Visitor,
+    Confirmed(visitor): Confirmed,
     Path((id, who)): Path<(SchemeId, PersonId)>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {

@@ -14,7 +14,7 @@ use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store, switch};
 use crate::identity::Known;
 use crate::organisation::OrganisationId;
 use crate::person;
-use crate::web::{App, Fault, Guest, Posted, SIGN_IN_COOKIE, Shared, Shell, Visitor, own_path, page};
+use crate::web::{App, Fault, Guest, Oneself, Posted, SIGN_IN_COOKIE, Shared, Shell, Visitor, own_path, page};
 
 /// The pages of signing in.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -121,13 +121,13 @@ async fn list(visitor: Visitor) -> Result<Response, Fault> {
     })
 }
 
-async fn end_one(visitor: Visitor, Path(id): Path<SignInId>) -> Result<Response, Fault> {
+async fn end_one(Oneself(visitor): Oneself, Path(id): Path<SignInId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     visitor.app.store.write_outside(move |tx| end::one(tx, viewer, id)).await?;
     Ok(go_to("/sign-ins"))
 }
 
-async fn end_others(visitor: Visitor) -> Result<Response, Fault> {
+async fn end_others(Oneself(visitor): Oneself) -> Result<Response, Fault> {
     let (viewer, here) = (visitor.viewer, visitor.sign_in.id);
     visitor.app.store.write_outside(move |tx| end::others(tx, viewer, here)).await?;
     Ok(go_to("/sign-ins"))

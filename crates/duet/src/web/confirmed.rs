@@ -12,7 +12,7 @@ use axum::response::Response;
 use kit::Result;
 use kit::web::go_to;
 
-use super::visitor::{arriving, in_query, page_asked, signed_out};
+use super::visitor::{Told, arriving, in_query, page_asked, signed_out};
 use super::{App, Visitor};
 use crate::factor::{CONFIRMED_MINUTES, FIRST_MINUTES};
 
@@ -25,7 +25,8 @@ pub(super) struct Unconfirmed;
 pub enum Owed {
     /// Give a factor they have set up.
     Factor,
-    /// Be shown what is kept of them, and why: they have not been, and are about to type something.
+    /// Be shown what is kept of them, and why: they have not been, or it is another by now, and they are about to type
+    /// something.
     Notice,
     /// Set one up: they have a duty, and none.
     SetUp,
@@ -53,10 +54,23 @@ impl Visitor {
         if has_factor && self.sign_in.factor_at.is_none() {
             return Some(Owed::Factor);
         }
-        if !self.was_told {
+        if self.told != Told::Today {
             return Some(Owed::Notice);
         }
-        (!has_factor && self.needs_factor()).then_some(Owed::SetUp)
+        self.owes_setting_up()
+    }
+
+    /// What they have still to do before this request is answered. What they typed before a newer notice was written is
+    /// taken: they are shown it with the next page.
+    pub(super) fn owes_before(&self, parts: &Parts) -> Option<Owed> {
+        match self.owes() {
+            Some(Owed::Notice) if self.told == Told::Before && !parts.method.is_safe() => self.owes_setting_up(),
+            owed => owed,
+        }
+    }
+
+    fn owes_setting_up(&self) -> Option<Owed> {
+        (self.factors() == 0 && self.needs_factor()).then_some(Owed::SetUp)
     }
 
     /// Whether they showed within so many minutes that it is they. In a demo, one click is all there is to show,
@@ -149,7 +163,7 @@ impl FromRequestParts<Arc<App>> for SettingUp {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<SettingUp, Response> {
         let Arriving(visitor) = <Arriving as FromRequestParts<Arc<App>>>::from_request_parts(parts, app).await?;
-        if let Some(owed @ (Owed::Factor | Owed::Notice)) = visitor.owes() {
+        if let Some(owed @ (Owed::Factor | Owed::Notice)) = visitor.owes_before(parts) {
             return Err(owed.leads(parts, &visitor));
         }
         let (minutes, may) = match visitor.factors() {

@@ -52,6 +52,17 @@ impl FromRequestParts<Arc<App>> for Guest {
     }
 }
 
+/// What somebody was shown of what is kept of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Told {
+    /// Nothing yet.
+    Never,
+    /// What their organisation said before it wrote another notice.
+    Before,
+    /// What it says today.
+    Today,
+}
+
 /// Somebody who is signed in.
 pub struct Visitor {
     /// The app.
@@ -68,8 +79,8 @@ pub struct Visitor {
     pub name: String,
     /// Their mail address.
     pub address: String,
-    /// Whether they were shown what is kept of them, and why.
-    pub was_told: bool,
+    /// What they were shown of what is kept of them, and why.
+    pub told: Told,
     /// What they do, today.
     pub appointments: Vec<Appointment>,
     /// The organisations this somebody is linked to, this one too.
@@ -189,7 +200,7 @@ impl FromRequestParts<Arc<App>> for Visitor {
     type Rejection = Response;
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Visitor, Response> {
         let visitor = arriving(parts, app).await?.ok_or_else(|| signed_out(parts))?;
-        match visitor.owes() {
+        match visitor.owes_before(parts) {
             None => Ok(visitor),
             Some(owed) => Err(owed.leads(parts, &visitor)),
         }
@@ -202,7 +213,7 @@ impl axum::extract::OptionalFromRequestParts<Arc<App>> for Visitor {
     async fn from_request_parts(parts: &mut Parts, app: &Arc<App>) -> Result<Option<Visitor>, Response> {
         match arriving(parts, app).await? {
             None => Ok(None),
-            Some(visitor) => match visitor.owes() {
+            Some(visitor) => match visitor.owes_before(parts) {
                 None => Ok(Some(visitor)),
                 Some(owed) => Err(owed.leads(parts, &visitor)),
             },
@@ -224,7 +235,11 @@ pub(super) async fn arriving(parts: &Parts, app: &Arc<App>) -> Result<Option<Vis
         held,
         name: person.name,
         address: person.address,
-        was_told: person.notice_at.is_some(),
+        told: match (person.notice_at, person.notice_is_newer) {
+            (None, _) => Told::Never,
+            (Some(_), true) => Told::Before,
+            (Some(_), false) => Told::Today,
+        },
         appointments,
         memberships: ways.linked,
         offered: ways.offered,
@@ -253,7 +268,8 @@ pub(super) fn page_asked(parts: &Parts) -> Option<&str> {
 }
 
 /// A path as it can stand in a query.
-pub(super) fn in_query(path: &str) -> String {
+#[must_use]
+pub fn in_query(path: &str) -> String {
     path.replace('%', "%25").replace('&', "%26").replace('+', "%2B").replace('#', "%23")
 }
 

@@ -10,8 +10,9 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 20] = [
+const GRAVE: [(&str, &str); 29] = [
     ("POST", "/schemes/{id}/appointments"),
+    ("POST", "/schemes/{id}/people/{person}/ending"),
     ("POST", "/administrators"),
     ("POST", "/administrators/{id}/ending"),
     ("POST", "/people/{id}/membership"),
@@ -31,6 +32,14 @@ const GRAVE: [(&str, &str); 20] = [
     ("POST", "/you/addresses/letters"),
     ("POST", "/you/addresses/removal"),
     ("GET", "/me/everything.json"),
+    ("POST", "/me/erasure"),
+    ("POST", "/sign-ins/ending"),
+    ("POST", "/sign-ins/{id}/ending"),
+    ("POST", "/rounds/{id}/private-answers/deletion"),
+    ("GET", "/rounds/{id}/round.xlsx"),
+    ("GET", "/rounds/{id}/people.csv"),
+    ("GET", "/rounds/{id}/pairs.csv"),
+    ("GET", "/rounds/{id}/sessions.csv"),
 ];
 
 fn minutes_pass(duet: &TestDuet, minutes: i64) {
@@ -126,6 +135,23 @@ async fn who_has_a_factor_shows_it_before_their_addresses_change_and_who_has_non
     minutes_pass(&duet, 30);
     tom.get("/me/everything.json").await.is(200);
     tom.post("/you/addresses", &[("address", "tom@new.example"), ("use", "main")]).await.is(200).sees("Type the code");
+}
+
+#[tokio::test]
+async fn asking_to_be_erased_is_one_and_is_not_done_before() {
+    let duet = TestDuet::empty().await;
+    let mut ada = duet.administrator().await;
+    let me = ada.get("/me").await;
+    minutes_pass(&duet, 10);
+    ada.set_header("referer", "https://duet.example/me");
+    let asking = ada.press(&me, "Ask to be erased", &[]).await;
+    asking.is(200).sees("Is it you?");
+    ada.get("/me").await.sees_no("You have asked to be erased.");
+    let person = duet.viewer(ADMINISTRATOR).await.person;
+    let code = app_of(person).code_at(duet.clock().now());
+    let there = ada.press(&asking, "Go on", &[("code", &code)]).await;
+    assert_eq!(there.is(200).path(), "/me", "back to where the button is");
+    ada.press(&there, "Ask to be erased", &[]).await.is(200).sees("You have asked to be erased.");
 }
 
 #[tokio::test]

@@ -93,6 +93,59 @@ async fn an_administrator_says_who_answers_for_it_and_is_reminded_until_then() {
 }
 
 #[tokio::test]
+async fn a_newer_one_is_shown_once_more_with_what_changed() {
+    let duet = TestDuet::demo().await;
+    let mut aled = duet.sign_in(steps::ALED).await;
+    let form = aled.get("/you").await;
+    duet.days_pass(1);
+    let mut priya = writes(&duet, "dpo@libraries.example", "12").await;
+    priya.get("/rounds").await.is(200).sees("Second round");
+    // What he had before him when it changed is taken; the next page is the notice.
+    let shown = aled.press(&form, "Save this name", &[("name", "Aled W. Vaughan")]).await;
+    shown.is(200).sees("Your organisation has changed what it says here").sees("dpo@libraries.example");
+    shown.sees("You last saw this page on 3 November 2026").sees("privacy@libraries.example").sees("24 months");
+    shown.sees("Aled W. Vaughan").sees_no("Where to complain");
+    let refused = aled.get("/me/everything.json").await;
+    refused.is(200).sees("Your organisation has changed what it says here");
+    // Another is written while he reads: that is the one he is shown.
+    duet.days_pass(1);
+    writes(&duet, "dpo@libraries.example", "9").await;
+    let again = aled.press(&shown, "Go on", &[]).await;
+    again.is(200).sees("Your organisation has changed what it says here").sees("9 months");
+    assert_eq!(aled.press(&again, "Go on", &[]).await.is(200).path(), "/you");
+    aled.get("/").await.is(200).sees("Hello Aled");
+    assert_eq!(told_at(&duet, steps::ALED).await.as_deref(), Some("2026-11-05T10:00:00Z"));
+    let noted = "select cast(count(*) as text) from audit a join person p on p.id = a.subject where a.act = 'notice.shown' and p.name = 'Aled W. Vaughan'";
+    assert_eq!(duet.asked(noted).await, ["1"], "only what he was shown to the end");
+    // The same again is no other.
+    writes(&duet, "dpo@libraries.example", "9").await;
+    aled.get("/").await.is(200).sees("Hello Aled");
+    assert_eq!(duet.asked("select cast(count(*) as text) from notice").await, ["3"]);
+}
+
+#[tokio::test]
+async fn who_was_here_before_anything_was_written_is_shown_it() {
+    let duet = TestDuet::empty().await;
+    let (mut ada, mut other) = (duet.administrator().await, duet.guest());
+    let administrators = ada.get("/administrators").await;
+    let new = [("name", "Nia Second"), ("address", "nia@office.example")];
+    ada.press(&administrators, "Make them an administrator", &new).await.is(200);
+    let nia = duet.sign_in("nia@office.example").await;
+    other.set_cookie("__Host-duet", &nia.cookies()["__Host-duet"]);
+    other.get("/people").await.is(200).sees_no("What is new");
+    let form = ada.get("/notices/wording").await;
+    ada.press(&form, "Save it", &NOTICE).await.is(200);
+    other.get("/people").await.is(200).sees("nobody had written down who answers").sees("Gwynedd Libraries");
+}
+
+async fn writes(duet: &TestDuet, contact: &str, months: &str) -> Visitor {
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let form = priya.get("/notices/wording").await;
+    priya.press(&form, "Save it", &[("contact", contact), ("months", months)]).await.is(200).sees(contact);
+    priya
+}
+
+#[tokio::test]
 async fn where_several_organisations_are_each_is_found_by_its_own_link_and_none_is_named() {
     let duet = TestDuet::demo().await;
     duet.elsewhere("dilys@elsewhere.example").await;

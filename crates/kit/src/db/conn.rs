@@ -265,6 +265,20 @@ impl Write<'_, Inside> {
         self.0.keys()?.is_newest(self.0.organisation, holder, sealed)
     }
 
+    /// Words sealed anew under their holder's newest key; none where they are under it already, or nothing opens them.
+    ///
+    /// # Errors
+    /// `Internal` when the key store fails, or there is none.
+    pub fn sealed_anew<T: Seal>(&mut self, holder: Holder, place: Place, old: &Sealed<T>) -> Result<Option<Sealed<T>>> {
+        if self.is_newest(holder, old)? {
+            return Ok(None);
+        }
+        match self.open(holder, place, old)? {
+            Opened::Words(words) => self.seal(holder, place, &words).map(Some),
+            Opened::KeyLost | Opened::Altered => Ok(None),
+        }
+    }
+
     /// The same transaction, outside the organisation.
     pub fn outside_tx(&mut self) -> OutsideTx<'_> {
         Write(Conn { link: self.0.link, inner: self.0.inner, organisation: self.0.organisation, scope: PhantomData })
