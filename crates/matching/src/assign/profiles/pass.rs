@@ -1,5 +1,6 @@
 //! A pass over all pairs: for each mentee the mentors she would gain most with at these prices.
 
+use std::collections::BTreeMap;
 use std::thread;
 
 use super::super::scale::Scale;
@@ -25,6 +26,8 @@ pub(super) struct Pass<'a> {
     near: Vec<i32>,
     far: Vec<i32>,
     criteria: Vec<usize>,
+    /// By criterion: what each mentor brings to a mentee with this number, where few numbers stand for many mentees.
+    tables: Vec<Option<BTreeMap<i32, Vec<i32>>>>,
 }
 
 impl<'a> Pass<'a> {
@@ -40,6 +43,7 @@ impl<'a> Pass<'a> {
             near: prices.iter().map(|&price| points(price, 0)).collect(),
             far: prices.iter().map(|&price| points(price, less)).collect(),
             criteria: first.into_iter().chain(last).collect(),
+            tables: people.columns.iter().zip(&people.criteria).map(|(column, of)| column.tables(of)).collect(),
             people,
             scale,
             prices,
@@ -85,14 +89,15 @@ impl<'a> Pass<'a> {
         let (floor, prices) = self.start(mentee, row);
         // Everybody begins elsewhere, so that mentors who tie are not all wanted by all.
         let (mentors, forbidden) = (self.people.mentors(), self.people.forbidden_for(mentee));
-        let blocks = mentors.div_ceil(BLOCK);
-        let begin = (mentee as usize).wrapping_mul(0x9e37_79b9) % blocks.max(1);
-        for block in (begin..blocks).chain(0..begin) {
-            let from = block * BLOCK;
-            let size = BLOCK.min(mentors - from);
+        let begin = (mentee as usize).wrapping_mul(0x9e37_79b9) % mentors.max(1);
+        let blocks = |from: usize, to: usize| (from..to).step_by(BLOCK).map(move |at| (at, BLOCK.min(to - at)));
+        for (from, size) in blocks(begin, mentors).chain(blocks(0, begin)) {
             let sums = &mut [0i32; BLOCK][..size];
             for &at in &self.criteria {
-                self.people.columns[at].add(&self.people.criteria[at], mentee as usize, from, sums);
+                match &self.tables[at] {
+                    Some(tables) => self.people.columns[at].add_from(tables, mentee as usize, from, sums),
+                    None => self.people.columns[at].add(&self.people.criteria[at], mentee as usize, from, sums),
+                }
             }
             let inside = forbidden.partition_point(|&mentor| (mentor as usize) < from);
             for &mentor in forbidden[inside..].iter().take_while(|&&mentor| (mentor as usize) < from + size) {

@@ -19,6 +19,9 @@ const NO_NUMBER: i32 = -(1 << 30);
 /// Differences between two answered numbers lie within this.
 const WIDEST: i32 = 1 << 29;
 
+/// The most numbers that are written down for all mentors.
+const MOST_TABLES: usize = 64;
+
 /// Everybody's answers to one criterion.
 #[derive(Debug, Clone)]
 pub(super) enum Columns {
@@ -192,6 +195,36 @@ impl Columns {
                 }
             }
             _ => {}
+        }
+    }
+}
+
+impl Columns {
+    /// The points of every mentor for each number that a mentee has: asked once instead of a band at a time for each mentee.
+    /// None where it is no criterion of bands, or too few mentees share a number.
+    pub(super) fn tables(&self, criterion: &Criterion) -> Option<BTreeMap<i32, Vec<i32>>> {
+        let (Columns::Numbers { mentees, mentors }, Criterion::Steps { .. }) = (self, criterion) else { return None };
+        let mut tables = BTreeMap::new();
+        for (mentee, number) in mentees.iter().enumerate() {
+            let Some(number) = number else { continue };
+            if tables.contains_key(number) {
+                continue;
+            }
+            if tables.len() == MOST_TABLES {
+                return None;
+            }
+            let mut points = vec![0; mentors.len()];
+            self.add(criterion, mentee, 0, &mut points);
+            tables.insert(*number, points);
+        }
+        (tables.len() * 4 <= mentees.len()).then_some(tables)
+    }
+
+    /// As [`Columns::add`], from its [`Columns::tables`].
+    pub(super) fn add_from(&self, tables: &BTreeMap<i32, Vec<i32>>, mentee: usize, from: usize, sums: &mut [i32]) {
+        let Columns::Numbers { mentees, .. } = self else { return };
+        if let Some(points) = mentees[mentee].and_then(|number| tables.get(&number)) {
+            each(sums, &points[from..from + sums.len()], |sum, points| sum + points);
         }
     }
 }
