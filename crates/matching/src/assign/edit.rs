@@ -1,7 +1,7 @@
 //! Edits: the same question with one thing changed, for [`super::resume`].
 
 use super::question::MOST_PEOPLE;
-use super::scale::Scale;
+use super::scale::{Scale, ends};
 use super::{First, Pair, Question, Refusal};
 
 impl Question {
@@ -27,10 +27,10 @@ impl Question {
             return Err(Refusal::UnknownMentee { mentee });
         }
         let range = self.range_of(mentee);
-        match self.mentors[range.clone()].binary_search(&mentor) {
+        match self.row(mentee).0.binary_search(&mentor) {
             Ok(at) => self.scores[range.start + at] = score,
             Err(at) => {
-                self.mentors.insert(range.start + at, mentor);
+                self.lists().insert(range.start + at, mentor);
                 self.scores.insert(range.start + at, score);
                 self.starts[mentee as usize + 1..].iter_mut().for_each(|start| *start += 1);
             }
@@ -62,8 +62,8 @@ impl Question {
             return Err(Refusal::LockedNotAllowed { mentee, mentor });
         }
         let range = self.range_of(mentee);
-        if let Ok(at) = self.mentors[range.clone()].binary_search(&mentor) {
-            self.mentors.remove(range.start + at);
+        if let Ok(at) = self.row(mentee).0.binary_search(&mentor) {
+            self.lists().remove(range.start + at);
             self.scores.remove(range.start + at);
             self.starts[mentee as usize + 1..].iter_mut().for_each(|start| *start -= 1);
         }
@@ -128,11 +128,11 @@ impl Question {
             if at > 0 && options[at - 1].0 == mentor {
                 return Err(Refusal::PairTwice { mentee, mentor });
             }
-            self.mentors.push(mentor);
+            self.lists().push(mentor);
             self.scores.push(score);
         }
         self.locks.push(None);
-        self.starts.push(self.mentors.len());
+        self.starts.push(self.scores.len());
         self.checked()
     }
 
@@ -161,17 +161,19 @@ impl Question {
             return Err(Refusal::PairTwice { mentee: two[0].0, mentor });
         }
         let old = self.clone();
-        (self.mentors, self.scores, self.starts) = (Vec::new(), Vec::new(), vec![0]);
+        let mut mentors = Vec::new();
+        (self.scores, self.starts) = (Vec::new(), vec![0]);
         let mut new = options.into_iter().peekable();
         for mentee in 0..old.mentees() as u32 {
             // The new mentor has the largest number, so the pair comes last.
             let last = new.next_if(|option| option.0 == mentee).map(|(_, score)| (mentor, score));
             for (mentor, score) in old.options_of(mentee).chain(last) {
-                self.mentors.push(mentor);
+                mentors.push(mentor);
                 self.scores.push(score);
             }
-            self.starts.push(self.mentors.len());
+            self.starts.push(self.scores.len());
         }
+        self.mentors = mentors;
         self.capacities.push(places);
         self.promised.push(0);
         self.checked()
@@ -182,7 +184,8 @@ impl Question {
         if self.pairs() > u32::MAX as usize {
             return Err(Refusal::TooMany);
         }
-        self.largest = self.scores.iter().map(|score| score.unsigned_abs()).max().unwrap_or(0);
+        self.ends = ends(&self.scores);
+        self.largest = self.ends.0.unsigned_abs().max(self.ends.1.unsigned_abs());
         for first in [First::Count, First::Total] {
             Scale::new(first, self.most_pairs(), self.largest).ok_or(Refusal::TooLarge)?;
         }

@@ -29,7 +29,7 @@ pub struct Question {
     pub(super) capacities: Vec<u32>,
     /// Where each mentee's pairs begin, and one end more.
     pub(super) starts: Vec<usize>,
-    /// Each mentee's mentors, ascending.
+    /// Each mentee's mentors, ascending; of a table only one list, which is everybody's.
     pub(super) mentors: Vec<u32>,
     pub(super) scores: Vec<i64>,
     pub(super) first: First,
@@ -37,7 +37,10 @@ pub struct Question {
     pub(super) locks: Vec<Option<u32>>,
     /// Locked mentees per mentor.
     pub(super) promised: Vec<u32>,
+    /// The largest score in size, or larger: what the scale is made for.
     pub(super) largest: u64,
+    /// The least score and the greatest; 0 of no pairs.
+    pub(super) ends: (i64, i64),
 }
 
 /// Why a question is refused.
@@ -151,6 +154,7 @@ impl Question {
             mentors: pairs.iter().map(|pair| pair.mentor).collect(),
             scores: pairs.iter().map(|pair| pair.score).collect(),
             largest: 0,
+            ends: (0, 0),
             first: First::Count,
             minimum: i64::MIN,
             locks: vec![None; mentees],
@@ -183,12 +187,12 @@ impl Question {
         if Some(scores.len()) != mentees.checked_mul(width) {
             return Err(Refusal::NotATable);
         }
-        let everybody: Vec<u32> = (0..width as u32).collect();
         let question = Question {
             starts: (0..=mentees).map(|mentee| mentee * width).collect(),
-            mentors: everybody.repeat(mentees),
+            mentors: (0..width as u32).collect(),
             scores,
             largest: 0,
+            ends: (0, 0),
             first: First::Count,
             minimum: i64::MIN,
             locks: vec![None; mentees],
@@ -286,9 +290,8 @@ impl Question {
     /// Cost: O(log d), with d mentors in the mentee's list.
     #[must_use]
     pub fn score_of(&self, mentee: u32, mentor: u32) -> Option<i64> {
-        let range = self.range_of(mentee);
-        let at = self.mentors.get(range.clone())?.binary_search(&mentor).ok()?;
-        self.scores.get(range.start + at).copied()
+        let (mentors, scores) = self.row(mentee);
+        scores.get(mentors.binary_search(&mentor).ok()?).copied()
     }
 
     /// The mentor this mentee is locked to.
@@ -299,7 +302,8 @@ impl Question {
 
     /// The mentors in this mentee's list with their scores, by number. The minimum is not looked at.
     pub fn options_of(&self, mentee: u32) -> impl Iterator<Item = (u32, i64)> + '_ {
-        self.range_of(mentee).map(|at| (self.mentors[at], self.scores[at]))
+        let (mentors, scores) = self.row(mentee);
+        mentors.iter().copied().zip(scores.iter().copied())
     }
 
     /// The score below which no pair is made, unless locked.
@@ -326,12 +330,29 @@ impl Question {
     /// The mentors in this mentee's list, and beside them the scores.
     pub(super) fn row(&self, mentee: u32) -> (&[u32], &[i64]) {
         let range = self.range_of(mentee);
-        (&self.mentors[range.clone()], &self.scores[range])
+        let mentors = match self.is_table() {
+            true if range.is_empty() => &[],
+            true => &self.mentors[..],
+            false => &self.mentors[range.clone()],
+        };
+        (mentors, &self.scores[range])
+    }
+
+    /// Everybody's own list of mentors, to be changed.
+    pub(super) fn lists(&mut self) -> &mut Vec<u32> {
+        if self.is_table() {
+            self.mentors = self.mentors.repeat(self.scores.len() / self.mentors.len().max(1));
+        }
+        &mut self.mentors
+    }
+
+    fn is_table(&self) -> bool {
+        self.mentors.len() < self.scores.len()
     }
 
     /// How many pairs the question lists.
     pub(super) fn pairs(&self) -> usize {
-        self.mentors.len()
+        self.scores.len()
     }
 
     pub(super) fn most_pairs(&self) -> u64 {

@@ -5,12 +5,14 @@
 //! Every cell is looked at in order, without lists of who is allowed, which is what a processor does best.
 
 mod cell;
+mod near;
 mod search;
 #[cfg(test)]
 mod tests;
 
 use super::plan::{Plan, Proof};
 use super::question::Question;
+use super::scale::Scale;
 use cell::Cell;
 use search::Sheet;
 
@@ -20,11 +22,15 @@ use search::Sheet;
 /// practice a few dozen looks at each cell.
 pub(super) fn propose(question: &Question) -> Option<Plan> {
     let sides = Sides::of(question)?;
-    let span = Span::of(question, &sides);
-    let (partners, mut proof) = if span.range() <= i32::LARGEST.whole() {
-        solve::<i32>(question, &sides, &span)
-    } else if span.range() <= i64::LARGEST {
-        solve::<i64>(question, &sides, &span)
+    let lack = Lack::of(question, &sides);
+    let (partners, mut proof) = if lack.range <= i16::LARGEST.whole() {
+        solve::<i16>(question, &sides, &lack)
+    } else if lack.range <= f32::LARGEST.whole() {
+        solve::<f32>(question, &sides, &lack)
+    } else if lack.range <= i32::LARGEST.whole() {
+        solve::<i32>(question, &sides, &lack)
+    } else if lack.range <= i64::LARGEST {
+        solve::<i64>(question, &sides, &lack)
     } else {
         return None;
     };
@@ -66,30 +72,48 @@ impl Sides {
     }
 }
 
-/// Between which weights all cells lie: a cell says what a pair lacks to the heaviest.
-struct Span {
+/// What a cell says: how much a pair lacks to the best one, in units of weight.
+struct Lack {
+    scale: Scale,
+    /// No pair scores more, nor weighs more.
+    highest: i64,
     heaviest: i64,
-    lightest: i64,
+    /// Pairs that score less are not made.
+    least: i64,
+    /// Every cell is a pair worth making, and its score alone counts.
+    full: bool,
+    /// What one unit weighs.
+    unit: i64,
+    /// No cell is larger.
+    range: i64,
 }
 
-impl Span {
-    fn of(question: &Question, sides: &Sides) -> Span {
-        let scale = question.scale();
-        // Weighing every pair to know more would cost as much as filling the table.
-        let most = i64::try_from(question.largest).unwrap_or(i64::MAX);
+impl Lack {
+    fn of(question: &Question, sides: &Sides) -> Lack {
+        let (scale, least, (lowest, highest)) = (question.scale(), question.least(), question.ends);
+        let heaviest = scale.weight(highest).max(0);
         let full = question.pairs() == question.mentees() * question.mentors()
-            && question.least() <= -most
-            && sides.mentees.len() == question.mentees();
-        let lightest = if full { scale.weight(-most).max(0) } else { 0 };
-        Span { heaviest: scale.weight(most), lightest }
+            && sides.mentees.len() == question.mentees()
+            && least <= lowest
+            && scale.weight(lowest) >= 0;
+        let (unit, range) = if full { (scale.rate, highest - lowest) } else { (1, heaviest) };
+        Lack { scale, highest, heaviest, least, full, unit, range }
     }
 
-    fn range(&self) -> i64 {
-        self.heaviest - self.lightest
+    /// The cell of a pair with this score.
+    fn cell<C: Cell>(&self, score: i64) -> C {
+        C::of(if self.full {
+            self.highest - score
+        } else if score < self.least {
+            self.heaviest
+        } else {
+            self.heaviest - self.scale.weight(score).max(0)
+        })
     }
 
-    fn cell<C: Cell>(&self, weight: i64) -> C {
-        C::of(self.heaviest - weight)
+    /// The cell of two who may not be a pair.
+    fn apart<C: Cell>(&self) -> C {
+        C::of(if self.full { self.range } else { self.heaviest })
     }
 }
 
@@ -97,15 +121,15 @@ impl Span {
 ///
 /// Weights are at least 0 in every cell, so a row's and a column's value never weigh less than nothing together, and
 /// can be shifted against each other until neither is negative.
-fn solve<C: Cell>(question: &Question, sides: &Sides, span: &Span) -> (Vec<Option<u32>>, Proof) {
-    let mut sheet = fill::<C>(question, sides, span);
+fn solve<C: Cell>(question: &Question, sides: &Sides, lack: &Lack) -> (Vec<Option<u32>>, Proof) {
+    let mut sheet = fill::<C>(question, sides, lack);
     sheet.solve();
     let mut partners: Vec<Option<u32>> = (0..question.mentees() as u32).map(|mentee| question.locked(mentee)).collect();
     let mut proof = Proof { gains: vec![0; question.mentees()], prices: vec![0; question.mentors()] };
     // The columns' values may be shifted all together: until none is above 0, and those of nobody's columns are 0.
     let shift = sheet.values.iter().map(|value| value.whole()).max().unwrap_or(0);
     for (column, value) in sheet.values.iter().enumerate() {
-        let worth = shift - value.whole();
+        let worth = (shift - value.whole()) * lack.unit;
         if sides.turned {
             proof.gains[sides.mentees[column] as usize] = worth;
         } else {
@@ -113,7 +137,7 @@ fn solve<C: Cell>(question: &Question, sides: &Sides, span: &Span) -> (Vec<Optio
         }
     }
     for (row, &column) in sheet.columns.iter().enumerate() {
-        let weight = span.heaviest - sheet.cell(row, column as usize).whole();
+        let weight = lack.heaviest - sheet.cell(row, column as usize).whole() * lack.unit;
         let (at, place) = if sides.turned { (column as usize, row) } else { (row, column as usize) };
         let (mentee, mentor) = (sides.mentees[at] as usize, sides.places[place]);
         if weight > 0 {
@@ -128,27 +152,26 @@ fn solve<C: Cell>(question: &Question, sides: &Sides, span: &Span) -> (Vec<Optio
     (partners, proof)
 }
 
-fn fill<C: Cell>(question: &Question, sides: &Sides, span: &Span) -> Sheet<C> {
+fn fill<C: Cell>(question: &Question, sides: &Sides, lack: &Lack) -> Sheet<C> {
     let (long, wide) = (sides.mentees.len(), sides.places.len());
-    let (scale, least) = (question.scale(), question.least());
     let singles = sides.begins.iter().enumerate().all(|(mentor, &begin)| mentor == begin);
     let mut cells = Vec::with_capacity(long * wide);
     for &mentee in &sides.mentees {
         let (mentors, scores) = question.row(mentee);
         if singles && mentors.len() == wide {
             // Everybody, with one place each: the row as it stands.
-            let weigh = |&score: &i64| if score < least { 0 } else { scale.weight(score).max(0) };
-            cells.extend(scores.iter().map(|score| span.cell::<C>(weigh(score))));
+            if lack.full {
+                cells.extend(scores.iter().map(|score| C::of(lack.highest - score)));
+            } else {
+                cells.extend(scores.iter().map(|&score| lack.cell::<C>(score)));
+            }
             continue;
         }
         let from = cells.len();
-        cells.resize(from + wide, span.cell(0));
+        cells.resize(from + wide, lack.apart());
         for (&mentor, &score) in mentors.iter().zip(scores) {
-            if score >= least {
-                let cell = span.cell(scale.weight(score).max(0));
-                let places = sides.begins[mentor as usize]..sides.begins[mentor as usize + 1];
-                cells[from..][places].fill(cell);
-            }
+            let places = sides.begins[mentor as usize]..sides.begins[mentor as usize + 1];
+            cells[from..][places].fill(lack.cell(score));
         }
     }
     if sides.turned { Sheet::new(wide, turn(&cells, long, wide)) } else { Sheet::new(long, cells) }

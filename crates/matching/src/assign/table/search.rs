@@ -5,12 +5,16 @@
 //! columns than rows start without column reduction, as Crouse, "On implementing 2D rectangular assignment algorithms"
 //! (2016), shows to be needed.
 
-use super::cell::{Cell, find, least, lower, place};
+use super::cell::{Cell, find, lower, place, two_least};
+use super::near;
 
-const NOBODY: u32 = u32::MAX;
+pub(super) const NOBODY: u32 = u32::MAX;
 
 /// How often each row may take part in row reduction, on average; more only chases small differences.
 const PATIENCE: usize = 4;
+
+/// From so many columns on it pays to know each row's near ones. Tests come to it sooner.
+const LARGE: usize = if cfg!(test) { 9 } else { 1500 };
 
 /// A table with at least as many columns as rows, and who has whom.
 ///
@@ -24,7 +28,7 @@ pub(super) struct Sheet<C> {
     /// Each row's column.
     pub(super) columns: Vec<u32>,
     /// Each column's row.
-    rows: Vec<u32>,
+    pub(super) rows: Vec<u32>,
 }
 
 impl<C: Cell> Sheet<C> {
@@ -50,17 +54,20 @@ impl<C: Cell> Sheet<C> {
         let waiting: Vec<u32> =
             (0..self.columns.len() as u32).filter(|&row| self.columns[row as usize] == NOBODY).collect();
         let waiting = self.reduce_rows(waiting);
-        let mut search = Search::new(self);
-        for row in waiting {
-            search.run(self, row);
+        if self.width >= LARGE && C::WIDE {
+            let mut search = near::Search::new(self);
+            waiting.into_iter().for_each(|row| search.run(self, row));
+        } else {
+            let mut search = Search::new(self);
+            waiting.into_iter().for_each(|row| search.run(self, row));
         }
     }
 
-    fn row(&self, row: u32) -> &[C] {
+    pub(super) fn row(&self, row: u32) -> &[C] {
         &self.cells[row as usize * self.width..][..self.width]
     }
 
-    fn pair(&mut self, row: u32, column: usize) {
+    pub(super) fn pair(&mut self, row: u32, column: usize) {
         self.columns[row as usize] = column as u32;
         self.rows[column] = row;
     }
@@ -70,7 +77,7 @@ impl<C: Cell> Sheet<C> {
         self.values.copy_from_slice(&self.cells[..self.width]);
         for cells in self.cells.chunks_exact(self.width).skip(1) {
             for (&cell, value) in cells.iter().zip(&mut self.values) {
-                *value = cell.min(*value);
+                *value = cell.least(*value);
             }
         }
         for row in 0..self.columns.len() as u32 {
@@ -85,7 +92,8 @@ impl<C: Cell> Sheet<C> {
         for row in 0..self.columns.len() as u32 {
             let column = self.columns[row as usize];
             if column != NOBODY {
-                let next = self.next_to(row, column as usize);
+                // Its own column is the nearest: nothing is below its column's value.
+                let (_, next) = two_least(self.row(row), &self.values);
                 if next < C::FAR {
                     self.values[column as usize] = self.cell(row as usize, column as usize) - next;
                 }
@@ -114,14 +122,13 @@ impl<C: Cell> Sheet<C> {
 
     /// Gives this row the column it lacks least in, unless somebody has it and another would do as well.
     fn take(&mut self, row: u32) -> Taken {
-        let least = least(self.row(row), &self.values);
+        let (least, next) = two_least(self.row(row), &self.values);
         let Some(column) = self.best(row, least) else { return Taken::Tied };
         let loser = self.rows[column];
         if loser == NOBODY {
             self.pair(row, column);
             return Taken::Free;
         }
-        let next = self.next_to(row, column);
         if next == least {
             return Taken::Tied;
         }
@@ -133,21 +140,7 @@ impl<C: Cell> Sheet<C> {
 
     /// A column in which this row lacks just so much: one that nobody has, if there is one.
     fn best(&self, row: u32, least: C) -> Option<usize> {
-        let first = find(self.row(row), &self.values, least, 0)?;
-        let mut column = first;
-        while self.rows[column] != NOBODY {
-            match find(self.row(row), &self.values, least, column + 1) {
-                Some(next) => column = next,
-                None => return Some(first),
-            }
-        }
-        Some(column)
-    }
-
-    /// What this row lacks least in any other column.
-    fn next_to(&self, row: u32, column: usize) -> C {
-        let cells = self.row(row);
-        least(&cells[..column], &self.values).min(least(&cells[column + 1..], &self.values[column + 1..]))
+        find(self.row(row), &self.values, least, |column| self.rows[column] == NOBODY)
     }
 }
 
@@ -165,32 +158,25 @@ enum Taken {
 struct Search<C> {
     /// The length of the way to each column; far for those already come to.
     ways: Vec<C>,
-    /// The row from which each column is come to.
-    via: Vec<u32>,
     /// The columns' values, shut for those already come to.
     values: Vec<C>,
-    /// Columns come to, with the length of the way; from `next` on nobody has looked any further from them.
+    /// Columns come to, with the length of the way.
     reached: Vec<(usize, C)>,
-    next: usize,
+    /// The rows that ways were lowered from, each with what its ways begin with; the first is the one without a column.
+    seen: Vec<(u32, C)>,
 }
 
 impl<C: Cell> Search<C> {
     fn new(sheet: &Sheet<C>) -> Search<C> {
-        Search {
-            ways: vec![C::FAR; sheet.width],
-            via: vec![NOBODY; sheet.width],
-            values: sheet.values.clone(),
-            reached: Vec::new(),
-            next: 0,
-        }
+        Search { ways: vec![C::FAR; sheet.width], values: sheet.values.clone(), reached: Vec::new(), seen: Vec::new() }
     }
 
     /// Gives one more row a column, moving others where that costs least.
     fn run(&mut self, sheet: &mut Sheet<C>, row: u32) {
         self.ways.fill(C::FAR);
         self.reached.clear();
-        self.next = 0;
-        let mut length = lower(sheet.row(row), &self.values, C::default(), row, &mut self.ways, &mut self.via);
+        self.seen.clear();
+        let mut length = self.look(sheet, row, C::default());
         let end = loop {
             if let Some(end) = self.reach(sheet, length) {
                 break end;
@@ -198,11 +184,10 @@ impl<C: Cell> Search<C> {
             // Look further from everybody at this length before going on to the next.
             let mut shortest = C::FAR;
             let mut end = None;
-            while let Some(&(column, way)) = self.reached.get(self.next) {
-                self.next += 1;
+            while let Some(&(column, way)) = self.reached.get(self.seen.len() - 1) {
                 let row = sheet.rows[column];
                 let base = way - (sheet.cell(row as usize, column) - sheet.values[column]);
-                shortest = lower(sheet.row(row), &self.values, base, row, &mut self.ways, &mut self.via);
+                shortest = self.look(sheet, row, base);
                 if shortest == length {
                     end = self.reach(sheet, length);
                     if end.is_some() {
@@ -215,8 +200,14 @@ impl<C: Cell> Search<C> {
             }
             length = shortest;
         };
+        self.swap(sheet, end, length);
         self.revalue(sheet, length);
-        self.swap(sheet, row, end);
+    }
+
+    /// Lowers the ways that are shorter over this row.
+    fn look(&mut self, sheet: &Sheet<C>, row: u32, base: C) -> C {
+        self.seen.push((row, base));
+        lower(sheet.row(row), &self.values, base, &mut self.ways)
     }
 
     /// Comes to every column at this length, or stops at one that nobody has.
@@ -244,16 +235,19 @@ impl<C: Cell> Search<C> {
     }
 
     /// Moves everybody along, from the end back to the row it began with.
-    fn swap(&self, sheet: &mut Sheet<C>, start: u32, end: usize) {
-        let mut column = end;
+    ///
+    /// Nobody wrote down over which row a way leads: the first row from which it is so long is one. Rows are looked
+    /// through in the order they were come to, so each is found before its own column, and the way comes to its start.
+    fn swap(&self, sheet: &mut Sheet<C>, end: usize, length: C) {
+        let (mut column, mut way) = (end, length);
         loop {
-            let row = self.via[column];
-            let left = sheet.columns[row as usize];
-            sheet.pair(row, column);
-            if row == start {
+            let leads = |&(row, base): &(u32, C)| sheet.cell(row as usize, column) - sheet.values[column] + base == way;
+            let at = self.seen.iter().position(leads).unwrap_or(0);
+            sheet.pair(self.seen[at].0, column);
+            if at == 0 {
                 return;
             }
-            column = left as usize;
+            (column, way) = self.reached[at - 1];
         }
     }
 }

@@ -25,7 +25,7 @@ fn tables_of_every_shape_are_solved_as_without_a_table() {
         let mut random = random(seed);
         let (mentees, mentors) = (1 + random(24) as u32, 1 + random(24) as u32);
         // Few scores, and so many ties; or scores wide apart; or so wide that cells must be.
-        let range = [3, 1_000_000, 1 << 40][random(3) as usize];
+        let range = [3, 1_000_000, 1 << 24, 1 << 40][random(4) as usize];
         let all = (0..mentees).flat_map(|mentee| (0..mentors).map(move |mentor| (mentee, mentor)));
         let some = random(2) == 0;
         let kept: Vec<(u32, u32)> = all.filter(|_| !some || random(9) > 0).collect();
@@ -89,5 +89,16 @@ fn a_table_asked_at_once_is_the_same_question() {
     let pair = |(at, &score): (usize, &i64)| Pair { mentee: at as u32 / 4, mentor: at as u32 % 4, score };
     let listed = Question::new(3, vec![1, 2, 0, 1], scores.iter().enumerate().map(pair).collect());
     let table = Question::table(3, vec![1, 2, 0, 1], scores);
+    let listed = listed.expect("a sound question");
+    let table = table.expect("a sound question");
+    let told =
+        |question: &Question| (0..4).map(|mentee| question.options_of(mentee).collect()).collect::<Vec<Vec<_>>>();
+    assert_eq!(told(&table), told(&listed));
+    // Once edited, everybody has a list of their own.
+    let edit = |question: Question| {
+        let question = question.add_mentee(&[]).and_then(|question| question.forbid(1, 2)).expect("a sound edit");
+        question.add_mentor(1, &[(3, 7)]).and_then(|question| question.add_mentee(&[(4, 9)])).expect("a sound edit")
+    };
+    let (table, listed) = (edit(table), edit(listed));
     assert_eq!(format!("{table:?}"), format!("{listed:?}"));
 }
