@@ -8,6 +8,7 @@ use axum::routing::get;
 use kit::db::Read;
 
 use super::{Next, next, store};
+use crate::assessment;
 use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
 use crate::entry;
@@ -67,6 +68,8 @@ struct Show {
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
     offered: Vec<Known>,
+    leads: assessment::store::Leads,
+    me: person::PersonId,
 }
 
 /// What waits for somebody in another organisation that knows them.
@@ -100,7 +103,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
     let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked)) = visitor
+    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked, leads)) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
@@ -108,12 +111,16 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
             let step = if sends { store::next_step(c, viewer)? } else { None };
             let lacks_notice = administers && notice::store::newest(c)?.is_none();
             let rounds = round::store::seen_by(c, viewer)?;
-            let asked = (entry::store::waiting(c, viewer)?, rating::store::asked_of(c, viewer)?);
+            let asked = (
+                entry::store::waiting(c, viewer)?,
+                rating::store::asked_of(c, viewer)?,
+                assessment::store::leads(c, viewer)?,
+            );
             Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked))
         })
         .await?;
     let elsewhere = elsewhere(&visitor).await?;
-    let leads = |round: &Round| {
+    let is_led = |round: &Round| {
         visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme)
     };
     let shell = visitor.page(visitor.say.t("home-title").into_owned());
@@ -126,7 +133,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         name: visitor.name.split(' ').next().unwrap_or(&visitor.name).to_owned(),
         next: next(&partnerships, &answered, viewer.person),
         partnerships: partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
-        rounds: rounds.into_iter().map(|round| (round.clone(), leads(&round))).collect(),
+        rounds: rounds.into_iter().map(|round| (round.clone(), is_led(&round))).collect(),
         waiting_letters,
         entries,
         asked,
@@ -134,6 +141,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         administers,
         lacks_notice,
         elsewhere,
+        leads,
+        me: viewer.person,
         offered: visitor.offered,
     })
 }
