@@ -127,3 +127,33 @@ private-answers-who = Mae pob person yn darllen yr hyn sy’n cael ei gadw amdan
 private-answers-none = Does dim yn cael eu cadw yn y rownd hon.
 private-answers-purpose = Wedi’i gadw at: { $purpose }
 private-answers-delete = Dileu popeth o “{ $heading }” am byth
+
+# A capability matrix.
+import-title-capabilities = Dod â matrics galluoedd i mewn
+import-use-levels = Lefelau: mae’r pennawd yn dweud pwy, neu o beth
+import-needs-matrix = Mae unrhyw un o dri chynllun yn iawn: pobl i lawr a galluoedd ar draws, galluoedd i lawr a phobl ar draws, neu res ar gyfer pob lefel. Gall lefelau fod yn rhifau neu’n enwau.
+import-needs-levels = Adwaenir pobl wrth eu cyfeiriad ebost, neu wrth enw sydd gan un yn unig yn y rownd. Y lefelau yw’r rhai a ysgrifennoch.
+import-matrix-shape = Dewiswch pa golofn sy’n dweud pwy, neu pa un sy’n dweud beth y gallan nhw ei wneud, a pha golofnau sy’n dal y lefelau. Mae angen y tri ar daenlen â rhes ar gyfer pob lefel: pwy, beth a lefel.
+import-matrix-large = Gall taenlen ddal { $most } o lefelau ar y mwyaf. Anfonwch hi mewn rhannau.
+import-levels-first = Nid yw eich lefelau wedi’u hysgrifennu eto. Agorwch Galluoedd, ysgrifennwch nhw, yna dewch yn ôl i’r dudalen hon.
+import-nobody-in-round = Does gan neb yn y rownd hon yr enw neu’r cyfeiriad hwn. Dewch â’r bobl i mewn yn gyntaf, neu ysgrifennwch y cyfeiriad yr adwaenir nhw wrtho.
+import-name-twice = Mae gan ddau berson yn y rownd hon yr enw hwn. Ysgrifennwch eu cyfeiriad ebost yn lle hynny.
+import-capability-unknown = Nid yw hwn yn un o’ch galluoedd. Ticiwch isod ei fod yn cael ei ychwanegu, neu ysgrifennwch ef fel y’i gelwir yno.
+import-capability-withdrawn = Does neb yn cael ei holi am y gallu hwn mwyach. Gofynnwch amdano eto yn gyntaf, neu gadewch ef allan.
+import-level-unknown = Nid yw hon yn un o’ch lefelau. Dyma nhw: { $levels }.
+import-said-twice = Mae’r daenlen yn dweud lefel arall ar gyfer yr un person a gallu yn uwch i fyny.
+import-said-otherwise = Nodwyd lefel { $level } ar gyfer y diwrnod hwn gan bwy a’i dywedodd, ac nid yw taenlen yn newid hynny. Gadewch hi allan, neu ysgrifennwch ddiwrnod arall.
+import-offers = { $count ->
+    [one] Ddim ymhlith eich galluoedd eto
+   *[other] Nid yw { $count } ymhlith eich galluoedd eto
+ }
+import-adds = Ychwanegu’r hyn nad yw yno eto at ein galluoedd
+import-is-capabilities-address = Cyfeiriad ebost y person
+import-is-capabilities-person = Enw’r person
+import-is-capabilities-capability = Gallu
+import-is-capabilities-area = Y maes y mae’n perthyn iddo
+import-is-capabilities-level = Lefel
+import-is-capabilities-assessed = Y diwrnod yr oedd felly
+import-is-capabilities-source = Gair pwy ydyw
+import-is-capabilities-by = Cyfeiriad ebost yr asesydd
+audit-import-capabilities = Daethpwyd â matrics galluoedd i mewn

@@ -127,3 +127,33 @@ private-answers-who = Each person reads what is kept about them, too.
 private-answers-none = None are kept in this round.
 private-answers-purpose = Kept for: { $purpose }
 private-answers-delete = Delete all of “{ $heading }” for good
+
+# A capability matrix.
+import-title-capabilities = Bring in a capability matrix
+import-use-levels = Levels: its heading says whose, or of what
+import-needs-matrix = Any of three layouts will do: people down and capabilities across, capabilities down and people across, or a row for each level. Levels can be numbers or their names.
+import-needs-levels = People are known by their mail address, or by a name that only one of the round has. The levels are those you wrote.
+import-matrix-shape = Choose which column says who, or which says what they can do, and which columns hold the levels. A sheet with a row for each level needs all three: who, what and level.
+import-matrix-large = A sheet can hold { $most } levels at most. Send it in parts.
+import-levels-first = Your levels are not written yet. Open Capabilities, write them, then come back to this page.
+import-nobody-in-round = Nobody of this round has this name or address. Bring in the people first, or write the address they are known by.
+import-name-twice = Two people of this round have this name. Write their mail address instead.
+import-capability-unknown = This is none of your capabilities. Tick below that it is added, or write it as it is called there.
+import-capability-withdrawn = Nobody is asked about this capability any more. Ask about it again first, or leave it out.
+import-level-unknown = This is none of your levels. They are: { $levels }.
+import-said-twice = The sheet says another level for the same person and capability further up.
+import-said-otherwise = Level { $level } was noted for this day by who said it, and a sheet does not change that. Leave it out, or write another day.
+import-offers = { $count ->
+    [one] Not among your capabilities yet
+   *[other] { $count } are not among your capabilities yet
+ }
+import-adds = Add what is not there yet to our capabilities
+import-is-capabilities-address = Person’s email address
+import-is-capabilities-person = Person’s name
+import-is-capabilities-capability = Capability
+import-is-capabilities-area = Area it belongs to
+import-is-capabilities-level = Level
+import-is-capabilities-assessed = The day it was so
+import-is-capabilities-source = Whose word it is
+import-is-capabilities-by = Assessor’s email address
+audit-import-capabilities = Brought in a capability matrix

@@ -33,6 +33,8 @@ pub const SECTIONS: &[&str] = &[
     "reflection",
     "rating",
     "testimonial",
+    "assessment",
+    "learning_wish",
     "proposal",
     "erasure_request",
     "audit",
@@ -51,6 +53,8 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("notice", "of_the_organisation"),
     ("partnership_flag", "of_the_organisation"),
     ("rating_asking", "of_the_scheme"),
+    ("capability_scale", "of_the_organisation"),
+    ("capability_wording", "of_the_organisation"),
 ];
 
 /// The rows of one table.

@@ -30,6 +30,10 @@ kit::named! {
         Sponsor = "sponsor",
         /// Looks after the organisation's Duet.
         Administrator = "administrator",
+        /// Supervises the work of who it is about.
+        Supervisor = "supervisor",
+        /// Said where who it is about stands.
+        Assessor = "assessor",
     }
 }
 

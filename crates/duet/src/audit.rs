@@ -182,6 +182,22 @@ kit::named! {
         TestimonialGiven = "testimonial.given",
         /// Somebody withdrew them.
         TestimonialWithdrawn = "testimonial.withdrawn",
+        /// The levels of capabilities were written; the subject is the organisation.
+        CapabilityLevelsWritten = "capability.levels_written",
+        /// A capability was added.
+        CapabilityAdded = "capability.added",
+        /// A capability was said in other words.
+        CapabilityReworded = "capability.reworded",
+        /// Nobody is asked about a capability any more.
+        CapabilityWithdrawn = "capability.withdrawn",
+        /// People are asked about a capability again.
+        CapabilityTakenUp = "capability.taken_up",
+        /// Somebody noted where the subject stands with what they can do.
+        Assessed = "assessment.noted",
+        /// Somebody took away what they had noted of the subject.
+        AssessmentTakenAway = "assessment.taken_away",
+        /// A capability matrix was brought in, from a round's page; the subject is the round.
+        CapabilitiesImported = "import.capabilities",
         /// Somebody asked to be erased.
         ErasureAsked = "erasure.asked",
         /// Somebody was erased; the subject is they.

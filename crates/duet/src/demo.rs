@@ -5,5 +5,6 @@ pub mod drop;
 pub mod load;
 pub mod page;
 pub mod play;
+mod skills;
 pub mod stage;
 pub mod store;

@@ -21,6 +21,8 @@ pub const KEPT: &[(&str, &str)] = &[
     ("proposal", "the id of who asked for it"),
     ("wording", "the id of who last changed a scheme's words"),
     ("partnership_flag", "the id of who saw to a pair"),
+    ("capability_scale", "the id of who wrote an organisation's levels"),
+    ("capability_wording", "the id of who wrote a capability's words"),
     ("notice", "the id of who wrote what the organisation tells people"),
     ("audit", "ids, which never change"),
 ];

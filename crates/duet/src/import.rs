@@ -3,6 +3,7 @@
 //! [`importers`].
 
 pub mod access;
+mod capabilities;
 pub mod choice;
 mod evaluations;
 pub mod forget;
@@ -24,7 +25,7 @@ use kit::{Error, Message, id};
 use sha2::{Digest, Sha256};
 
 use crate::application::sheet::is_apart;
-use crate::mapping::kinds::PEOPLE;
+use crate::mapping::kinds::{CAPABILITIES, PEOPLE};
 use crate::mapping::{Kind, Mapping, Use, is_private};
 use crate::round::RoundId;
 use crate::round::rules::{Role, Rules, suggest};
@@ -91,6 +92,8 @@ pub struct Given {
     pub rules: Rules,
     /// Whether they were suggested from the sheets.
     pub rules_suggested: bool,
+    /// Whether what a sheet names and nobody knows yet is added, where that can be.
+    pub adds: bool,
 }
 
 /// One sheet.
@@ -121,7 +124,8 @@ impl Given {
     ) -> Result<Given, (&'static str, Fault)> {
         let mut sheets = Vec::new();
         for (side, bytes) in &contents.files {
-            sheets.push((*side, Sheet::read(bytes).map_err(|fault| (side.as_str(), fault))?));
+            let read = if kind == &CAPABILITIES { Sheet::read_matrix } else { Sheet::read };
+            sheets.push((*side, read(bytes).map_err(|fault| (side.as_str(), fault))?));
         }
         let sent = contents.rules.as_deref().map(crate::round::rules::file::read).transpose();
         let sent = sent.map_err(|fault| ("rules", fault))?;
@@ -149,13 +153,13 @@ impl Given {
             })
         };
         let rules = if rules_suggested { suggested(&sheets, &|heading| !answers(heading)) } else { proposed };
-        Ok(Given { kind, parts, rules, rules_suggested })
+        Ok(Given { kind, parts, rules, rules_suggested, adds: false })
     }
 
     /// The folded headings that the rules read and that no column of a sheet has: another column may be said to be one.
     #[must_use]
     pub fn missing(&self, part: &Part) -> Vec<String> {
-        if !self.kind.answers || self.rules_suggested {
+        if self.kind != &PEOPLE || self.rules_suggested {
             return Vec::new();
         }
         let mut missing = read_by(&self.rules, part.side);

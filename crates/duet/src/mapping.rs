@@ -2,6 +2,7 @@
 //! settled. Start at [`Mapping::propose`].
 
 pub mod kinds;
+pub mod matrix;
 mod presets;
 mod private;
 mod reading;
@@ -98,6 +99,9 @@ impl Mapping {
     /// nobody asks for.
     #[must_use]
     pub fn propose(kind: &'static Kind, sheet: &Sheet, answers: &dyn Fn(&str) -> bool) -> Mapping {
+        if kind == &kinds::CAPABILITIES {
+            return matrix::propose(sheet);
+        }
         let mut uses: Vec<Use> = vec![Use::LeftOut; sheet.headings.len()];
         for certain in [true, false] {
             for field in kind.fields {

@@ -84,6 +84,8 @@ pub fn doors() -> Vec<Door> {
         crate::testimonial::access::DOORS,
         crate::export::access::DOORS,
         crate::report::access::DOORS,
+        crate::capability::access::DOORS,
+        crate::assessment::access::DOORS,
         crate::erasure::access::DOORS,
         crate::about::access::DOORS,
     ]

@@ -52,6 +52,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0046_rating.sql",
     "0047_testimonial.sql",
     "0055_notice_shown.sql",
+    "0060_capability.sql",
+    "0061_assessment.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -137,6 +139,8 @@ pub fn statements() -> Vec<Described> {
         crate::testimonial::store::statements(),
         crate::export::store::statements(),
         crate::report::store::statements(),
+        crate::capability::store::statements(),
+        crate::assessment::store::statements(),
         crate::erasure::store::statements(),
         crate::about::store::statements(),
         crate::demo::store::statements(),

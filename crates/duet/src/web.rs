@@ -179,6 +179,8 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::reflection::page::routes())
         .merge(crate::rating::page::routes())
         .merge(crate::testimonial::page::routes())
+        .merge(crate::capability::page::routes())
+        .merge(crate::assessment::page::routes())
         .merge(crate::export::page::routes())
         .merge(crate::report::page::routes())
         .merge(crate::erasure::page::routes())

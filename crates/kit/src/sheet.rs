@@ -108,19 +108,32 @@ impl Sheet {
     /// [`Fault`] for an empty file, one too large, bytes that are no text, a heading that stands twice or is empty over
     /// a filled column, and a row that is too short or too long.
     pub fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
+        Sheet::read_with(bytes, false)
+    }
+
+    /// The same of a table with headings down its side too, whose corner may be empty: a column that has something in it
+    /// and no heading is headed by the name of its cell, `A1` or `B1`.
+    ///
+    /// # Errors
+    /// As [`Sheet::read`].
+    pub fn read_matrix(bytes: &[u8]) -> Result<Sheet, Fault> {
+        Sheet::read_with(bytes, true)
+    }
+
+    fn read_with(bytes: &[u8], corner: bool) -> Result<Sheet, Fault> {
         // Every xlsx, ods and Numbers file is a zip, whatever it is called.
         if bytes.starts_with(b"PK\x03\x04") {
             return if bytes.len() > MOST_WORKBOOK_BYTES {
                 Err(too_large(MOST_WORKBOOK_BYTES))
             } else {
-                workbook::read(bytes)
+                workbook::read(bytes, corner)
             };
         }
         // What Excel wrote before 2007, and what it writes with a password.
         if bytes.starts_with(b"\xd0\xcf\x11\xe0") {
             return Err(Fault::at(0, 0, "sheet-old-workbook"));
         }
-        if bytes.len() > MOST_BYTES { Err(too_large(MOST_BYTES)) } else { text::read(bytes) }
+        if bytes.len() > MOST_BYTES { Err(too_large(MOST_BYTES)) } else { text::read(bytes, corner) }
     }
 
     /// Where the column headed `name` is: compared without case, spaces and punctuation.
@@ -144,11 +157,16 @@ pub fn folded(heading: &str) -> String {
 }
 
 /// A sheet of its first row and the others. Columns without a heading and without anything in them are dropped.
-fn made(rows: Vec<Row>, how: How) -> Result<Sheet, Fault> {
+fn made(rows: Vec<Row>, how: How, corner: bool) -> Result<Sheet, Fault> {
     let mut rows = rows.into_iter();
-    let Some(first) = rows.next() else { return Err(Fault::at(0, 0, "sheet-empty")) };
+    let Some(mut first) = rows.next() else { return Err(Fault::at(0, 0, "sheet-empty")) };
     let mut rows: Vec<Row> = rows.collect();
     let is_filled = |at: usize| rows.iter().find(|row| row.cells.get(at).is_some_and(|cell| !cell.is_empty()));
+    for (at, heading) in first.cells.iter_mut().enumerate().take(26) {
+        if corner && folded(heading).is_empty() && is_filled(at).is_some() {
+            *heading = format!("{}1", char::from(b'A' + at as u8));
+        }
+    }
     let widest = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let named = |at: &usize| first.cells.get(*at).is_some_and(|heading| !folded(heading).is_empty());
     let last = (0..first.cells.len()).rev().find(named).map_or(0, |at| at + 1);

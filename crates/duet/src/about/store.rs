@@ -48,6 +48,8 @@ told! {
     Entry { round: String, what: String, entered_for: String, entered_by: String, entered_at: Instant, settled: Option<String>, settled_at: Option<Instant> }
     Proposal { round: String, number: i64, made_at: Instant }
     Testimonial { round: String, words: String, named: bool, in_report: bool, on_website: bool, in_announcement: bool, until_on: Option<Day>, given_at: Instant }
+    Assessed { person: String, capability: String, level: i64, assessed_on: Day, source: String, noted_by: String, noted_at: Instant }
+    Learning { capability: String, wished_on: Day }
     Asked { asked_at: Instant }
     Noted { noted_at: Instant, act: String, by_you: bool }
 }
@@ -153,6 +155,21 @@ kit::sql! {
         select r.name as round, t.words, t.named, t.in_report, t.on_website, t.in_announcement, t.until_on, t.given_at
         from testimonial t join round r on r.organisation = t.organisation and r.id = t.round
         where t.organisation = $1 and t.person = $2 order by t.given_at, t.id";
+    ASSESSED -> Assessed = "
+        select p.name as person, w.name as capability, a.level, a.assessed_on, a.source, n.name as noted_by, a.noted_at
+        from assessment a
+        join capability_wording w on w.organisation = a.organisation and w.capability = a.capability and w.version = a.version
+        join person p on p.organisation = a.organisation and p.id = a.person
+        join person n on n.organisation = a.organisation and n.id = a.noted_by
+        where a.organisation = $1 and (a.person = $2 or a.noted_by = $2) order by a.assessed_on, a.id";
+    LEARNING -> Learning = "
+        select w.name as capability, l.wished_on
+        from learning_wish l
+        join capability_wording w on w.organisation = l.organisation and w.capability = l.capability
+        where l.organisation = $1 and l.person = $2
+          and w.version = (select max(n.version) from capability_wording n
+                           where n.organisation = w.organisation and n.capability = w.capability)
+        order by l.wished_on, w.name";
     OUTCOMES -> (OutcomeId, String) = "select id, words from outcome where organisation = $1";
     ASKED -> Asked = "select asked_at from erasure_request where organisation = $1 and person = $2";
     NOTED -> Noted = "
@@ -194,6 +211,8 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("reflection", reflections(c, viewer)?),
         ("rating", ratings(c, viewer)?),
         ("testimonial", rows!(TESTIMONIALS)),
+        ("assessment", rows!(ASSESSED)),
+        ("learning_wish", rows!(LEARNING)),
         ("proposal", rows!(PROPOSALS)),
         ("erasure_request", rows!(ASKED)),
         ("audit", rows!(NOTED)),

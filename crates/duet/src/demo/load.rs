@@ -7,6 +7,7 @@ use kit::words::Language;
 use kit::{Error, Result};
 
 use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, PlayedQuote, PlayedRating, QUOTES, RATINGS, RUTH};
+use super::skills;
 use crate::condition::{self, Condition};
 use crate::import::take::{Consent, bring_in};
 use crate::import::underway::Progress;
@@ -59,11 +60,14 @@ pub async fn cast_comes(store: &Store) -> Result<()> {
         (cast::FIRST_MENTORS, cast::FIRST_MENTEES),
     )
     .await?;
+    skills::begin(&past, priya).await?;
     first_round(&past, priya, first).await?;
+    skills::look_back(&past, priya).await?;
 
     let recent = store.at(Clock::set_to(days_later(now, -5), "Europe/London"));
     let second =
         round(&recent, priya, scheme, today, "Second round", (30, 240), (cast::MENTORS, cast::MENTEES)).await?;
+    skills::join(&recent, priya).await?;
     make::make(&recent, priya, second, &Taking::none()).await?;
     Ok(())
 }

@@ -89,6 +89,8 @@ kit::sql! {
     DROP_COMPLETIONS -> () = "delete from training_completion where organisation = $1 and person = $2";
     DROP_WAIVERS -> () = "delete from waiver where organisation = $1 and person = $2";
     DROP_RATINGS -> () = "delete from rating where organisation = $1 and person = $2";
+    DROP_ASSESSMENTS -> () = "delete from assessment where organisation = $1 and person = $2";
+    DROP_LEARNING_WISHES -> () = "delete from learning_wish where organisation = $1 and person = $2";
     DROP_TESTIMONIALS -> () = "delete from testimonial where organisation = $1 and person = $2";
     TESTIMONIALS_NAMING -> (Uuid, String) = "
         select id, words from testimonial
@@ -168,6 +170,8 @@ pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
     tx.run(&DROP_WAIVERS, params![id])?;
     tx.run(&DROP_REFLECTIONS, params![id])?;
     tx.run(&DROP_RATINGS, params![id])?;
+    tx.run(&DROP_ASSESSMENTS, params![id])?;
+    tx.run(&DROP_LEARNING_WISHES, params![id])?;
     tx.run(&DROP_TESTIMONIALS, params![id])?;
     // Others' words were let out exactly as they are: with the name in them they go, and are not changed.
     for (other, words) in tx.all(&TESTIMONIALS_NAMING, params![person.name, person.address])? {

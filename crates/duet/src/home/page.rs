@@ -8,6 +8,7 @@ use axum::routing::get;
 use kit::db::Read;
 
 use super::{Going, Next, next, store};
+use crate::assessment;
 use crate::by_mail::page::{ComeBack, front_page};
 use crate::demo::cast::{self, Door};
 use crate::entry;
@@ -67,6 +68,8 @@ struct Show {
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
     offered: Vec<Known>,
+    team: assessment::store::Leads,
+    me: person::PersonId,
 }
 
 /// A round on somebody's home: whether they lead it, and then how it goes.
@@ -108,7 +111,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let sends = visitor.does(Duty::Coordinator);
     let leads = sends || visitor.does(Duty::Coach);
     let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, (rounds, going), waiting_letters, step, lacks_notice, (entries, asked)) = visitor
+    let (partnerships, answered, (rounds, going), waiting_letters, step, lacks_notice, (entries, asked, team)) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
@@ -117,7 +120,11 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
             let lacks_notice = administers && notice::store::newest(c)?.is_none();
             let going = if leads { store::going(c, viewer)? } else { Vec::new() };
             let rounds = (round::store::seen_by(c, viewer)?, going);
-            let asked = (entry::store::waiting(c, viewer)?, rating::store::asked_of(c, viewer)?);
+            let asked = (
+                entry::store::waiting(c, viewer)?,
+                rating::store::asked_of(c, viewer)?,
+                assessment::store::leads(c, viewer)?,
+            );
             Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked))
         })
         .await?;
@@ -144,6 +151,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         administers,
         lacks_notice,
         elsewhere,
+        team,
+        me: viewer.person,
         offered: visitor.offered,
     })
 }

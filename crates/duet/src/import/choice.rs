@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
 
 use super::{Contents, Side};
-use crate::mapping::{Kind, Use};
+use crate::mapping::{Kind, Use, matrix};
 
 /// A use as a word: `is:address`, `answer:grade`, `sealed:why`, `out`.
 #[must_use]
@@ -37,26 +37,37 @@ pub type Choice = Vec<Vec<String>>;
 /// What is remembered: heading to a use.
 pub type Remembered = BTreeMap<String, String>;
 
-/// SHA-256 over a sheet's headings, in any order.
+/// SHA-256 over a sheet's headings, in any order. Those of a matrix that name people or capabilities do not count: a
+/// colleague more is not another sheet.
 #[must_use]
-pub fn headings_hash(sheet: &Sheet) -> String {
-    let mut headings: Vec<String> = sheet.headings.iter().map(|heading| folded(heading)).collect();
+pub fn headings_hash(kind: &Kind, sheet: &Sheet) -> String {
+    let across = matrix::across(kind, sheet);
+    let kept = sheet.headings.iter().zip(across).filter(|(_, across)| !across);
+    let mut headings: Vec<String> = kept.map(|(heading, _)| folded(heading)).collect();
     headings.sort();
     kit::token::hex(&Sha256::digest(headings.join("\n")))
 }
 
-/// What is to be remembered of a sheet. Not a purpose: that is stated anew each time.
+/// What is to be remembered of a sheet. Not a purpose: that is stated anew each time. And of a matrix not the columns with
+/// levels under people's names: who is in a team is not kept with how its sheets are read.
 #[must_use]
-pub fn to_remember(sheet: &Sheet, uses: &[Use]) -> Remembered {
+pub fn to_remember(kind: &Kind, sheet: &Sheet, uses: &[Use]) -> Remembered {
     let kept = |of: &Use| if matches!(of, Use::Sealed(_)) { "out".to_owned() } else { word(of) };
-    sheet.headings.iter().map(|heading| folded(heading)).zip(uses.iter().map(kept)).collect()
+    let across = matrix::across(kind, sheet);
+    let names = uses.contains(&Use::Is("capability")) && !uses.contains(&Use::Is("level"));
+    let is_kept = |at: &usize| !across[*at] || !(names || matches!(uses[*at], Use::Answer(_)));
+    (0..uses.len()).filter(is_kept).map(|at| (folded(&sheet.headings[at]), kept(&uses[at]))).collect()
 }
 
 /// What was remembered, for the columns of a sheet.
 #[must_use]
 pub fn recalled(kind: &Kind, sheet: &Sheet, remembered: &Remembered) -> Vec<Use> {
-    let of = |heading: &String| remembered.get(&folded(heading)).map_or(Use::LeftOut, |word| of_word(kind, word));
-    sheet.headings.iter().map(of).collect()
+    let across = matrix::across(kind, sheet);
+    let of = |(heading, across): (&String, bool)| {
+        let unknown = || if across { Use::Answer(folded(heading)) } else { Use::LeftOut };
+        remembered.get(&folded(heading)).map_or_else(unknown, |word| of_word(kind, word))
+    };
+    sheet.headings.iter().zip(across).map(of).collect()
 }
 
 // Length before each piece: files hold any bytes.
@@ -94,7 +105,7 @@ mod tests {
     use kit::seal::Seal as _;
 
     use super::*;
-    use crate::mapping::kinds::PEOPLE;
+    use crate::mapping::kinds::{CAPABILITIES, PEOPLE};
 
     #[test]
     fn what_is_written_down_comes_back() {
@@ -105,11 +116,29 @@ mod tests {
         assert_eq!(of_word(&PEOPLE, "is:nothing"), Use::LeftOut);
         let sheet = Sheet::read(b"Email,Grade,Health,Other\na@b.test,1,2,3\n").unwrap();
         let again = Sheet::read(b"other,GRADE,e-mail,health\n3,1,a@b.test,2\n").unwrap();
-        assert_eq!(headings_hash(&sheet), headings_hash(&again));
-        let recalled = recalled(&PEOPLE, &again, &to_remember(&sheet, &uses));
+        assert_eq!(headings_hash(&PEOPLE, &sheet), headings_hash(&PEOPLE, &again));
+        let recalled = recalled(&PEOPLE, &again, &to_remember(&PEOPLE, &sheet, &uses));
         assert_eq!(recalled, [Use::LeftOut, Use::Answer("grade".into()), Use::Is("address"), Use::LeftOut]);
         let contents = Contents { files: vec![(Side::Both, vec![0, 1, 255])], rules: Some(vec![7]) };
         assert_eq!(Contents::from_bytes(&contents.to_bytes()), Some(contents.clone()));
         assert_eq!(Contents::from_bytes(&contents.to_bytes()[..9]), None);
+    }
+
+    #[test]
+    fn of_a_matrix_no_name_is_remembered_and_one_more_column_is_the_same_sheet() {
+        let read = |text: &str| Sheet::read_matrix(text.as_bytes()).unwrap();
+        let sheet = read(",Notes,Ann Lee,Bo Orr\nUkulele,x,2,3\nSinging,y,1,4\n");
+        let uses = [Use::Is("capability"), Use::LeftOut, Use::Answer("annlee".into()), Use::LeftOut];
+        let kept = to_remember(&CAPABILITIES, &sheet, &uses);
+        assert_eq!(kept.keys().collect::<Vec<_>>(), ["a1", "notes"]);
+        let more = read(",Notes,Ann Lee,Bo Orr,Cy Wynn\nUkulele,x,2,3,1\nSinging,y,1,4,1\n");
+        assert_eq!(headings_hash(&CAPABILITIES, &sheet), headings_hash(&CAPABILITIES, &more));
+        let recalled = recalled(&CAPABILITIES, &more, &kept);
+        assert_eq!(recalled[..2], uses[..2]);
+        assert_eq!(recalled[4], Use::Answer("cywynn".into()));
+        let down = read("Name,Years here,Ukulele\nAnn Lee,4,2\nBo Orr,2,3\n");
+        let uses = [Use::Is("person"), Use::LeftOut, Use::Answer("ukulele".into())];
+        let kept = to_remember(&CAPABILITIES, &down, &uses);
+        assert_eq!(super::recalled(&CAPABILITIES, &down, &kept), uses, "a column that is no capability stays out");
     }
 }

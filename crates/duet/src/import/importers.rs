@@ -5,11 +5,11 @@ use kit::Result;
 use kit::db::{Read, Tx};
 
 use super::underway::Progress;
-use super::{Given, Plan, evaluations, pairs, people, sessions, workplaces};
+use super::{Given, Plan, capabilities, evaluations, pairs, people, sessions, workplaces};
 use crate::access::Reached;
 use crate::audit::Act;
 use crate::mapping::Kind;
-use crate::mapping::kinds::{EVALUATIONS, KINDS, PAIRS, PEOPLE, SESSIONS, WORKPLACES};
+use crate::mapping::kinds::{CAPABILITIES, EVALUATIONS, KINDS, PAIRS, PEOPLE, SESSIONS, WORKPLACES};
 use crate::round::Round;
 
 /// What is written of a plan: all that its rows say but those that are refused.
@@ -19,6 +19,11 @@ pub trait Work: Send {
     /// # Errors
     /// `NotFound` when the viewer may not; `Conflict` when something is in the way: then nothing is kept.
     fn write(&self, tx: &mut Tx<'_>, round: &Reached<Round>, progress: &Progress) -> Result<()>;
+
+    /// What a sheet names that nobody knows yet and that could be added with it ([`Given::adds`]).
+    fn offers(&self) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// A kind of sheet, and how it is brought in.
@@ -40,6 +45,12 @@ pub static IMPORTERS: &[Importer] = &[
     Importer { kind: &PAIRS, plan: pairs::plan, act: Act::PairsImported, leads_to: "" },
     Importer { kind: &SESSIONS, plan: sessions::plan, act: Act::SessionsImported, leads_to: "" },
     Importer { kind: &WORKPLACES, plan: workplaces::plan, act: Act::WorkplacesImported, leads_to: "" },
+    Importer {
+        kind: &CAPABILITIES,
+        plan: capabilities::plan,
+        act: Act::CapabilitiesImported,
+        leads_to: "/capabilities",
+    },
 ];
 
 /// The importer of a kind.

@@ -80,8 +80,8 @@ pub fn bring_in(
         store::remember(
             tx,
             given.kind.name,
-            &headings_hash(&part.sheet),
-            &to_remember(&part.sheet, &part.mapping.uses),
+            &headings_hash(given.kind, &part.sheet),
+            &to_remember(given.kind, &part.sheet, &part.mapping.uses),
         )?;
     }
     audit::store::note(tx, Some(viewer.person), importer.act, round.id.0)?;

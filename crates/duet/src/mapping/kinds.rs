@@ -5,7 +5,7 @@ use super::Takes::{Address, Day, Minutes, Text, Whole, Word};
 use super::{Field, Kind};
 
 /// Every kind.
-pub const KINDS: &[&Kind] = &[&PEOPLE, &EVALUATIONS, &WORKPLACES, &PAIRS, &SESSIONS];
+pub const KINDS: &[&Kind] = &[&PEOPLE, &EVALUATIONS, &WORKPLACES, &PAIRS, &SESSIONS, &CAPABILITIES];
 
 /// A kind by its word.
 #[must_use]
@@ -241,5 +241,98 @@ pub static SESSIONS: Kind = Kind {
             ]),
             &["way", "how", "format", "type", "sut"],
         ),
+    ],
+};
+
+/// A capability matrix: where people stand with what they can do. Columns headed by a capability, or by somebody's name,
+/// hold levels.
+pub static CAPABILITIES: Kind = Kind {
+    name: "capabilities",
+    answers: true,
+    fields: &[
+        free(
+            "address",
+            Address,
+            &[
+                "email address",
+                "email",
+                "mail",
+                "work email",
+                "staff email",
+                "person email",
+                "ebost",
+                "cyfeiriad ebost",
+            ],
+        ),
+        free(
+            "person",
+            Text,
+            &[
+                "name",
+                "full name",
+                "person",
+                "staff",
+                "staff member",
+                "member of staff",
+                "team member",
+                "colleague",
+                "employee",
+                "leader",
+                "music leader",
+                "enw",
+                "enw llawn",
+                "aelod o staff",
+            ],
+        ),
+        free(
+            "capability",
+            Text,
+            &[
+                "capability",
+                "capabilities",
+                "skill",
+                "skills",
+                "competency",
+                "competencies",
+                "competence",
+                "ability",
+                "gallu",
+                "galluoedd",
+                "sgil",
+                "sgiliau",
+            ],
+        ),
+        free("area", Text, &["area", "category", "theme", "domain", "skill area", "maes", "categori"]),
+        free("level", Text, &["level", "score", "rating", "proficiency", "current level", "lefel", "sgôr"]),
+        free(
+            "assessed",
+            Day,
+            &["date", "assessed on", "assessment date", "date assessed", "day", "dyddiad", "diwrnod"],
+        ),
+        free(
+            "source",
+            Word(&[
+                (
+                    "self",
+                    &[
+                        "self assessment",
+                        "self assessed",
+                        "own",
+                        "in their own words",
+                        "hunanasesiad",
+                        "yn eu geiriau eu hunain",
+                    ],
+                ),
+                ("supervision", &["supervisor", "from a supervision", "goruchwyliaeth", "o oruchwyliaeth"]),
+                (
+                    "observation",
+                    &["observed", "observer", "from seeing them at work", "arsylwi", "o’u gweld wrth eu gwaith"],
+                ),
+                ("peer", &["colleague", "from a colleague", "cydweithiwr", "gan gydweithiwr"]),
+                ("matrix", &["spreadsheet", "from a spreadsheet", "taenlen", "o daenlen"]),
+            ]),
+            &["source", "assessment type", "where does it come from", "ffynhonnell", "o ble maen dod"],
+        ),
+        free("by", Address, &["assessor email", "assessor", "assessed by", "ebost asesydd", "asesydd"]),
     ],
 };

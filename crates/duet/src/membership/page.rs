@@ -15,6 +15,7 @@ use super::access::PERSON;
 use super::store::{Listed, MOST_LISTED};
 use super::{change, check_step, store};
 use crate::access::Reached;
+use crate::assessment::{self, access::ASSESSMENT};
 use crate::person::{Membership, Person, PersonId};
 use crate::scheme::Duty;
 use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page};
@@ -66,11 +67,17 @@ struct Show {
     may_let_back: bool,
     may_leave: bool,
     may_erase: bool,
+    sees_capabilities: bool,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let person = visitor.read(move |c| store::reached(c, viewer, id)?.that_may(&PERSON, Verb::See)).await?;
+    let (person, sees_capabilities) = visitor
+        .read(move |c| {
+            let person = store::reached(c, viewer, id)?.that_may(&PERSON, Verb::See)?;
+            Ok((person, assessment::store::person_reached(c, viewer, id)?.may(&ASSESSMENT, Verb::See)))
+        })
+        .await?;
     let decides = person.may(&PERSON, Verb::Decide) && id != viewer.person;
     let may = |to| decides && check_step(person.membership, to).is_ok();
     page(Show {
@@ -80,6 +87,7 @@ async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fa
         may_let_back: may(Membership::Active),
         may_leave: may(Membership::Left),
         may_erase: decides && person.membership != Membership::Erased,
+        sees_capabilities,
         person,
     })
 }

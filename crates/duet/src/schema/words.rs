@@ -59,6 +59,12 @@ pub const TYPED: &[Place] = &[
     ("proposal", "rules"),
     ("proposal_pair", "reasons"),
     ("testimonial", "words"),
+    ("capability_scale", "levels"),
+    ("capability_wording", "area"),
+    ("capability_wording", "area_cy"),
+    ("capability_wording", "name"),
+    ("capability_wording", "name_cy"),
+    ("capability_wording", "levels"),
 ];
 
 /// The program's own: codes, ids, hashes, keys, its own paths, reasons of a failure in its own words.

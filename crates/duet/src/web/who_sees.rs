@@ -42,5 +42,7 @@ fn key(relation: Relation) -> &'static str {
         Relation::Coach => "relation-coach",
         Relation::Sponsor => "relation-sponsor",
         Relation::Administrator => "relation-administrator",
+        Relation::Supervisor => "relation-supervisor",
+        Relation::Assessor => "relation-assessor",
     }
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use axum::body::Body;
 use axum::http::Method;
 use duet::access::{Holder, Reached, Relation};
+use duet::assessment;
 use duet::demo::cast;
 use duet::import::{self, Contents, Side};
 use duet::person;
@@ -67,6 +68,8 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("outcomes", id(&outcome)),
         ("trainings", id(&training)),
         ("waivers", id(&waiver)),
+        ("capabilities", id(&priya.get("/capabilities").await.attributes("main li a.plain", "href").remove(0))),
+        ("assessments", assessment(duet).await),
         ("imports", upload(duet, id(&rounds.link("Second round"))).await),
     ])
 }
@@ -78,6 +81,26 @@ async fn entry(round: &str, duet: &TestDuet) -> String {
     let gwen = [("Their name", "Gwen Morris"), ("Their mail address", cast::GWEN), ("role", "mentee")];
     let entered = priya.press(&form, "Enter it for them", &gwen).await;
     entered.is(200).sees("for Gwen Morris").path().rsplit('/').next().expect("an id").to_owned()
+}
+
+/// What Tom said of Gwen, as a colleague.
+async fn assessment(duet: &TestDuet) -> String {
+    let (gwen, tom) = (duet.viewer(cast::GWEN).await.person, duet.viewer(cast::TOM).await);
+    let noted = duet.store().write(duet.organisation(), move |tx| {
+        let capability = duet::capability::store::framework(tx)?.all.remove(0);
+        let said = assessment::store::Said {
+            person: gwen,
+            capability: capability.id,
+            version: capability.version,
+            level: 4,
+            assessed_on: tx.today(),
+            source: assessment::Source::Peer,
+            noted_by: tom.person,
+        };
+        assessment::store::note(tx, &[said], &[])?;
+        assessment::store::given(tx, tom)
+    });
+    noted.await.expect("an assessment")[0].id.to_string()
 }
 
 /// A passkey of Gwen's.
@@ -143,6 +166,24 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
         _ => String::new(),
     };
     visitor.send(Method::POST, &path, "application/x-www-form-urlencoded", Body::from(body)).await
+}
+
+/// Somebody who supervises Gwen, and does nothing else here.
+pub(crate) async fn supervisor(duet: &TestDuet, address: &'static str) -> Visitor {
+    let gwen = duet.viewer(cast::GWEN).await.person;
+    let added = duet.store().write(duet.organisation(), move |tx| {
+        let draft = duet::person::PersonDraft {
+            name: "Sue Visor".to_owned(),
+            address: address.to_owned(),
+            job_title: String::new(),
+            workplace: String::new(),
+            language: kit::words::Language::English,
+        };
+        let person = duet::person::store::add(tx, &draft)?;
+        duet::evaluation::note::note(tx, person, gwen, duet::evaluation::Relation::Supervises)
+    });
+    added.await.expect("somebody can be supervised");
+    duet.sign_in(address).await
 }
 
 /// Somebody who administers and does nothing else, whom no door appoints yet.

@@ -117,6 +117,7 @@ pub(crate) async fn told() -> TestDuet {
     meets_and_reflects(&duet).await;
     says_what_it_should_bring(&duet).await;
     says_where_they_stand(&duet).await;
+    says_what_they_can_do(&duet).await;
     is_known_otherwise(&duet).await;
     rewords(&duet).await;
     says_what_is_kept(&mut ada).await;
@@ -143,6 +144,27 @@ async fn says_where_they_stand(duet: &TestDuet) {
             visitor.post(&format!("{pair}/testimonial"), &words).await.is(200);
         }
     }
+}
+
+/// The coordinator writes the levels and a capability, and the mentor says where they are.
+async fn says_what_they_can_do(duet: &TestDuet) {
+    let mut cora = duet.sign_in(COORDINATOR).await;
+    let levels = [("names", "Zqlevelname\nConfident"), ("names_cy", ""), ("lowest", "1"), ("teaches", "2")];
+    cora.post("/capabilities/levels", &levels).await.is(200).sees("Zqlevelname");
+    let capability = [
+        ("name", "Zqcapabilityname"),
+        ("name_cy", "Zqcapabilitywelshname"),
+        ("area", "Zqcapabilityarea"),
+        ("area_cy", "Zqcapabilitywelsharea"),
+        ("level-1", "Zqcapabilitylevel."),
+    ];
+    cora.post("/capabilities/new", &capability).await.is(200).sees("Zqcapabilitylevel");
+    let mut mentor = duet.sign_in(MENTOR).await;
+    let home = mentor.get("/").await;
+    let own = mentor.follow(&home, "What you can do").await;
+    let asking = mentor.follow(&own, "Say where you are").await;
+    let name = asking.attributes("input[type=radio][value='2']", "name").concat();
+    mentor.press(&asking, "Keep this", &[(&name, "2")]).await.is(200).sees("Zqcapabilityname");
 }
 
 /// The mentor has another address, asks for a third, changed one before, and has a passkey and a mail on its way.

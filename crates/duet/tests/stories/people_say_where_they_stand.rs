@@ -23,7 +23,10 @@ async fn begins(duet: &TestDuet, pairs: usize) -> Vec<&'static str> {
             "select m.address || ' ' || n.address from partnership p
              join person m on m.id = p.mentor join person n on n.id = p.mentee
              where p.started_on is null and p.finished_on is null
-               and not exists (select 1 from partnership_answer a where a.partnership = p.id) order by p.id",
+               and not exists (select 1 from partnership_answer a where a.partnership = p.id)
+               and not exists (select 1 from partnership q where q.mentor = p.mentor and q.id <> p.id
+                               and q.started_on is null and q.finished_on is null)
+             order by p.id",
         )
         .await;
     let mut people = Vec::new();

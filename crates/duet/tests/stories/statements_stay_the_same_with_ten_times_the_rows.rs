@@ -79,6 +79,7 @@ async fn counts(duet: &TestDuet) -> Vec<(String, u64, usize)> {
         count(&mut priya, &format!("{round}, people"), &format!("{path}/people")).await;
         count(&mut priya, &format!("{round}, report"), &format!("{path}/report")).await;
         let pairs = count(&mut priya, &format!("{round}, pairs"), &format!("{path}/proposal")).await;
+        count(&mut priya, &format!("{round}, capabilities"), &format!("{path}/capabilities")).await;
         if round == "Second round" {
             count(&mut priya, "check, then tell them", &pairs.link("Go on to telling them")).await;
         }
@@ -89,6 +90,8 @@ async fn counts(duet: &TestDuet) -> Vec<(String, u64, usize)> {
     for address in [cast::GWEN, cast::TOM] {
         let mut visitor = duet.sign_in(address).await;
         let home = count(&mut visitor, &format!("{address}, home"), "/").await;
+        let own = count(&mut visitor, &format!("{address}, own capabilities"), &home.link("What you can do")).await;
+        count(&mut visitor, &format!("{address}, saying so"), &own.link("Say where you are")).await;
         let other = if address == cast::GWEN { "Tom Farrow" } else { "Gwen Morris" };
         let pair = home.link(other);
         let shown = count(&mut visitor, &format!("{address}, pair"), &pair).await;

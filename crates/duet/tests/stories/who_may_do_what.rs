@@ -52,7 +52,9 @@ struct Actor {
 
 /// One of each relation, and some of none.
 async fn actors(duet: &TestDuet) -> Vec<Actor> {
-    use Relation::{Administrator, Author, Coach, Coordinator, InThePartnership, Member, Oneself, Sponsor};
+    use Relation::{
+        Administrator, Assessor, Author, Coach, Coordinator, InThePartnership, Member, Oneself, Sponsor, Supervisor,
+    };
     let actor = |name, visitor, duties: &[Relation], more: &[Relation]| Actor {
         name,
         visitor,
@@ -79,7 +81,8 @@ async fn actors(duet: &TestDuet) -> Vec<Actor> {
         actor("sponsor", duet.sign_in(cast::HELEN).await, &[Sponsor], &[]),
         actor("coach", duet.sign_in(cast::RUTH).await, &[Coach], &[]),
         actor("administrator", asking::second_administrator(duet).await, &[Administrator], &[]),
-        actor("mentee", duet.sign_in(cast::TOM).await, &[], &[InThePartnership, Author]),
+        actor("supervisor", asking::supervisor(duet, "sue.visor@libraries.example").await, &[], &[Supervisor]),
+        actor("mentee", duet.sign_in(cast::TOM).await, &[], &[InThePartnership, Author, Assessor]),
         actor("mentor", duet.sign_in(cast::GWEN).await, &[], &[InThePartnership, Author, Oneself]),
         actor("coordinator", coordinator, &[Coordinator], &[]),
         actor("both", duet.sign_in(cast::PRIYA).await, &[Coordinator, Administrator], &[]),

@@ -18,6 +18,7 @@ const CONCEPTS: &[&str] = &[
     "mapping",
     "scheme",
     "outcome",
+    "capability",
     "notice",
     "condition",
     "wording",
@@ -25,6 +26,7 @@ const CONCEPTS: &[&str] = &[
     "letter",
     "round",
     "application",
+    "assessment",
     "eligibility",
     "training",
     "private_answer",
@@ -51,6 +53,7 @@ const FRAME: &[&str] = &["command", "demo", "events", "jobs", "lib", "main", "po
 const EXCEPTIONS: &[(&str, &str, &str)] = &[
     ("audit/page.rs", "scheme", "every act writes the record, so it stands early; who may read it is a duty"),
     ("you/page.rs", "membership", "the page says by name who sees one's name, and that is who reaches a person"),
+    ("membership/page.rs", "assessment", "a person's page leads to what they can do, for who sees that"),
     ("scheme/page.rs", "outcome", "a scheme's page says whether it has what mentoring needs, and one is outcomes"),
     ("scheme/page.rs", "condition", "and the three others are its conditions"),
     ("round/page.rs", "application", "a round's page lists its steps, and the first is its people"),

@@ -6,7 +6,7 @@ use super::{Encoding, Fault, How, MOST_ROWS, Row, Sheet, made};
 use crate::error::Message;
 
 /// Reads a file of text: comma-, semicolon- or tab-separated values.
-pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
+pub(super) fn read(bytes: &[u8], corner: bool) -> Result<Sheet, Fault> {
     let (text, encoding) = decoded(bytes)?;
     let (text, said) = without_hint(&text);
     if text.trim().is_empty() {
@@ -43,7 +43,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
             return Err(wide(row, headings));
         }
     }
-    made(rows, How::Text { encoding, separator: char::from(separator) })
+    made(rows, How::Text { encoding, separator: char::from(separator) }, corner)
 }
 
 /// The fault of a row that has fewer or more cells than there are headings.

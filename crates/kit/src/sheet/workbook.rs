@@ -20,20 +20,20 @@ const MOST_TEXTS: u64 = 24 * 1024 * 1024;
 const MOST_TEXT: usize = 32 * 1024 * 1024;
 
 /// Reads a workbook. Whatever its makers did to it, it is read or refused.
-pub(super) fn read(bytes: &[u8]) -> Result<Sheet, Fault> {
+pub(super) fn read(bytes: &[u8], corner: bool) -> Result<Sheet, Fault> {
     measured(bytes)?;
     // The reader is others' code, and takes some things for granted that a broken workbook does not hold to.
-    std::panic::catch_unwind(|| first_sheet(bytes)).unwrap_or_else(|_| Err(unreadable(())))
+    std::panic::catch_unwind(|| first_sheet(bytes, corner)).unwrap_or_else(|_| Err(unreadable(())))
 }
 
-fn first_sheet(bytes: &[u8]) -> Result<Sheet, Fault> {
+fn first_sheet(bytes: &[u8], corner: bool) -> Result<Sheet, Fault> {
     let mut book = Xlsx::new(Cursor::new(bytes)).map_err(unreadable)?;
     let shown = |one: &&calamine::Sheet| one.typ == SheetType::WorkSheet && one.visible == SheetVisible::Visible;
     let names: Vec<String> = book.sheets_metadata().iter().filter(shown).map(|one| one.name.clone()).collect();
     for name in &names {
         let rows = rows(&mut book, name)?;
         if !rows.is_empty() {
-            return made(rows, How::Workbook { sheet: name.clone(), sheets: names.len() });
+            return made(rows, How::Workbook { sheet: name.clone(), sheets: names.len() }, corner);
         }
     }
     Err(Fault::at(0, 0, "sheet-empty"))

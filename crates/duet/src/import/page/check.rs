@@ -29,6 +29,9 @@ use crate::web::{Fault, Posted, Shell, Visitor, page};
 const FIRST: usize = 12;
 const ON_A_PAGE: usize = 200;
 
+/// What stands after the columns of the files when what nobody knows is to be added.
+const ADDS: &str = "adds";
+
 /// Which rows are asked for.
 #[derive(Deserialize)]
 pub(super) struct Asked {
@@ -77,15 +80,16 @@ pub(super) async fn look(visitor: &Visitor, id: UploadId) -> Result<Looked> {
     let (read, rules) = (contents.clone(), rules);
     let fallen = |_| Error::conflict("import-taken");
     if let Some(choice) = choice {
+        let adds = choice.last().is_some_and(|last| last == &[ADDS]);
         let settled = move |at: usize, _: &kit::sheet::Sheet| {
             Some(choice.get(at)?.iter().map(|word| of_word(kind, word)).collect::<Vec<Use>>())
         };
         let given = blocking(move || Given::read(kind, &read, &rules, &settled)).await?.map_err(fallen)?;
-        return Ok(Looked { upload, given, remembered: false });
+        return Ok(Looked { upload, given: Given { adds, ..given }, remembered: false });
     }
     let first = rules.clone();
     let given = blocking(move || Given::read(kind, &read, &first, &|_, _| None)).await?.map_err(fallen)?;
-    let hashes: Vec<String> = given.parts.iter().map(|part| headings_hash(&part.sheet)).collect();
+    let hashes: Vec<String> = given.parts.iter().map(|part| headings_hash(kind, &part.sheet)).collect();
     let remembered: Vec<Option<Remembered>> = visitor
         .read(move |c| hashes.iter().map(|hash| store::remembered(c, kind.name, hash)).collect::<Result<_>>())
         .await?;
@@ -117,6 +121,9 @@ struct Check {
     hash: String,
     something: bool,
     overview: bool,
+    /// What the sheet names that nobody knows, and could be added; and whether it is.
+    offers: Vec<String>,
+    adds: bool,
 }
 
 /// Rows of one verdict.
@@ -205,6 +212,8 @@ fn check(
         hash: plan.hash(given),
         something: plan.told.iter().any(|told| told.verdict != Verdict::Refused),
         overview,
+        offers: plan.work.offers(),
+        adds: given.adds,
         upload,
     }
 }
@@ -253,7 +262,7 @@ pub(super) async fn settle(
 ) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let Looked { given, .. } = look(&visitor, id).await?;
-    let choice: Choice = given
+    let mut choice: Choice = given
         .parts
         .iter()
         .enumerate()
@@ -265,6 +274,9 @@ pub(super) async fn settle(
             (0..part.sheet.headings.len()).map(word).collect()
         })
         .collect();
+    if !typed.text(ADDS).is_empty() {
+        choice.push(vec![ADDS.to_owned()]);
+    }
     let settle = move |tx: &mut Tx<'_>| {
         keep::settle(tx, viewer, id, &choice)?;
         Ok(format!("/imports/{id}"))

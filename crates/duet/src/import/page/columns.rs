@@ -6,7 +6,8 @@ use kit::words::Say;
 
 use crate::import::choice::word;
 use crate::import::{Part, Side, importers};
-use crate::mapping::{Kind, Use, is_private, preset};
+use crate::mapping::kinds::{CAPABILITIES, PEOPLE};
+use crate::mapping::{Kind, Use, is_private, matrix, preset};
 
 /// A sheet, as it was read.
 pub struct SheetView {
@@ -42,8 +43,13 @@ impl SheetView {
     #[must_use]
     pub fn of(say: Say, kind: &Kind, at: usize, part: &Part, title: &str, missing: Option<&[String]>) -> SheetView {
         let preset = preset(&part.sheet).map(|program| say.t1("import-preset", "program", program));
+        let across = matrix::across(kind, &part.sheet);
         let columns = part.sheet.headings.iter().enumerate();
-        let columns = columns.map(|(column, heading)| Column::of(say, kind, (at, column), part, heading, missing));
+        // Over levels stands a capability or a name: that the law protects what is so called elsewhere says nothing here.
+        let columns = columns.map(|(column, heading)| {
+            let private = is_private(heading) && !across[column];
+            Column::of(say, kind, (at, column), part, (heading, private), missing)
+        });
         SheetView { title: title.to_owned(), how: how(say, &part.sheet.how), preset, columns: columns.collect() }
     }
 }
@@ -67,7 +73,14 @@ fn how(say: Say, how: &How) -> String {
 }
 
 impl Column {
-    fn of(say: Say, kind: &Kind, at: (usize, usize), part: &Part, heading: &str, missing: Option<&[String]>) -> Column {
+    fn of(
+        say: Say,
+        kind: &Kind,
+        at: (usize, usize),
+        part: &Part,
+        (heading, private): (&str, bool),
+        missing: Option<&[String]>,
+    ) -> Column {
         let (of, name) = (&part.mapping.uses[at.1], format!("{}-{}", at.0, at.1));
         let mut cells: Vec<&str> = Vec::new();
         for cell in part.sheet.rows.iter().filter_map(|row| row.cells.get(at.1)) {
@@ -75,7 +88,7 @@ impl Column {
                 cells.push(cell);
             }
         }
-        let private = is_private(heading);
+        let seals = private && kind == &PEOPLE && missing.is_some();
         let purpose = match of {
             Use::Sealed(purpose) => purpose.clone(),
             _ => String::new(),
@@ -83,8 +96,8 @@ impl Column {
         Column {
             heading: heading.to_owned(),
             cells: shortened(&cells.join(" · ")),
-            options: options(say, kind, part.side, heading, of, missing),
-            purpose: (private && kind.answers && missing.is_some()).then(|| (format!("purpose-{name}"), purpose)),
+            options: options(say, kind, part.side, (heading, private), of, missing),
+            purpose: seals.then(|| (format!("purpose-{name}"), purpose)),
             private,
             name,
         }
@@ -97,15 +110,15 @@ fn options(
     say: Say,
     kind: &Kind,
     side: Side,
-    heading: &str,
+    (heading, private): (&str, bool),
     of: &Use,
     missing: Option<&[String]>,
 ) -> Vec<(String, String, bool)> {
     let own = Use::Answer(kit::sheet::folded(heading));
     let mut all = vec![(word(&Use::LeftOut), say.t("import-use-out").into_owned(), *of == Use::LeftOut)];
-    if is_private(heading) {
+    if private {
         let sealed = matches!(of, Use::Sealed(_));
-        if kind.answers && missing.is_some() {
+        if kind == &PEOPLE && missing.is_some() {
             all.push(("sealed:".to_owned(), say.t("import-use-sealed").into_owned(), sealed));
         }
         return all;
@@ -117,7 +130,8 @@ fn options(
     if kind.answers {
         let missing = missing.unwrap_or_default();
         let is_own = matches!(of, Use::Answer(under) if !missing.contains(under));
-        all.push((word(&own), say.t("import-use-answer").into_owned(), is_own));
+        let words = if kind == &CAPABILITIES { "import-use-levels" } else { "import-use-answer" };
+        all.push((word(&own), say.t(words).into_owned(), is_own));
         for under in missing {
             let is = Use::Answer(under.clone());
             all.push((word(&is), say.t1("import-use-for-rule", "heading", under.as_str()), *of == is));

@@ -171,6 +171,12 @@ pub(crate) const CANARIES: &[Canary] = &[
         "mentor",
         &[("testimonial", Verb::See), ("quote", Verb::See), ("everything", Verb::See)],
     ),
+    word("zqlevelname", &[("capability_scale", "levels")], "", &[("capability", Verb::List)]),
+    word("zqcapabilityarea", &[("capability_wording", "area")], "", &[("capability", Verb::List)]),
+    word("zqcapabilitywelsharea", &[("capability_wording", "area_cy")], "", &[("capability", Verb::List)]),
+    word("zqcapabilityname", &[("capability_wording", "name")], "", &[("capability", Verb::List)]),
+    word("zqcapabilitywelshname", &[("capability_wording", "name_cy")], "", &[("capability", Verb::List)]),
+    word("zqcapabilitylevel", &[("capability_wording", "levels")], "", &[("capability", Verb::List)]),
     word("zqmenteereflection", &[("reflection", "words")], "mentee", &[("reflection", Verb::See)]),
 ];
 
