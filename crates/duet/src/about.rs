@@ -35,6 +35,7 @@ pub const SECTIONS: &[&str] = &[
     "testimonial",
     "assessment",
     "learning_wish",
+    "teaching",
     "proposal",
     "erasure_request",
     "audit",

@@ -50,6 +50,7 @@ told! {
     Testimonial { round: String, words: String, named: bool, in_report: bool, on_website: bool, in_announcement: bool, until_on: Option<Day>, given_at: Instant }
     Assessed { person: String, capability: String, level: i64, assessed_on: Day, source: String, noted_by: String, noted_at: Instant }
     Learning { capability: String, wished_on: Day }
+    Taught { role: String, school: String, started_on: Day, finished_on: Option<Day> }
     Asked { asked_at: Instant }
     Noted { noted_at: Instant, act: String, by_you: bool }
 }
@@ -171,6 +172,12 @@ kit::sql! {
                            where n.organisation = w.organisation and n.capability = w.capability)
         order by l.wished_on, w.name";
     OUTCOMES -> (OutcomeId, String) = "select id, words from outcome where organisation = $1";
+    TEACHING -> Taught = "
+        select t.role, w.name as school, t.started_on, t.finished_on
+        from teaching t
+        join pupil p on p.organisation = t.organisation and p.id = t.pupil
+        join workplace w on w.organisation = p.organisation and w.id = p.school
+        where t.organisation = $1 and t.person = $2 order by t.started_on, t.id";
     ASKED -> Asked = "select asked_at from erasure_request where organisation = $1 and person = $2";
     NOTED -> Noted = "
         select noted_at, act, coalesce(actor = $2, actor is not null) as by_you from audit
@@ -213,6 +220,7 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("testimonial", rows!(TESTIMONIALS)),
         ("assessment", rows!(ASSESSED)),
         ("learning_wish", rows!(LEARNING)),
+        ("teaching", rows!(TEACHING)),
         ("proposal", rows!(PROPOSALS)),
         ("erasure_request", rows!(ASKED)),
         ("audit", rows!(NOTED)),

@@ -18,6 +18,7 @@ use crate::letter;
 use crate::notice;
 use crate::partnership::{self, Partnership, Standing};
 use crate::person::{self, Viewer};
+use crate::pupil;
 use crate::rating;
 use crate::round::{self, Round};
 use crate::scheme::Duty;
@@ -64,6 +65,9 @@ struct Show {
     waiting_letters: i64,
     entries: Vec<entry::Waiting>,
     asked: Vec<rating::store::AskedOf>,
+    /// How many pupils they teach; and where they see to those of others, if there are any.
+    pupils: i64,
+    all_pupils: Option<&'static str>,
     administers: bool,
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
@@ -111,7 +115,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let sends = visitor.does(Duty::Coordinator);
     let leads = sends || visitor.does(Duty::Coach);
     let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, (rounds, going), waiting_letters, step, lacks_notice, (entries, asked, team)) = visitor
+    let (partnerships, answered, (rounds, going), waiting_letters, step, lacks_notice, (entries, asked, team), pupils) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
@@ -125,7 +129,9 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
                 rating::store::asked_of(c, viewer)?,
                 assessment::store::leads(c, viewer)?,
             );
-            Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked))
+            let is_any = (administers || sends) && pupil::store::is_any(c)?;
+            let pupils = (pupil::store::how_many(c, viewer)?, is_any);
+            Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked, pupils))
         })
         .await?;
     let elsewhere = elsewhere(&visitor).await?;
@@ -147,6 +153,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         waiting_letters,
         entries,
         asked,
+        pupils: pupils.0,
+        all_pupils: pupils.1.then_some(if administers { "/pupils" } else { "/pupils/counts" }),
         step: step.map(|step| Step::of(&visitor, &step)),
         administers,
         lacks_notice,

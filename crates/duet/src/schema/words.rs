@@ -65,6 +65,9 @@ pub const TYPED: &[Place] = &[
     ("capability_wording", "name"),
     ("capability_wording", "name_cy"),
     ("capability_wording", "levels"),
+    ("pupil", "name"),
+    ("pupil", "year_group"),
+    ("pupil", "reference"),
 ];
 
 /// The program's own: codes, ids, hashes, keys, its own paths, reasons of a failure in its own words.

@@ -70,8 +70,20 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("waivers", id(&waiver)),
         ("capabilities", id(&priya.get("/capabilities").await.attributes("main li a.plain", "href").remove(0))),
         ("assessments", assessment(duet).await),
+        ("pupils", pupil(duet).await),
         ("imports", upload(duet, id(&rounds.link("Second round"))).await),
     ])
+}
+
+/// A pupil of Gwen's, at whose school Tom teaches music.
+async fn pupil(duet: &TestDuet) -> String {
+    let draft = duet::pupil::PupilDraft {
+        name: "Nel Hughes".to_owned(),
+        school: "Ysgol y Bryn".to_owned(),
+        year_group: "Year 5".to_owned(),
+        reference: None,
+    };
+    steps::teaches(duet, cast::PRIYA, draft, cast::GWEN, cast::TOM).await
 }
 
 /// An application that was entered for Gwen.

@@ -2,6 +2,7 @@
 //! fails this story.
 
 mod capabilities;
+mod pupils;
 
 use std::collections::BTreeSet;
 
@@ -110,6 +111,7 @@ async fn each_route_notes_one_row() {
     enters_for_others(&mut watch, &mut priya).await;
     says_where_it_stands(&mut watch, &mut priya).await;
     capabilities::says_what_people_can_do(&mut watch, &mut priya).await;
+    pupils::teaches(&mut watch, &mut priya).await;
     reflects_and_is_forgotten(&mut watch, &mut priya).await;
     signs_out(&mut watch).await;
     let mut done = watch.done;

@@ -10,7 +10,7 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 29] = [
+const GRAVE: [(&str, &str); 31] = [
     ("POST", "/schemes/{id}/appointments"),
     ("POST", "/schemes/{id}/people/{person}/ending"),
     ("POST", "/administrators"),
@@ -40,6 +40,8 @@ const GRAVE: [(&str, &str); 29] = [
     ("GET", "/rounds/{id}/people.csv"),
     ("GET", "/rounds/{id}/pairs.csv"),
     ("GET", "/rounds/{id}/sessions.csv"),
+    ("POST", "/pupils/{id}/teachers"),
+    ("POST", "/pupils/{id}/removal"),
 ];
 
 fn minutes_pass(duet: &TestDuet, minutes: i64) {

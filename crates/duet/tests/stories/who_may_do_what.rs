@@ -53,13 +53,19 @@ struct Actor {
 /// One of each relation, and some of none.
 async fn actors(duet: &TestDuet) -> Vec<Actor> {
     use Relation::{
-        Administrator, Assessor, Author, Coach, Coordinator, InThePartnership, Member, Oneself, Sponsor, Supervisor,
+        Administrator, Assessor, Author, Coach, Coordinator, InThePartnership, Member, Oneself, SchoolTeacher, Sponsor,
+        Supervisor, Tutor,
     };
-    let actor = |name, visitor, duties: &[Relation], more: &[Relation]| Actor {
-        name,
-        visitor,
-        to_ids: [&[Member], duties, more].concat(),
-        to_own: [&[Member, Oneself], duties].concat(),
+    let actor = |name, visitor, duties: &[Relation], more: &[Relation]| {
+        // Who teaches stands so to their pupils, and to all of them together.
+        let teaches: Vec<Relation> =
+            more.iter().copied().filter(|one| matches!(one, Relation::Tutor | Relation::SchoolTeacher)).collect();
+        Actor {
+            name,
+            visitor,
+            to_ids: [&[Member], duties, more].concat(),
+            to_own: [&[Member, Oneself], duties, &teaches].concat(),
+        }
     };
     let coordinator = only_a_coordinator(duet).await;
     let mut elsewhere = duet.elsewhere("dilys@elsewhere.example").await;
@@ -82,8 +88,8 @@ async fn actors(duet: &TestDuet) -> Vec<Actor> {
         actor("coach", duet.sign_in(cast::RUTH).await, &[Coach], &[]),
         actor("administrator", asking::second_administrator(duet).await, &[Administrator], &[]),
         actor("supervisor", asking::supervisor(duet, "sue.visor@libraries.example").await, &[], &[Supervisor]),
-        actor("mentee", duet.sign_in(cast::TOM).await, &[], &[InThePartnership, Author, Assessor]),
-        actor("mentor", duet.sign_in(cast::GWEN).await, &[], &[InThePartnership, Author, Oneself]),
+        actor("mentee", duet.sign_in(cast::TOM).await, &[], &[InThePartnership, Author, Assessor, SchoolTeacher]),
+        actor("mentor", duet.sign_in(cast::GWEN).await, &[], &[InThePartnership, Author, Oneself, Tutor]),
         actor("coordinator", coordinator, &[Coordinator], &[]),
         actor("both", duet.sign_in(cast::PRIYA).await, &[Coordinator, Administrator], &[]),
     ]

@@ -44,6 +44,9 @@ const FORMS: &[&Spec] = &[
     &duet::capability::page::LEVELS,
     &duet::capability::page::WRITE,
     &duet::assessment::page::NOTE,
+    &duet::pupil::page::NEW,
+    &duet::pupil::page::END,
+    &duet::pupil::page::TEACHER,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
