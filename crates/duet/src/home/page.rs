@@ -9,6 +9,7 @@ use kit::db::Read;
 
 use super::{Next, next, store};
 use crate::by_mail::page::{ComeBack, front_page};
+use crate::call;
 use crate::demo::cast::{self, Door};
 use crate::entry;
 use crate::identity::Known;
@@ -63,6 +64,7 @@ struct Show {
     waiting_letters: i64,
     entries: Vec<entry::Waiting>,
     asked: Vec<rating::store::AskedOf>,
+    calls: Vec<(call::Listed, String)>,
     administers: bool,
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
@@ -100,7 +102,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
     let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked)) = visitor
+    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked, calls)) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
@@ -109,6 +111,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
             let lacks_notice = administers && notice::store::newest(c)?.is_none();
             let rounds = round::store::seen_by(c, viewer)?;
             let asked = (entry::store::waiting(c, viewer)?, rating::store::asked_of(c, viewer)?);
+            let asked = (asked.0, asked.1, call::store::open_for(c, viewer)?);
             Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked))
         })
         .await?;
@@ -116,6 +119,13 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let leads = |round: &Round| {
         visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme)
     };
+    // Who leads a round finds its call on the round's page, unless they apply to it themselves.
+    let leads_it = |one: &call::Listed| {
+        [Duty::Coordinator, Duty::Coach].into_iter().any(|duty| visitor.does_for(duty, one.call.scheme))
+    };
+    let mine = |one: &call::Listed| one.has_applied || one.has_draft || !leads_it(one);
+    let until = |one: &call::Listed| one.call.apply_by.map(|day| visitor.say.day(day)).unwrap_or_default();
+    let calls = calls.into_iter().filter(mine).map(|one| (one.clone(), until(&one))).collect();
     let shell = visitor.page(visitor.say.t("home-title").into_owned());
     let colour = partnerships.first().map(|one| one.colour).or(rounds.first().map(|round| round.colour));
     page(Show {
@@ -130,6 +140,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         waiting_letters,
         entries,
         asked,
+        calls,
         step: step.map(|step| Step::of(&visitor, &step)),
         administers,
         lacks_notice,

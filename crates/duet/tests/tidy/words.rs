@@ -41,6 +41,10 @@ const FORMS: &[&Spec] = &[
     &duet::eligibility::page::RULE,
     &duet::eligibility::page::WAIVE,
     &duet::training::page::COMPLETE,
+    &duet::question::page::WORD,
+    &duet::another_try::page::TRY,
+    &duet::call::page::step::YOU,
+    &duet::encouragement::page::ENCOURAGE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
@@ -238,7 +242,7 @@ fn every_form_that_changes_something_is_taken_once() {
 fn whoever_types_words_of_their_own_reads_where_confidence_ends() {
     // Letters, notices and what a scheme has or asks for are an organisation's words, not somebody's own; a testimonial is
     // there to be read by others.
-    let others = ["wording", "notice", "condition", "eligibility", "waiver", "testimonial"];
+    let others = ["wording", "notice", "condition", "eligibility", "waiver", "testimonial", "question", "scheme"];
     let prose = FORMS.iter().filter(|form| !others.contains(&form.name)).flat_map(|form| {
         form.fields.iter().filter(|field| matches!(field.takes, Takes::Prose(_))).map(move |field| (form, field))
     });
