@@ -22,6 +22,7 @@ const USAGE: &str = "usage:
   cargo xtask prove          every drill as often as is published, on both databases: kills, races, leaks; and mail
   cargo xtask prove DRILL    one of them: canaries, organisations, races, kills
   cargo xtask prove mail     letters through a real mail server that makes trouble, over a simulated week
+  cargo xtask prove spreadsheets  LibreOffice opens every file that is taken out, and finds nothing live in it
   cargo xtask bench          measure everything below
   cargo xtask bench pages    time and bytes of each page, for each role
   cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process

@@ -20,7 +20,9 @@ pub const SECTIONS: &[&str] = &[
     "appointment",
     "evaluation",
     "application",
+    "application_draft",
     "private_answer",
+    "encouragement",
     "application_import",
     "letter",
     "partnership",
@@ -44,6 +46,7 @@ pub const SECTIONS: &[&str] = &[
 /// The tables with people in them that are not told as they are, and why.
 pub const LEFT_OUT: &[(&str, &str)] = &[
     ("pair_wish", "about_two"),
+    ("another_try", "about_two"),
     ("proposal_pair", "never_told"),
     ("proposal_left_out", "never_told"),
     ("known_address", "a_trace"),

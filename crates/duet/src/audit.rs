@@ -148,6 +148,8 @@ kit::named! {
         FlagSettled = "partnership.flag_settled",
         /// Somebody stepped back from a partnership.
         PartnershipSteppedBack = "partnership.stepped_back",
+        /// Two whose pair ended may be proposed to each other again; the subject is the pair that ended.
+        AnotherTryAsked = "another_try.asked",
         /// Somebody noted the day of a first talk; the subject is the partnership.
         FirstTalkNoted = "partnership.first_talk_noted",
         /// A session was logged.
@@ -164,6 +166,22 @@ kit::named! {
         EntryCorrected = "entry.corrected",
         /// What was entered was taken back.
         EntryTakenBack = "entry.taken_back",
+        /// Somebody saved what they typed of an application of theirs; the subject is the round.
+        DraftKept = "application.draft_kept",
+        /// Somebody threw that away.
+        DraftThrownAway = "application.draft_thrown_away",
+        /// Somebody applied; the subject is the application. So it is for the next two.
+        ApplicationSent = "application.sent",
+        /// Somebody changed their application.
+        ApplicationChanged = "application.changed",
+        /// Somebody took their application back.
+        ApplicationTakenBack = "application.taken_back",
+        /// Somebody was encouraged to apply; the subject is the encouragement.
+        Encouraged = "encouragement.made",
+        /// A round's form asks a question in other words; the subject is the question.
+        QuestionWorded = "question.worded",
+        /// It asks as it did at first, or not any more.
+        QuestionUsual = "question.usual",
         /// Somebody wrote a reflection.
         ReflectionWritten = "reflection.written",
         /// Somebody changed a reflection of theirs.

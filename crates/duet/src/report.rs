@@ -6,6 +6,7 @@ pub mod page;
 pub mod sheets;
 pub mod store;
 
+use crate::condition::Condition;
 use crate::outcome::Outcome;
 use crate::rating::guard;
 use crate::rating::summary::{OutcomeTold, Summary};
@@ -51,6 +52,10 @@ pub struct Report {
     pub nations: Nations,
     /// Each outcome of which something is told, with what.
     pub outcomes: Vec<(Outcome, OutcomeTold)>,
+    /// How the scheme has what good mentoring needs: three of the four conditions, as far as it has them.
+    pub conditions: Vec<Condition>,
+    /// How many outcomes it is meant to have: the fourth.
+    pub named: usize,
     /// Whether asking where people stand has ended.
     pub is_asked: bool,
     /// Words that may stand here.

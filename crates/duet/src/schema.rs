@@ -56,6 +56,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0061_assessment.sql",
     "0064_pupil.sql",
     "0065_import_without_round.sql",
+    "0069_call.sql",
+    "0070_another_try.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -88,7 +90,8 @@ pub fn reseal(tx: &mut Tx<'_>, holder: Holder) -> Result<u64> {
     Ok(crate::reflection::store::reseal(tx, holder)?
         + crate::rating::store::reseal(tx, holder)?
         + crate::import::store::reseal(tx, holder)?
-        + crate::private_answer::store::reseal(tx, holder)?)
+        + crate::private_answer::store::reseal(tx, holder)?
+        + crate::call::store::reseal(tx, holder)?)
 }
 
 /// Whether an organisation has any sealed words.
@@ -99,7 +102,8 @@ pub fn has_sealed(c: &mut Read<'_>) -> Result<bool> {
     Ok(crate::reflection::store::is_any(c)?
         || crate::rating::store::is_any(c)?
         || crate::import::store::is_any(c)?
-        || crate::private_answer::store::is_any(c)?)
+        || crate::private_answer::store::is_any(c)?
+        || crate::call::store::is_any(c)?)
 }
 
 /// Every statement of every store, for the test that prepares each on both engines.
@@ -131,11 +135,15 @@ pub fn statements() -> Vec<Described> {
         crate::eligibility::store::statements(),
         crate::training::store::statements(),
         crate::partnership::store::statements(),
+        crate::another_try::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
         crate::entry::store::statements(),
         crate::private_answer::store::statements(),
         crate::pupil::store::statements(),
+        crate::question::store::statements(),
+        crate::call::store::statements(),
+        crate::encouragement::store::statements(),
         crate::import::store::statements(),
         crate::reflection::store::statements(),
         crate::rating::store::statements(),

@@ -27,6 +27,8 @@ kit::named! {
         SessionLogged = "session_logged",
         /// To somebody for whom a coordinator entered something they told on the telephone.
         Entered = "entered",
+        /// To a colleague: whether they would like to apply.
+        Encouraged = "encouraged",
         /// To everybody in a pair: where they stand, before a round gets going.
         RateBefore = "rate_before",
         /// The same, when it comes to its end.
@@ -55,13 +57,14 @@ pub struct Wording {
 
 impl Kind {
     /// The kinds whose words a scheme may change.
-    pub const EDITABLE: [Kind; 8] = [
+    pub const EDITABLE: [Kind; 9] = [
         Kind::Mentor,
         Kind::Mentee,
         Kind::MentorLeftOut,
         Kind::MenteeLeftOut,
         Kind::SessionLogged,
         Kind::Entered,
+        Kind::Encouraged,
         Kind::RateBefore,
         Kind::RateAfter,
     ];
@@ -78,6 +81,7 @@ impl Kind {
             }
             Kind::SessionLogged => &["name", "other", "day", "round", "scheme"],
             Kind::Entered => &["name", "what", "round", "scheme", "signed"],
+            Kind::Encouraged => &["name", "purpose", "until", "link", "round", "scheme", "signed"],
             Kind::Other => &[],
         }
     }
@@ -89,6 +93,7 @@ impl Kind {
             Kind::Mentor | Kind::Mentee | Kind::SessionLogged => &["other"],
             Kind::MentorLeftOut | Kind::MenteeLeftOut | Kind::RateBefore | Kind::RateAfter => &["round"],
             Kind::Entered => &["what"],
+            Kind::Encouraged => &["link"],
             Kind::Other => &[],
         }
     }
@@ -109,6 +114,7 @@ impl Kind {
             Kind::MenteeLeftOut => "wording-mentee-left-out",
             Kind::SessionLogged => "wording-session-logged",
             Kind::Entered => "wording-entered",
+            Kind::Encouraged => "wording-encouraged",
             Kind::RateBefore => "wording-rate-before",
             Kind::RateAfter => "wording-rate-after",
             Kind::Other => "wording-other",
@@ -123,6 +129,7 @@ impl Kind {
             Kind::MenteeLeftOut => ("letter-mentee-left-out-subject", "letter-mentee-left-out-body"),
             Kind::SessionLogged => ("letter-session-logged-subject", "letter-session-logged-body"),
             Kind::Entered => ("letter-entered-subject", "letter-entered-body"),
+            Kind::Encouraged => ("letter-encouraged-subject", "letter-encouraged-body"),
             Kind::RateBefore => ("letter-rate-before-subject", "letter-rate-before-body"),
             Kind::RateAfter => ("letter-rate-after-subject", "letter-rate-after-body"),
             Kind::Other => ("wording-other", "wording-other"),

@@ -37,6 +37,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "import.ftl", include_str!("../../../locales/en/import.ftl")),
     (Language::English, "drop.ftl", include_str!("../../../locales/en/drop.ftl")),
     (Language::English, "pupil.ftl", include_str!("../../../locales/en/pupil.ftl")),
+    (Language::English, "call.ftl", include_str!("../../../locales/en/call.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
     (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
@@ -67,6 +68,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "import.ftl", include_str!("../../../locales/cy/import.ftl")),
     (Language::Welsh, "drop.ftl", include_str!("../../../locales/cy/drop.ftl")),
     (Language::Welsh, "pupil.ftl", include_str!("../../../locales/cy/pupil.ftl")),
+    (Language::Welsh, "call.ftl", include_str!("../../../locales/cy/call.ftl")),
 ];
 
 /// All words, loaded once.

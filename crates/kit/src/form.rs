@@ -283,15 +283,18 @@ impl Form {
     /// The summary of what is wrong, at the top of the page; nothing when all is well.
     #[must_use]
     pub fn summary(&self) -> Summary {
+        Summary { heading: self.say.t("form-problems").into_owned(), problems: self.wrong() }
+    }
+
+    /// What is wrong, line by line: where a box stands, and the words.
+    #[must_use]
+    pub fn wrong(&self) -> Vec<(String, String)> {
         let first_box = |field: &'static str| match self.spec.field(field).map(|f| f.takes) {
             Some(Takes::Day) => format!("{field}-day"),
             Some(Takes::Choice(words)) => format!("{field}-{}", words.first().unwrap_or(&"")),
             _ => field.to_owned(),
         };
-        Summary {
-            heading: self.say.t("form-problems").into_owned(),
-            problems: self.problems.iter().map(|p| (first_box(p.field), self.labelled(p))).collect(),
-        }
+        self.problems.iter().map(|p| (first_box(p.field), self.labelled(p))).collect()
     }
 
     /// A problem with its field's label before it, as the summary lists it.

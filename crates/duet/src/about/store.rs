@@ -8,6 +8,7 @@ use kit::{Result, params};
 use serde_json::{Value, json};
 
 use super::{Section, Told};
+use crate::call;
 use crate::outcome::OutcomeId;
 use crate::partnership::Answer;
 use crate::person::Viewer;
@@ -46,6 +47,7 @@ told! {
     Trained { round: String, training: String, completed_on: Day, noted_by: String }
     LetIn { round: String, role: String, note: String, made_by: String, made_on: Day, ended_on: Option<Day> }
     Entry { round: String, what: String, entered_for: String, entered_by: String, entered_at: Instant, settled: Option<String>, settled_at: Option<Instant> }
+    Encouraged { round: String, person: String, made_by: String, made_at: Instant }
     Proposal { round: String, number: i64, made_at: Instant }
     Testimonial { round: String, words: String, named: bool, in_report: bool, on_website: bool, in_announcement: bool, until_on: Option<Day>, given_at: Instant }
     Assessed { person: String, capability: String, level: i64, assessed_on: Day, source: String, noted_by: String, noted_at: Instant }
@@ -61,8 +63,9 @@ struct Application {
     places: i64,
     answers: Json<Value>,
     applied_at: Instant,
+    sent_at: Option<Instant>,
 }
-kit::row!(Application { round, role, places, answers, applied_at });
+kit::row!(Application { round, role, places, answers, applied_at, sent_at });
 
 kit::sql! {
     PERSON -> Person = "
@@ -90,7 +93,7 @@ kit::sql! {
         join person d on d.organisation = e.organisation and d.id = e.evaluated
         where e.organisation = $1 and (e.evaluator = $2 or e.evaluated = $2) order by e.started_on, e.id";
     APPLICATIONS -> Application = "
-        select r.name as round, a.role, a.places, a.answers, a.applied_at
+        select r.name as round, a.role, a.places, a.answers, a.applied_at, a.sent_at
         from application a join round r on r.organisation = a.organisation and r.id = a.round
         where a.organisation = $1 and a.person = $2 order by a.applied_at, a.id";
     IMPORTS -> Import = "
@@ -148,6 +151,13 @@ kit::sql! {
         join person f on f.organisation = e.organisation and f.id = e.entered_for
         join person b on b.organisation = e.organisation and b.id = e.entered_by
         where e.organisation = $1 and (e.entered_for = $2 or e.entered_by = $2) order by e.entered_at, e.id";
+    ENCOURAGED -> Encouraged = "
+        select r.name as round, p.name as person, b.name as made_by, e.made_at
+        from encouragement e
+        join round r on r.organisation = e.organisation and r.id = e.round
+        join person p on p.organisation = e.organisation and p.id = e.person
+        join person b on b.organisation = e.organisation and b.id = e.made_by
+        where e.organisation = $1 and (e.person = $2 or e.made_by = $2) order by e.made_at, e.id";
     PROPOSALS -> Proposal = "
         select r.name as round, p.number, p.made_at
         from proposal p join round r on r.organisation = p.organisation and r.id = p.round
@@ -205,7 +215,9 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("appointment", rows!(APPOINTMENTS)),
         ("evaluation", rows!(EVALUATIONS)),
         ("application", rows!(APPLICATIONS)),
+        ("application_draft", drafts(c, viewer)?),
         ("private_answer", private_answers(c, viewer)?),
+        ("encouragement", rows!(ENCOURAGED)),
         ("application_import", rows!(IMPORTS)),
         ("letter", rows!(LETTERS)),
         ("partnership", rows!(PARTNERSHIPS)),
@@ -236,6 +248,7 @@ impl Application {
             ("places", json!(self.places)),
             ("answers", self.answers.0),
             ("applied_at", json!(self.applied_at)),
+            ("sent_at", json!(self.sent_at)),
         ]
     }
 }
@@ -254,6 +267,25 @@ fn private_answers(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {
         ]
     };
     Ok(all.iter().map(told).collect())
+}
+
+/// What the viewer typed of an application and has not sent; what cannot be opened any more is told as nothing.
+fn drafts(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {
+    let mut told = Vec::new();
+    for one in call::store::own_drafts(c, viewer)? {
+        let draft = one.draft.unwrap_or_default();
+        told.push(vec![
+            ("round", json!(one.round)),
+            ("role", json!(one.role.as_str())),
+            ("job_title", json!(draft.job_title)),
+            ("workplace", json!(draft.workplace)),
+            ("places", json!(draft.places)),
+            ("answers", json!(draft.answers)),
+            ("private_answers", json!(draft.private)),
+            ("saved_at", json!(one.saved_at)),
+        ]);
+    }
+    Ok(told)
 }
 
 fn reflections(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Vec<Told>>> {

@@ -5,6 +5,7 @@ kit::access! {
     pub APPLICATION = "application" {
         //             see list write decide delete export
         member:        no  no   no    no     no     no,
+        oneself:       yes no   no    no     no     no,
         coordinator:   yes yes  yes   no     no     no,
         coach:         yes yes  no    no     no     no,
         sponsor:       no  no   no    no     no     no,

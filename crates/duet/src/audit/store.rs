@@ -25,7 +25,7 @@ kit::sql! {
         where a.organisation = $1 and a.id < $2
           and (a.act not like 'partnership.%' or a.act = 'partnership.flag_settled')
           and a.act not in ('session.logged', 'rating.given', 'rating.taken_away')
-          and a.act not like 'reflection.%' and a.act not like 'assessment.%'
+          and a.act not like 'reflection.%' and a.act not like 'assessment.%' and a.act not like 'application.draft%'
         order by a.id desc limit 101";
     UNSEALED -> Sealable = "
         select a.id, a.noted_at, a.actor, a.act, a.subject from audit a

@@ -7,7 +7,7 @@ use kit::{Result, params};
 use super::access::CONDITION;
 use super::{Condition, Kind};
 use crate::access::Reached;
-use crate::scheme::Scheme;
+use crate::scheme::{Scheme, SchemeId};
 
 kit::row!(Condition { kind, words, words_cy });
 
@@ -24,6 +24,14 @@ kit::sql! {
 pub fn of(c: &mut Read<'_>, scheme: &Reached<Scheme>) -> Result<Vec<Condition>> {
     scheme.must(&CONDITION, Verb::List)?;
     c.all(&OF, params![scheme.id])
+}
+
+/// The same, for the pages of other concepts: the caller has shown that they are the viewer's to read.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn of_scheme(c: &mut Read<'_>, scheme: SchemeId) -> Result<Vec<Condition>> {
+    c.all(&OF, params![scheme])
 }
 
 /// Keeps how a scheme meets a condition, instead of what it said before.

@@ -27,6 +27,46 @@ pub const STAFF: &[(&str, &str, &str)] = &[
     (HELEN, "Helen Marsh", "Chief executive"),
 ];
 
+/// How the form of its rounds asks: the heading of the rules, the question in English and in Welsh, and what can be chosen.
+pub const QUESTIONS: &[(&str, &str, &str, &str)] = &[
+    ("head of service", "Are you a head of service now?", "Ydych chi’n bennaeth gwasanaeth nawr?", ""),
+    (
+        "could apply within 12 months",
+        "Could you apply for such a post within 12 months?",
+        "Allech chi wneud cais am swydd o’r fath o fewn 12 mis?",
+        "",
+    ),
+    (
+        "leads a major project",
+        "Do you lead a major project, or a large change?",
+        "Ydych chi’n arwain prosiect mawr, neu newid mawr?",
+        "",
+    ),
+    ("nation", "Where is your service?", "Ble mae eich gwasanaeth?", NATIONS),
+    (
+        "experience",
+        "How long have you led a service or a team?",
+        "Ers faint ydych chi’n arwain gwasanaeth neu dîm?",
+        "under 2 years = llai na 2 flynedd\n2 to 5 years = 2 i 5 mlynedd\n6 to 10 years = 6 i 10 mlynedd\nover 10 years = dros 10 mlynedd",
+    ),
+    ("offers", "What could you help somebody with?", "Gyda beth allech chi helpu rhywun?", TOPICS),
+    ("wants", "What would you like help with?", "Gyda beth hoffech chi gael help?", TOPICS),
+];
+
+const NATIONS: &str =
+    "England = Lloegr\nWales = Cymru\nNorthern Ireland = Gogledd Iwerddon\nJersey\nGuernsey\nIsle of Man = Ynys Manaw";
+
+const TOPICS: &str = "listening = gwrando
+compassionate leadership = arwain gyda thosturi
+confidence = hyder
+influencing = dylanwadu
+councillors = cynghorwyr
+budgets = cyllidebau
+capital projects = prosiectau cyfalaf
+restructures = ailstrwythuro
+service change = newid gwasanaeth
+technical knowledge = gwybodaeth dechnegol";
+
 /// What the scheme should bring: in English, in Welsh, and who is asked.
 pub const OUTCOMES: &[(&str, &str, For)] = &[
     ("I lead with compassion, under pressure too.", "Rwy’n arwain gyda thosturi, o dan bwysau hefyd.", For::Mentee),

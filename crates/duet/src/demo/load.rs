@@ -20,6 +20,7 @@ use crate::outcome::{self, OutcomeDraft};
 use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
+use crate::question::{self, Worded};
 use crate::rating::{self, Answered, Moment, ask, rate};
 use crate::round::rules::Rules;
 use crate::round::{self, RoundDraft, RoundId, Stage};
@@ -167,9 +168,20 @@ async fn round(
             round::deadline::set(tx, priya, id, apply_by)?;
             move_on::move_on(tx, priya, id, open)?;
             bring_in(tx, priya, id, &given, &Consent::default(), &Progress::default())?;
+            asks(tx, priya, id)?;
             Ok(id)
         })
         .await
+}
+
+/// The round's form asks in words of its own, in both languages.
+fn asks(tx: &mut kit::db::Tx<'_>, priya: Viewer, round: RoundId) -> Result<()> {
+    for (heading, words, words_cy, lines) in cast::QUESTIONS {
+        let (words, words_cy) = ((*words).to_owned(), (*words_cy).to_owned());
+        let worded = Worded { words, words_cy, choices: question::choices(lines), ..Worded::plain(heading) };
+        question::word::word(tx, priya, round, &worded)?;
+    }
+    Ok(())
 }
 
 /// Plays the first round: paired, told, begun, met.

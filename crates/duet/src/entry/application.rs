@@ -77,7 +77,10 @@ pub fn enter(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &Applicatio
 }
 
 /// Who has this address, when they are the one that is meant; else somebody new.
-fn found(tx: &mut Tx<'_>, draft: &PersonDraft) -> Result<PersonId> {
+///
+/// # Errors
+/// `Invalid` when it is somebody's of another name, or of somebody who takes no part now.
+pub fn found(tx: &mut Tx<'_>, draft: &PersonDraft) -> Result<PersonId> {
     let Some(known) = person::store::by_address(tx, &draft.address)? else {
         return person::store::add(tx, draft);
     };

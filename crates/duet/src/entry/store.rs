@@ -267,9 +267,17 @@ pub fn session(c: &mut Read<'_>, entry: &Reached<Entry>) -> Result<Option<(Sessi
     Ok(held.map(|one| (draft(&one), one.other)))
 }
 
+/// Whether somebody is in a pair of a round that has not ended: then their application stays.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_in_a_pair(c: &mut Read<'_>, round: RoundId, person: PersonId) -> Result<bool> {
+    Ok(c.one(&IN_A_PAIR, params![round, person])?.0 > 0)
+}
+
 /// Removes the application, unless they have been told of a pair; tells whether it did.
 pub(super) fn remove_application(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Result<bool> {
-    if tx.one(&IN_A_PAIR, params![entry.round, entry.entered_for])?.0 > 0 {
+    if is_in_a_pair(tx, entry.round, entry.entered_for)? {
         return Ok(false);
     }
     tx.run(&DROP_APPLICATION, params![entry.subject, entry.entered_for])?;

@@ -99,6 +99,11 @@ kit::sql! {
     DROP_TESTIMONIAL -> () = "delete from testimonial where organisation = $1 and id = $2";
     DROP_EARLIER_PAIRS -> () = "delete from earlier_pair where organisation = $1 and (mentor = $2 or mentee = $2)";
     DROP_PRIVATE_ANSWERS -> () = "delete from private_answer where organisation = $1 and person = $2";
+    DROP_TRIES -> () = "
+        delete from another_try where organisation = $1 and partnership in (
+            select p.id from partnership p where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2))";
+    DROP_DRAFTS -> () = "delete from application_draft where organisation = $1 and person = $2";
+    DROP_ENCOURAGEMENTS -> () = "delete from encouragement where organisation = $1 and person = $2";
     DROP_UPLOADS -> () = "delete from import_upload where organisation = $1 and made_by = $2";
     DROP_REFLECTIONS -> () = "delete from reflection where organisation = $1 and author = $2";
 }
@@ -183,6 +188,9 @@ pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
     tx.run(&DROP_UPLOADS, params![id])?;
     tx.run(&DROP_TEACHING, params![id])?;
     tx.run(&DROP_PRIVATE_ANSWERS, params![id])?;
+    tx.run(&DROP_TRIES, params![id])?;
+    tx.run(&DROP_DRAFTS, params![id])?;
+    tx.run(&DROP_ENCOURAGEMENTS, params![id])?;
     tx.run(&DROP_EARLIER_PAIRS, params![id])?;
     tx.run(&DROP_ADDRESSES, params![id])?;
     tx.run(&DROP_ADDRESS_REQUESTS, params![id])?;

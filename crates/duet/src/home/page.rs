@@ -10,6 +10,7 @@ use kit::db::Read;
 use super::{Going, Next, next, store};
 use crate::assessment;
 use crate::by_mail::page::{ComeBack, front_page};
+use crate::call;
 use crate::demo::cast::{self, Door};
 use crate::entry;
 use crate::identity::Known;
@@ -68,6 +69,7 @@ struct Show {
     /// How many pupils they teach; and where they see to those of others, if there are any.
     pupils: i64,
     all_pupils: Option<&'static str>,
+    calls: Vec<(call::Listed, String)>,
     administers: bool,
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
@@ -110,56 +112,79 @@ impl Step {
     }
 }
 
+/// What the database says of somebody's home.
+struct Found {
+    partnerships: Vec<Partnership>,
+    answered: Vec<partnership::PartnershipId>,
+    rounds: Vec<Round>,
+    going: Vec<Going>,
+    waiting_letters: i64,
+    step: Option<super::RoundStep>,
+    lacks_notice: bool,
+    entries: Vec<entry::Waiting>,
+    asked: Vec<rating::store::AskedOf>,
+    calls: Vec<call::Listed>,
+    team: assessment::store::Leads,
+    pupils: i64,
+    has_pupils: bool,
+}
+
+fn found(c: &mut Read<'_>, viewer: Viewer, duties: [bool; 3]) -> kit::Result<Found> {
+    let [administers, coordinates, leads] = duties;
+    Ok(Found {
+        partnerships: partnership::store::of(c, viewer)?,
+        answered: partnership::store::answered_by(c, viewer.person)?,
+        rounds: round::store::seen_by(c, viewer)?,
+        going: if leads { store::going(c, viewer)? } else { Vec::new() },
+        waiting_letters: if coordinates { letter::store::waiting(c, viewer)? } else { 0 },
+        step: if coordinates { store::next_step(c, viewer)? } else { None },
+        lacks_notice: administers && notice::store::newest(c)?.is_none(),
+        entries: entry::store::waiting(c, viewer)?,
+        asked: rating::store::asked_of(c, viewer)?,
+        calls: call::store::open_for(c, viewer)?,
+        team: assessment::store::leads(c, viewer)?,
+        pupils: pupil::store::how_many(c, viewer)?,
+        has_pupils: (administers || coordinates) && pupil::store::is_any(c)?,
+    })
+}
+
 async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let sends = visitor.does(Duty::Coordinator);
-    let leads = sends || visitor.does(Duty::Coach);
-    let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, (rounds, going), waiting_letters, step, lacks_notice, (entries, asked, team), pupils) = visitor
-        .read(move |c| {
-            let partnerships = partnership::store::of(c, viewer)?;
-            let answered = partnership::store::answered_by(c, viewer.person)?;
-            let waiting = if sends { letter::store::waiting(c, viewer)? } else { 0 };
-            let step = if sends { store::next_step(c, viewer)? } else { None };
-            let lacks_notice = administers && notice::store::newest(c)?.is_none();
-            let going = if leads { store::going(c, viewer)? } else { Vec::new() };
-            let rounds = (round::store::seen_by(c, viewer)?, going);
-            let asked = (
-                entry::store::waiting(c, viewer)?,
-                rating::store::asked_of(c, viewer)?,
-                assessment::store::leads(c, viewer)?,
-            );
-            let is_any = (administers || sends) && pupil::store::is_any(c)?;
-            let pupils = (pupil::store::how_many(c, viewer)?, is_any);
-            Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked, pupils))
-        })
-        .await?;
+    let (administers, coordinates) = (visitor.does(Duty::Administrator), visitor.does(Duty::Coordinator));
+    let duties = [administers, coordinates, coordinates || visitor.does(Duty::Coach)];
+    let found = visitor.read(move |c| found(c, viewer, duties)).await?;
     let elsewhere = elsewhere(&visitor).await?;
-    let led = |round: Round| {
-        let leads = visitor.does_for(Duty::Coordinator, round.scheme) || visitor.does_for(Duty::Coach, round.scheme);
-        Led { leads, going: going.iter().find(|one| one.round == round.id).cloned(), round }
+    let leads = |scheme| [Duty::Coordinator, Duty::Coach].into_iter().any(|duty| visitor.does_for(duty, scheme));
+    let led = |round: Round| Led {
+        leads: leads(round.scheme),
+        going: found.going.iter().find(|one| one.round == round.id).cloned(),
+        round,
     };
+    // Who leads a round finds its call on the round's page, unless they apply to it themselves.
+    let mine = |one: &call::Listed| one.has_applied || one.has_draft || !leads(one.call.scheme);
+    let until = |one: &call::Listed| one.call.apply_by.map(|day| visitor.say.day(day)).unwrap_or_default();
     let shell = visitor.page(visitor.say.t("home-title").into_owned());
-    let colour = partnerships.first().map(|one| one.colour).or(rounds.first().map(|round| round.colour));
+    let colour = found.partnerships.first().map(|one| one.colour).or(found.rounds.first().map(|round| round.colour));
     page(Show {
         page: match colour {
             Some(colour) => shell.coloured(colour),
             None => shell,
         },
         name: visitor.name.split(' ').next().unwrap_or(&visitor.name).to_owned(),
-        next: next(&partnerships, &answered, viewer.person),
-        partnerships: partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
-        rounds: rounds.into_iter().map(led).collect(),
-        waiting_letters,
-        entries,
-        asked,
-        pupils: pupils.0,
-        all_pupils: pupils.1.then_some(if administers { "/pupils" } else { "/pupils/counts" }),
-        step: step.map(|step| Step::of(&visitor, &step)),
+        next: next(&found.partnerships, &found.answered, viewer.person),
+        partnerships: found.partnerships.into_iter().map(|one| listed(one, viewer.person)).collect(),
+        rounds: found.rounds.into_iter().map(led).collect(),
+        waiting_letters: found.waiting_letters,
+        entries: found.entries,
+        asked: found.asked,
+        pupils: found.pupils,
+        all_pupils: found.has_pupils.then_some(if administers { "/pupils" } else { "/pupils/counts" }),
+        calls: found.calls.into_iter().filter(mine).map(|one| (one.clone(), until(&one))).collect(),
+        step: found.step.map(|step| Step::of(&visitor, &step)),
         administers,
-        lacks_notice,
+        lacks_notice: found.lacks_notice,
         elsewhere,
-        team,
+        team: found.team,
         me: viewer.person,
         offered: visitor.offered,
     })

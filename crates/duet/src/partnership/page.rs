@@ -15,6 +15,7 @@ use super::{Answer, Partnership, PartnershipId, Standing, answer, flag, step_bac
 use crate::access::Reached;
 use crate::entry::{self, Mark};
 use crate::person::{self, Person};
+use crate::rating::{self, Moment};
 use crate::reflection;
 use crate::session::access::SESSION;
 use crate::session::{self, Session, SessionId};
@@ -47,6 +48,8 @@ struct Show {
     hours: String,
     logged: bool,
     marks: Vec<Mark>,
+    /// When the two are, or were, asked where they stand.
+    moments: Vec<Moment>,
 }
 
 /// What one of the two has still to complete: who, and what, and on which day.
@@ -70,7 +73,7 @@ struct Just {
 
 async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Query<Just>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (partnership, other, answers, sessions, reflected, still_of, marks) = visitor
+    let (partnership, other, answers, sessions, reflected, still_of, (marks, moments)) = visitor
         .read(move |c| {
             let partnership = store::reached(c, viewer, id)?.that_may(&PARTNERSHIP, Verb::See)?;
             let other = person::store::get(c, partnership.other(viewer.person))?;
@@ -78,6 +81,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
             partnership.must(&TRAINING, Verb::List)?;
             let still = training::store::outstanding(c, partnership.round, partnership.mentor, partnership.mentee)?;
             let marks = entry::store::answer_marks(c, &partnership)?;
+            let marks = (marks, rating::store::moments(c, partnership.round)?);
             Ok((partnership, other, answers, sessions, reflection::store::reflected(c, viewer, id)?, still, marks))
         })
         .await?;
@@ -108,6 +112,7 @@ async fn show(visitor: Visitor, Path(id): Path<PartnershipId>, Query(just): Quer
         partnership,
         other,
         marks,
+        moments,
     })
 }
 

@@ -102,7 +102,8 @@ kit::sql! {
         select mentor, mentee from partnership where organisation = $1 and round = $2 and finished_on is null";
     SAID_NO_IN -> (PersonId, PersonId) = "
         select mentor, mentee from partnership
-        where organisation = $1 and round = $2 and finished_on is not null and (started_on is null or stepped_back)";
+        where organisation = $1 and round = $2 and finished_on is not null and (started_on is null or stepped_back)
+          and not exists (select 1 from another_try t where t.organisation = $1 and t.partnership = id)";
     STEP_BACK -> () = "
         update partnership set finished_on = $3, stepped_back = $4 where organisation = $1 and id = $2 and finished_on is null";
     TALK -> () = "update partnership set talk_on = $3 where organisation = $1 and id = $2";
@@ -280,7 +281,8 @@ pub fn open_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<(PersonId
     c.all(&OPEN_IN, params![round.id])
 }
 
-/// The pairs of a round that ended with a no before they began, or that one stepped back from: (mentor, mentee).
+/// The pairs of a round that ended with a no before they began, or that one stepped back from, and for which nobody asked for
+/// another try: (mentor, mentee).
 ///
 /// # Errors
 /// `NotFound` when the round is not theirs to lead.

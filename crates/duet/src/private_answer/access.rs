@@ -5,6 +5,7 @@ kit::access! {
     pub PRIVATE_ANSWER = "private_answer" {
         //             see list write decide delete export
         member:        no  no   no    no     no     no,
+        oneself:       yes no   no    no     no     no,
         coordinator:   yes yes  yes   no     yes    no,
         coach:         no  no   no    no     no     no,
         sponsor:       no  no   no    no     no     no,

@@ -10,7 +10,7 @@ use super::access::PRIVATE_ANSWER;
 use super::{PrivateAnswer, PrivateAnswerId};
 use crate::access::Reached;
 use crate::person::{PersonId, Viewer};
-use crate::round::Round;
+use crate::round::{Round, RoundId};
 
 struct Row {
     id: PrivateAnswerId,
@@ -40,6 +40,9 @@ kit::sql! {
         insert into private_answer (organisation, id, round, person, heading, purpose, answer, made_at)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     DELETE -> () = "delete from private_answer where organisation = $1 and round = $2 and heading = $3";
+    OWN_IN -> (PrivateAnswerId, String, Sealed<Private>) = "
+        select id, heading, answer from private_answer where organisation = $1 and person = $2 and round = $3";
+    FORGET_OWN -> () = "delete from private_answer where organisation = $1 and round = $2 and person = $3";
     SEALED -> (PrivateAnswerId, Sealed<Private>) = "
         select id, answer from private_answer where organisation = $1 and person = $2";
     RESEAL -> () = "update private_answer set answer = $4 where organisation = $1 and person = $2 and id = $3";
@@ -88,10 +91,62 @@ pub fn keep(
     answer: &Private,
 ) -> Result<()> {
     round.must(&PRIVATE_ANSWER, Verb::Write)?;
+    kept(tx, round.id, person, (heading, purpose), answer)
+}
+
+/// Keeps what the viewer says of themselves under a heading, for a purpose they were told; nothing said is forgotten there.
+/// The caller has shown that they are asked.
+///
+/// # Errors
+/// `Conflict` when they were erased; `Internal` when a database fails.
+pub fn keep_own(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    round: RoundId,
+    (heading, purpose): (&str, &str),
+    answer: Option<&Private>,
+) -> Result<()> {
+    let Some(answer) = answer else {
+        tx.run(&DROP, params![round, viewer.person, heading])?;
+        return Ok(());
+    };
+    kept(tx, round, viewer.person, (heading, purpose), answer)
+}
+
+/// What the viewer said of themselves in a round: heading and words. What cannot be opened any more is left out.
+///
+/// # Errors
+/// `Internal` when a database fails.
+pub fn own_in(c: &mut Read<'_>, viewer: Viewer, round: RoundId) -> Result<Vec<(String, Private)>> {
+    let mut found = Vec::new();
+    for (id, heading, sealed) in c.all(&OWN_IN, params![viewer.person, round])? {
+        if let Opened::Words(words) = c.open(Holder(viewer.person.0), place(id), &sealed)? {
+            found.push((heading, words));
+        }
+    }
+    Ok(found)
+}
+
+/// Forgets what the viewer said of themselves in a round.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn forget_own(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId) -> Result<()> {
+    tx.run(&FORGET_OWN, params![round, viewer.person])?;
+    Ok(())
+}
+
+fn kept(
+    tx: &mut Tx<'_>,
+    round: RoundId,
+    person: PersonId,
+    (heading, purpose): (&str, &str),
+    answer: &Private,
+) -> Result<()> {
     let (id, now) = (tx.fresh::<PrivateAnswerId>(), tx.now());
     let sealed = tx.seal(Holder(person.0), place(id), answer)?;
-    tx.run(&DROP, params![round.id, person, heading])?;
-    tx.run(&KEEP, params![id, round.id, person, heading, purpose, sealed, now])?;
+    tx.run(&DROP, params![round, person, heading])?;
+    tx.run(&KEEP, params![id, round, person, heading, purpose, sealed, now])?;
     Ok(())
 }
 

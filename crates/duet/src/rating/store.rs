@@ -139,6 +139,16 @@ pub fn askings(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Asking>> 
     c.all(&ASKINGS, params![round.id])
 }
 
+/// The moments at which a round's people are, or were, asked. For whoever is in one of its pairs: the caller has shown that.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn moments(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Moment>> {
+    let mut all: Vec<Moment> = c.all(&ASKINGS, params![round])?.into_iter().map(|one| one.moment).collect();
+    all.sort();
+    Ok(all)
+}
+
 /// Whether a round's people are asked now.
 ///
 /// # Errors

@@ -49,6 +49,7 @@ struct Show {
     report: Report,
     figures: Figures,
     hours: String,
+    conditions: Vec<(String, String, bool)>,
     compared: Vec<(&'static str, String, String)>,
     round_name: String,
     rows: Vec<Row>,
@@ -87,6 +88,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
             .filter(|(_, names)| !names.is_empty())
             .collect(),
         hours: hours(report.figures.minutes),
+        conditions: sheets::held(say, &report),
         compared: compared(&report),
         round_name: round.name.clone(),
         slopes: slopes::draw(say, &told),

@@ -4,6 +4,7 @@ use kit::table::{Cell, Table};
 use kit::words::Say;
 
 use super::{Figures, Report};
+use crate::condition::Kind;
 use crate::round::rules::Role;
 
 /// A row in which rounds are compared: the key of its words, and what it counts.
@@ -23,7 +24,34 @@ pub const ROWS: [Counted; 7] = [
 /// The sheets of a report.
 #[must_use]
 pub fn sheets(say: Say, round: &str, report: &Report) -> Vec<Table> {
-    vec![figures(say, round, report), outcomes(say, report), quotes(say, report)]
+    vec![figures(say, round, report), conditions(say, report), outcomes(say, report), quotes(say, report)]
+}
+
+/// The four conditions of good mentoring, as the scheme has them: what each is called, how it is met, and whether it is.
+#[must_use]
+pub fn held(say: Say, report: &Report) -> Vec<(String, String, bool)> {
+    let met = |kind: Kind| {
+        let words = report.conditions.iter().find(|one| one.kind == kind).map(|one| one.said_in(say.language));
+        let said = words.map_or_else(|| say.t(kind.lacking_key()).into_owned(), str::to_owned);
+        (say.t(kind.key()).into_owned(), said, words.is_some())
+    };
+    let named = match report.named {
+        0 => say.t("condition-outcomes-lacking").into_owned(),
+        count => say.t1("condition-outcomes-count", "count", count),
+    };
+    let outcomes = (say.t("condition-outcomes").into_owned(), named, report.named > 0);
+    vec![met(Kind::Support), met(Kind::Criteria), outcomes, met(Kind::Reward)]
+}
+
+fn conditions(say: Say, report: &Report) -> Table {
+    let headings =
+        ["report-condition", "report-condition-how", "report-condition-met"].map(|key| say.t(key).into_owned());
+    let row = |(name, how, met): (String, String, bool)| {
+        let met = say.t(if met { "report-condition-yes" } else { "report-condition-no" }).into_owned();
+        vec![Cell::from(name), Cell::from(how), Cell::from(met)]
+    };
+    let rows = held(say, report).into_iter().map(row).collect();
+    Table { name: say.t("report-conditions").into_owned(), headings: headings.to_vec(), rows }
 }
 
 fn figures(say: Say, round: &str, report: &Report) -> Table {

@@ -7,6 +7,7 @@ use kit::{Result, params};
 use super::access::REPORT;
 use super::{Figures, Nations, Report, nations, told};
 use crate::access::Reached;
+use crate::condition;
 use crate::outcome;
 use crate::rating;
 use crate::round::rules::{Answers, answer};
@@ -65,13 +66,16 @@ pub fn report(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Report> {
         None => None,
     };
     let summary = rating::store::summary(c, round.id)?;
+    let outcomes = outcome::store::of_scheme(c, round.scheme)?;
     let totals_only = !round.may(&rating::access::ASKING, Verb::See);
     Ok(Report {
         figures,
         earlier,
         nations: nations_of(c, round)?,
         is_asked: summary.is_some(),
-        outcomes: told(outcome::store::of_scheme(c, round.scheme)?, summary, totals_only),
+        conditions: condition::store::of_scheme(c, round.scheme)?,
+        named: outcomes.len(),
+        outcomes: told(outcomes, summary, totals_only),
         quotes: testimonial::store::in_report(c, round)?,
     })
 }

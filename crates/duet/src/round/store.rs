@@ -90,9 +90,17 @@ pub fn seen_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Round>> {
 /// # Errors
 /// `NotFound` when it is not there.
 pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Reached<Round>> {
-    let today = c.today();
     let round = c.one(&ONE, params![id])?;
-    Ok(Reached::of(round, viewer, c.all(&HOLDERS, params![id, today])?))
+    Ok(Reached::of(round, viewer, leaders(c, id)?))
+}
+
+/// Who has a duty for a round's scheme today, and which: they stand so to whatever is the round's.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn leaders(c: &mut Read<'_>, id: RoundId) -> Result<Vec<Holder>> {
+    let today = c.today();
+    c.all(&HOLDERS, params![id, today])
 }
 
 /// A round's rules.

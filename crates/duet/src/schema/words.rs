@@ -13,6 +13,7 @@ pub const SEALED: &[Place] = &[
     ("import_upload", "contents"),
     ("import_upload", "choice"),
     ("private_answer", "answer"),
+    ("application_draft", "words"),
 ];
 
 /// What somebody typed, or what is made of it: names, addresses, answers, letters. Kept readable, shown to few.
@@ -36,6 +37,7 @@ pub const TYPED: &[Place] = &[
     ("scheme", "sponsor"),
     ("training", "name"),
     ("waiver", "note"),
+    ("another_try", "note"),
     ("condition", "words"),
     ("condition", "words_cy"),
     ("outcome", "words"),
@@ -56,6 +58,12 @@ pub const TYPED: &[Place] = &[
     ("import_mapping", "uses"),
     ("private_answer", "heading"),
     ("private_answer", "purpose"),
+    ("question", "key"),
+    ("question", "heading"),
+    ("question", "words"),
+    ("question", "words_cy"),
+    ("question", "choices"),
+    ("question", "purpose"),
     ("proposal", "rules"),
     ("proposal_pair", "reasons"),
     ("testimonial", "words"),

@@ -36,7 +36,7 @@ pub static NEW: Spec = Spec {
     name: "scheme",
     fields: &[
         Field { name: "name", takes: Takes::Line { most: 200, optional: false } },
-        Field { name: "purpose", takes: Takes::Line { most: 1000, optional: false } },
+        Field { name: "purpose", takes: Takes::Prose(1000) },
         Field {
             name: "colour",
             takes: Takes::Choice(&["teal", "plum", "rust", "moss", "ink", "rose", "ochre", "sea"]),
@@ -90,7 +90,7 @@ async fn open_scheme(visitor: Visitor, Posted(typed): Posted) -> Result<Response
 
 fn read(typed: &Typed) -> Result<SchemeDraft> {
     let mut read = NEW.read(typed);
-    let (name, purpose, colour) = (read.line("name"), read.line("purpose"), read.choice("colour"));
+    let (name, purpose, colour) = (read.line("name"), read.prose("purpose"), read.choice("colour"));
     read.done()?;
     Ok(SchemeDraft { name, purpose, sponsor: String::new(), first_talk: false, colour: colour.unwrap_or(Colour::Teal) })
 }

@@ -152,6 +152,9 @@ fn means(gap: &str) -> &'static str {
         "round" => "wording-gap-round",
         "scheme" => "wording-gap-scheme",
         "what" => "wording-gap-what",
+        "purpose" => "wording-gap-purpose",
+        "until" => "wording-gap-until",
+        "link" => "wording-gap-link",
         _ => "wording-gap-signed",
     }
 }
@@ -199,6 +202,9 @@ fn sample(say: Say, visitor: &Visitor, scheme: &Scheme) -> Filled {
         ("workplace", say.t("wording-sample-workplace").into_owned()),
         ("why", say.t("wording-sample-why").into_owned()),
         ("what", say.t("wording-sample-what").into_owned()),
+        ("purpose", scheme.purpose.clone()),
+        ("link", format!("{}/calls/…", visitor.app.public_url)),
+        ("until", day.clone()),
         ("starts", day.clone()),
         ("day", day),
         ("round", say.t("wording-sample-round").into_owned()),

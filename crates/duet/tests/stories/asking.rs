@@ -71,6 +71,7 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("capabilities", id(&priya.get("/capabilities").await.attributes("main li a.plain", "href").remove(0))),
         ("assessments", assessment(duet).await),
         ("pupils", pupil(duet).await),
+        ("calls", call(duet).await),
         ("imports", upload(duet, id(&rounds.link("Second round"))).await),
     ])
 }
@@ -84,6 +85,12 @@ async fn pupil(duet: &TestDuet) -> String {
         reference: None,
     };
     steps::teaches(duet, cast::PRIYA, draft, cast::GWEN, cast::TOM).await
+}
+
+/// A round that is open to apply to.
+async fn call(duet: &TestDuet) -> String {
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::opens_to_applications(&mut priya, "Third round").await.split('/').nth(2).expect("an id").to_owned()
 }
 
 /// An application that was entered for Gwen.
@@ -147,6 +154,7 @@ pub(crate) fn kind(route: &Route) -> &str {
 pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids: &Ids) -> Page {
     let path = route.path.replace("{id}", id).replace("{person}", &ids["person"]);
     let path = path.replace("{kind}", "mentee").replace("{language}", "en").replace("{condition}", "support");
+    let path = path.replace("{role}", "mentor").replace("{step}", "you");
     if method == "GET" {
         return visitor.send(Method::GET, &path, "", Body::empty()).await;
     }
@@ -157,6 +165,9 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
     }
     let person = ids["person"].as_str();
     let body = match route.path.rsplit('/').next() {
+        Some("you") => "job_title=Mine&workplace=Mine&places=1&do=later".to_owned(),
+        Some("another-try") => "note=Mine".to_owned(),
+        Some("encouragements") => "name=Me&address=me@elsewhere.example&language=en".to_owned(),
         Some("ending") => "duty=sponsor".to_owned(),
         Some("appointments") => "name=Me&address=me@elsewhere.example&duty=coordinator".to_owned(),
         Some("answer") => format!("answer=decline{}", if route.path.contains("/entries/") { format!("&person={person}") } else { String::new() }),

@@ -123,6 +123,7 @@ pub(crate) async fn told() -> TestDuet {
     rewords(&duet).await;
     says_what_is_kept(&mut ada).await;
     teaches(&duet).await;
+    asks_and_applies(&duet).await;
     duet
 }
 
@@ -135,6 +136,27 @@ async fn teaches(duet: &TestDuet) {
         reference: Some("Zqpupilreference".to_owned()),
     };
     steps::teaches(duet, testkit::ADMINISTRATOR, draft, MENTOR, MENTEE).await;
+}
+
+/// The coordinator says how the form asks, also for something the law protects; another round is open, and somebody has begun
+/// an application to it and not sent it.
+async fn asks_and_applies(duet: &TestDuet) {
+    let mut cora = duet.sign_in(COORDINATOR).await;
+    for round in [cora.get("/").await.link("Zqroundname"), steps::opens_to_applications(&mut cora, "Plain round").await]
+    {
+        let worded = [("words", "Zqquestionwords?"), ("words_cy", "Zqquestionwelsh?"), ("choices", "Zqquestionchoice")];
+        let asked = [("heading", "Zqquestionheading"), ("purpose", "Zqquestionpurpose.")];
+        let path = format!("{round}/questions/wording");
+        cora.post(&path, &[&asked[..], &worded[..]].concat()).await.is(200).sees("Zqquestionwords");
+    }
+    let mut plain = duet.sign_in("plain@two.example").await;
+    let pair =
+        plain.get("/").await.links().into_iter().find(|(_, to)| to.starts_with("/partnerships/")).expect("a pair").1;
+    plain.post(&format!("{pair}/answer"), &[("answer", "decline")]).await.is(200);
+    cora.post(&format!("{pair}/another-try"), &[("note", "Zqtrynote.")]).await.is(200).sees("Zqtrynote");
+    let call = plain.get("/").await.link("Apply to Plain round");
+    let typed = [("job_title", "zqdraftwords"), ("workplace", "Two"), ("do", "later")];
+    plain.post(&format!("{call}/mentee/steps/you"), &typed).await.is(200).sees("Only you can see it");
 }
 
 /// Both say where they stand, the mentee to the coach too; the mentor lets others read some words, without a name.

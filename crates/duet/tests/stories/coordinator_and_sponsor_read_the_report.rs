@@ -86,6 +86,24 @@ async fn first_report(visitor: &mut Visitor) -> String {
 }
 
 #[tokio::test]
+async fn it_says_how_the_scheme_has_what_good_mentoring_needs() {
+    let duet = TestDuet::demo().await;
+    let mut helen = duet.sign_in(cast::HELEN).await;
+    let path = first_report(&mut helen).await;
+    let page = helen.get(&path).await;
+    page.sees("What good mentoring needs").sees("Each employer gives two hours a month of protected time");
+    page.sees("a mentor who is one or two steps ahead").sees("Reward: nothing says what a mentor gets for it.");
+    // Written down, it stands there at once, in the reader's language.
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let words = [("words", "A day of training each."), ("words_cy", "Diwrnod o hyfforddiant yr un.")];
+    priya.post(&format!("{scheme}/conditions/reward"), &words).await.is(200);
+    helen.get(&path).await.sees("A day of training each.").sees_no("nothing says");
+    helen.post("/language", &[("language", "cy"), ("to", "/")]).await;
+    helen.get(&path).await.sees("Diwrnod o hyfforddiant yr un.").sees("Beth sydd ei angen ar fentora da");
+}
+
+#[tokio::test]
 async fn it_is_taken_out_as_a_workbook() {
     use calamine::{Data, Reader, Xlsx};
     let duet = TestDuet::demo().await;
@@ -95,13 +113,19 @@ async fn it_is_taken_out_as_a_workbook() {
     let file = helen.follow(&page, "The report as a spreadsheet (xlsx)").await;
     let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(file.body().to_vec())).expect("a workbook");
     let sheets = book.worksheets();
-    assert_eq!(sheets.len(), 3);
+    assert_eq!(sheets.len(), 4);
+    let told = |row: usize, column: usize| {
+        sheets[1].1.rows().nth(row).map(|cells| cells[column].to_string()).unwrap_or_default()
+    };
+    assert_eq!((told(1, 0), told(1, 2)), ("Support from the organisation".to_owned(), "yes".to_owned()));
+    assert!(told(1, 1).starts_with("Each employer gives two hours a month"), "{}", told(1, 1));
+    assert_eq!((told(4, 0), told(4, 2)), ("What mentors get".to_owned(), "not yet".to_owned()));
     let placed = sheets[0].1.rows().find(|row| row[0] == Data::String("Pairs who said yes".to_owned())).expect("a row");
     assert_eq!(placed[1], Data::Float(5.0));
-    let listens = sheets[1].1.rows().find(|row| row[0] == Data::String("I listen before I answer.".to_owned()));
+    let listens = sheets[2].1.rows().find(|row| row[0] == Data::String("I listen before I answer.".to_owned()));
     let listens = listens.expect("an outcome");
     assert_eq!((&listens[2], &listens[3], &listens[4]), (&Data::Float(10.0), &Data::Float(3.2), &Data::Float(4.1)));
-    assert_eq!(sheets[2].1.rows().count(), 4, "a heading and three quotes");
+    assert_eq!(sheets[3].1.rows().count(), 4, "a heading and three quotes");
     for name in book.sheet_names() {
         assert_eq!(book.worksheet_formula(&name).expect("a sheet").used_cells().count(), 0);
     }

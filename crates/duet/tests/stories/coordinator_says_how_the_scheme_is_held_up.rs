@@ -71,3 +71,18 @@ async fn a_scheme_is_described_anew() {
     assert_eq!(kept.attributes("body", "class"), ["scheme-plum"]);
     duet.sign_in(cast::HELEN).await.get(page.path()).await.sees("Paid for by The Arts Fund");
 }
+
+#[tokio::test]
+async fn what_the_scheme_is_for_can_have_several_lines() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let form = priya.get(&format!("{scheme}/description")).await;
+    let lines = "To listen.\r\n\r\nTo be less alone.";
+    let kept = priya.press(&form, "Keep this", &[("purpose", lines)]).await;
+    assert!(kept.is(200).text().contains("To listen.\n\nTo be less alone."), "{kept:?}");
+    assert_eq!(duet.asked("select purpose from scheme").await, ["To listen.\n\nTo be less alone."]);
+    let again = priya.get(&format!("{scheme}/description")).await;
+    assert_eq!(again.all("textarea#purpose"), ["To listen. To be less alone."]);
+    priya.press(&again, "Keep this", &[("purpose", "a\u{7}b")]).await.is(422);
+}

@@ -1,6 +1,7 @@
 //! Whatever somebody does is on the record once. Every route that takes a post is here: one that is added and not tried here
 //! fails this story.
 
+mod applies;
 mod capabilities;
 mod pupils;
 
@@ -109,6 +110,7 @@ async fn each_route_notes_one_row() {
     sends_letters(&mut watch, &mut priya).await;
     answers_and_meets(&mut watch).await;
     enters_for_others(&mut watch, &mut priya).await;
+    applies::by_themselves(&mut watch, &mut priya).await;
     says_where_it_stands(&mut watch, &mut priya).await;
     capabilities::says_what_people_can_do(&mut watch, &mut priya).await;
     pupils::teaches(&mut watch, &mut priya).await;
@@ -337,6 +339,7 @@ async fn finds_out_first(watch: &mut Watch<'_>) {
     watch.once(&mut gwen, &format!("{pair}/talk"), &day).await;
     watch.notes(0, &mut gwen, &format!("{pair}/talk"), &day).await;
     watch.once(&mut gwen, &format!("{pair}/stepping-back"), &[]).await;
+    watch.once(&mut priya, &format!("{pair}/another-try"), &[("note", "Both asked for it.")]).await;
 }
 
 async fn says_where_it_stands(watch: &mut Watch<'_>, priya: &mut Visitor) {

@@ -62,6 +62,8 @@ fn path(route: &Route, round: &str, css: &str) -> String {
         .replace("{name}", css)
         .replace("{link}", &"0".repeat(64))
         .replace("{kind}", "mentee")
+        .replace("{role}", "mentor")
+        .replace("{step}", "you")
         .replace("{condition}", "support")
         .replace("{language}", "en")
 }

@@ -44,7 +44,12 @@ fn boxes(page: &Page) -> Vec<(String, String, String)> {
 fn path(door: &str, ids: &Ids) -> String {
     let kind = door.split('/').nth(1).unwrap_or_default();
     let path = door.replace("{id}", ids.get(kind).map_or("", String::as_str)).replace("{person}", &ids["person"]);
-    path.replace("{kind}", "mentee").replace("{language}", "en").replace("{name}", "none").replace("{link}", "none")
+    path.replace("{kind}", "mentee")
+        .replace("{role}", "mentor")
+        .replace("{step}", "you")
+        .replace("{language}", "en")
+        .replace("{name}", "none")
+        .replace("{link}", "none")
 }
 
 #[tokio::test]

@@ -113,7 +113,7 @@ async fn a_coordinator_ends_what_others_do_but_a_scheme_keeps_one() {
     steps::goes_to_round(&mut ruth, "Second round").await.is(200);
     let scheme = priya.press(&scheme, "End for Ruth Adeyemi : Coach", &[]).await;
     scheme.is(200).sees_no("Ruth Adeyemi");
-    ruth.get("/").await.sees_no("Second round");
+    ruth.get("/").await.sees_no("Your rounds");
     let asked = [("Their name", "Ruth Adeyemi"), ("Their mail address", cast::RUTH), ("duty", "coordinator")];
     let scheme = priya.press(&scheme, "Add them", &asked).await;
     scheme.is(200).sees("Ruth Adeyemi");

@@ -58,6 +58,7 @@ fn ids(rows: &Rows) -> BTreeMap<&'static str, Vec<String>> {
             "administrators" => "person".to_owned(),
             "you" => "address_request".to_owned(),
             "imports" => "import_upload".to_owned(),
+            "calls" => "round".to_owned(),
             plain => plain.replace('-', "_"),
         };
         let names = [one.clone(), one.replace("people", "person"), one.trim_end_matches('s').to_owned()];
@@ -78,7 +79,12 @@ fn kind(path: &'static str) -> &'static str {
 /// A door's paths: one for each id there is.
 fn paths(path: &'static str, ids: &BTreeMap<&'static str, Vec<String>>) -> Vec<String> {
     let plain = path.replace("{name}", "none").replace("{link}", "none");
-    let plain = plain.replace("{kind}", "mentee").replace("{condition}", "support").replace("{language}", "cy");
+    let plain = plain
+        .replace("{kind}", "mentee")
+        .replace("{role}", "mentor")
+        .replace("{step}", "you")
+        .replace("{condition}", "support")
+        .replace("{language}", "cy");
     let plain = plain.replace("{person}", ids["people"].first().map_or("", String::as_str));
     match ids.get(kind(path)).filter(|_| path.contains("{id}")) {
         Some(ids) => ids.iter().map(|id| plain.replace("{id}", id)).collect(),

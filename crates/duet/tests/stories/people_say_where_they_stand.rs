@@ -204,3 +204,23 @@ async fn who_is_mentor_and_mentee_answers_as_what_they_were_asked_last() {
         assert_eq!(duet.asked(kept).await, [role]);
     }
 }
+
+#[tokio::test]
+async fn the_pairs_page_leads_to_what_they_said() {
+    let duet = TestDuet::demo().await;
+    let pair = steps::pair_path(&duet, cast::GWEN, "Tom Farrow").await;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    let shown = gwen.get(&pair).await;
+    for (words, moment) in [("Before", "before"), ("After", "after")] {
+        let page = gwen.follow(&shown, words).await;
+        assert_eq!(page.is(200).path(), format!("{pair}/{moment}"));
+    }
+    // Where nobody has been asked yet there is nothing to lead to.
+    steps::tells_the_pairs(&mut duet.sign_in(cast::PRIYA).await).await;
+    for address in [steps::ALED, steps::ELIN] {
+        let mut visitor = duet.sign_in(address).await;
+        let pair = pair_of(&mut visitor).await;
+        let shown = visitor.post(&format!("{pair}/answer"), &[("answer", "accept")]).await;
+        shown.is(200).sees_no("Where you stood");
+    }
+}

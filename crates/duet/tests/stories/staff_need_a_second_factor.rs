@@ -43,6 +43,8 @@ fn path_of(route: &str) -> String {
         .replace("{name}", "x")
         .replace("{link}", "0")
         .replace("{kind}", "mentee")
+        .replace("{role}", "mentor")
+        .replace("{step}", "you")
         .replace("{condition}", "support")
         .replace("{language}", "en")
 }

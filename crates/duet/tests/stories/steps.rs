@@ -81,6 +81,20 @@ pub(crate) async fn teaches_nobody(visitor: &mut Visitor) {
     }
 }
 
+/// Opens another round of the scheme somebody coordinates, open to apply to until 20 November; gives its path.
+pub(crate) async fn opens_to_applications(coordinator: &mut Visitor, name: &str) -> String {
+    let rounds = coordinator.get("/rounds").await;
+    let new = rounds.link("Open a round");
+    let starts = [("starts_on-day", "1"), ("starts_on-month", "12"), ("starts_on-year", "2026")];
+    let ends = [("ends_on-day", "31"), ("ends_on-month", "7"), ("ends_on-year", "2027")];
+    coordinator.post(&new, &[&[("name", name)], &starts[..], &ends[..]].concat()).await.is(200);
+    let round = coordinator.get("/rounds").await.link(name);
+    let by = [("apply_by-day", "20"), ("apply_by-month", "11"), ("apply_by-year", "2026")];
+    coordinator.post(&format!("{round}/deadline"), &by).await.is(200);
+    coordinator.post(&format!("{round}/stage"), &[("stage", "open")]).await.is(200);
+    round
+}
+
 /// The page of a round, from home.
 pub(crate) async fn goes_to_round(visitor: &mut Visitor, name: &str) -> Page {
     let home = visitor.get("/").await;

@@ -74,6 +74,52 @@ async fn either_steps_back_after_the_first_meeting_and_nobody_learns_who() {
 }
 
 #[tokio::test]
+async fn they_are_proposed_again_when_a_coordinator_asks_for_it_with_a_note_and_not_else() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let pair = steps::pair_path(&duet, steps::ALED, "Elin Prosser").await;
+    let asking = format!("{pair}/another-try");
+    priya.get(&asking).await.is(200).sees("This pair goes on").sees_no("Let them be proposed again");
+    priya.post(&asking, &[("note", "Why not.")]).await.is(409);
+    let mut aled = duet.sign_in(steps::ALED).await;
+    let waiting = steps::answers(&mut aled, "Elin Prosser", "Yes, I would").await;
+    aled.press(&waiting, "Step back from this pair", &[]).await.is(200);
+    let proposed = async |priya: &mut Visitor| {
+        let round = steps::goes_to_round(priya, "Second round").await;
+        let people = priya.follow(&round, "People").await;
+        let anew = priya.press(&people, "Propose pairs", &[]).await;
+        steps::mentor_of(anew.is(200), "Aled Vaughan")
+    };
+    assert_ne!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
+
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let form = priya.follow(&round, "Another try : Elin Prosser, Aled Vaughan").await;
+    form.sees("Who can see this: you (coordinator). Nobody else.");
+    priya.press(&form, "Let them be proposed again", &[]).await.is(422).sees("Please fill this in");
+    let note = [("Why?", "Both told me by telephone that spring suits them.")];
+    let kept = priya.press(&form, "Let them be proposed again", &note).await;
+    kept.is(200)
+        .sees("They can be proposed to each other again.")
+        .sees("Priya Nair, on 3 November 2026")
+        .sees("spring suits them");
+    assert_eq!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
+    for address in [cast::RUTH, steps::ALED, cast::HELEN] {
+        duet.sign_in(address).await.get(&asking).await.is(404);
+    }
+    aled.get(&pair).await.sees_no("spring suits them");
+
+    // It was for once: whoever steps back again is not asked about the other again.
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    let check = priya.follow(&pairs, "Go on to telling them").await;
+    priya.press(&check, "Tell them now", &[]).await.is(200);
+    let again = aled.get("/").await.links().into_iter().find(|(_, to)| to.starts_with("/partnerships/") && *to != pair);
+    let again = again.expect("a pair of Aled's").1;
+    aled.post(&format!("{again}/answer"), &[("answer", "decline")]).await.is(200);
+    assert_ne!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
+}
+
+#[tokio::test]
 async fn who_said_yes_may_step_back_before_the_other_answers() {
     let duet = TestDuet::demo().await;
     steps::tells_the_pairs(&mut duet.sign_in(cast::PRIYA).await).await;

@@ -80,7 +80,8 @@ async fn actors(duet: &TestDuet) -> Vec<Actor> {
         Actor {
             name: "elsewhere",
             visitor: elsewhere,
-            to_ids: vec![Member],
+            // Known to another organisation, they are nobody to what is in this one.
+            to_ids: vec![],
             to_own: vec![Member, Oneself, Administrator, Coordinator],
         },
         actor("applicant", duet.sign_in(steps::ALED).await, &[], &[]),

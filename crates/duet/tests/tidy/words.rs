@@ -47,6 +47,10 @@ const FORMS: &[&Spec] = &[
     &duet::pupil::page::NEW,
     &duet::pupil::page::END,
     &duet::pupil::page::TEACHER,
+    &duet::question::page::WORD,
+    &duet::another_try::page::TRY,
+    &duet::call::page::step::YOU,
+    &duet::encouragement::page::ENCOURAGE,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.
@@ -245,6 +249,7 @@ fn whoever_types_words_of_their_own_reads_where_confidence_ends() {
     // Letters, notices and what a scheme has or asks for are an organisation's words, not somebody's own; a testimonial is
     // there to be read by others.
     let others = ["wording", "notice", "condition", "eligibility", "waiver", "testimonial", "capability"];
+    let others = ["wording", "notice", "condition", "eligibility", "waiver", "testimonial", "question", "scheme"];
     let prose = FORMS.iter().filter(|form| !others.contains(&form.name)).flat_map(|form| {
         form.fields.iter().filter(|field| matches!(field.takes, Takes::Prose(_))).map(move |field| (form, field))
     });

@@ -26,7 +26,7 @@ pub static DESCRIBE: Spec = Spec {
     name: "scheme",
     fields: &[
         Field { name: "name", takes: Takes::Line { most: 200, optional: false } },
-        Field { name: "purpose", takes: Takes::Line { most: 1000, optional: false } },
+        Field { name: "purpose", takes: Takes::Prose(1000) },
         Field { name: "sponsor", takes: Takes::Line { most: MOST_SPONSOR, optional: true } },
         Field { name: "first_talk", takes: Takes::Choice(&["yes", "no"]) },
         Field {
@@ -90,7 +90,7 @@ async fn take(visitor: Visitor, Path(id): Path<SchemeId>, Posted(typed): Posted)
 
 fn read(typed: &Typed) -> Result<SchemeDraft> {
     let mut read = DESCRIBE.read(typed);
-    let (name, purpose, sponsor) = (read.line("name"), read.line("purpose"), read.line("sponsor"));
+    let (name, purpose, sponsor) = (read.line("name"), read.prose("purpose"), read.line("sponsor"));
     let (first_talk, colour) = (read.choice::<String>("first_talk"), read.choice("colour"));
     let first_talk = first_talk.is_some_and(|said| said == "yes");
     read.done()?;

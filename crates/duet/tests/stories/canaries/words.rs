@@ -34,6 +34,9 @@ const ANSWER: &[(&str, Verb)] = &[("application", Verb::See), ("proposal", Verb:
 const WORK: &[(&str, Verb)] =
     &[("person", Verb::See), ("partnership", Verb::See), ("application", Verb::See), ("proposal", Verb::See)];
 
+/// What a form asks: whoever may apply meets it there.
+const ASKED: &[(&str, Verb)] = &[("question", Verb::See), ("call", Verb::See)];
+
 /// What only they see.
 const OWN: &[(&str, Verb)] = &[("own_name", Verb::See), ("everything", Verb::See)];
 
@@ -73,15 +76,34 @@ pub(crate) const CANARIES: &[Canary] = &[
     word("zqcoachname", NAMES, "coach", &[]),
     word("zqsponsorname", NAMES, "sponsor", &[]),
     word("zqcoachaddress", &[("person", "address")], "coach", &[("person", Verb::See), ("appointment", Verb::See)]),
-    about(word("zqschemename", &[("scheme", "name")], "", &[("scheme", Verb::See), ("letter", Verb::See)]), APPLICANTS),
-    word("zqschemepurpose", &[("scheme", "purpose")], "", &[("scheme", Verb::See)]),
+    about(
+        word(
+            "zqschemename",
+            &[("scheme", "name")],
+            "",
+            &[("scheme", Verb::See), ("letter", Verb::See), ("call", Verb::See)],
+        ),
+        APPLICANTS,
+    ),
+    word("zqschemepurpose", &[("scheme", "purpose")], "", &[("scheme", Verb::See), ("call", Verb::See)]),
     word("zqschemesponsor", &[("scheme", "sponsor")], "", &[("scheme", Verb::See), ("description", Verb::See)]),
-    word("zqconditionwords", &[("condition", "words")], "", &[("condition", Verb::See)]),
-    word("zqconditionwelsh", &[("condition", "words_cy")], "", &[("condition", Verb::See)]),
+    word(
+        "zqconditionwords",
+        &[("condition", "words")],
+        "",
+        &[("condition", Verb::See), ("call", Verb::See), ("report", Verb::See)],
+    ),
+    word(
+        "zqconditionwelsh",
+        &[("condition", "words_cy")],
+        "",
+        &[("condition", Verb::See), ("call", Verb::See), ("report", Verb::See)],
+    ),
     paired(about(
         word("zqtraining", &[("training", "name")], "", &[("training", Verb::See), ("training", Verb::List)]),
         &["mentor"],
     )),
+    word("zqtrynote", &[("another_try", "note")], "", &[("another_try", Verb::See)]),
     word("zqwaivernote", &[("waiver", "note")], "", &[("eligibility", Verb::See)]),
     paired(word("zqoutcomewords", &[("outcome", "words")], "", &[("outcome", Verb::See), ("rating", Verb::Write)])),
     paired(word("zqoutcomewelsh", &[("outcome", "words_cy")], "", &[("outcome", Verb::See), ("rating", Verb::Write)])),
@@ -92,14 +114,14 @@ pub(crate) const CANARIES: &[Canary] = &[
             "zqroundname",
             &[("round", "name"), ("letter", "subject")],
             "",
-            &[("round", Verb::List), ("partnership", Verb::See)],
+            &[("round", Verb::List), ("partnership", Verb::See), ("call", Verb::See)],
         )
     },
     word(
         "zqrulewords",
         &[("round", "rules"), ("proposal", "rules")],
         "",
-        &[("application", Verb::List), ("proposal", Verb::See)],
+        &[("application", Verb::List), ("proposal", Verb::See), ("call", Verb::See)],
     ),
     about(
         word(
@@ -167,6 +189,12 @@ pub(crate) const CANARIES: &[Canary] = &[
         word("zqprivateanswer", &[("private_answer", "answer")], "mentee", &[("private_answer", Verb::See)]),
         &["mentee"],
     ),
+    word("zqquestionwords", &[("question", "words")], "", ASKED),
+    word("zqquestionwelsh", &[("question", "words_cy")], "", ASKED),
+    word("zqquestionchoice", &[("question", "choices")], "", ASKED),
+    word("zqquestionheading", &[("question", "key"), ("question", "heading")], "", ASKED),
+    word("zqquestionpurpose", &[("question", "purpose")], "", ASKED),
+    about(word("zqdraftwords", &[("application_draft", "words")], "member", &[("everything", Verb::See)]), &["member"]),
     word("zqsentcell", &[("import_upload", "contents")], "coordinator", &[("import", Verb::See)]),
     word("zqsealedwhy", &[("import_upload", "choice")], "coordinator", &[("import", Verb::See)]),
     word("zqmentorreflection", &[("reflection", "words")], "mentor", &[("reflection", Verb::See)]),
