@@ -182,6 +182,5 @@ about-application_draft = Ceisiadau rydych chi wedi’u dechrau heb eu hanfon
 about-encouragement = Pwy a anogwyd i wneud cais: chi, neu gennych chi
 about-field-private_answers = Yr hyn mae’r gyfraith yn ei ddiogelu
 about-field-saved_at = Cadwyd
-about-field-person = Pwy
 call-private-only-you = Ar ôl i chi ei anfon, bydd pwy bynnag sy’n cydlynu’r rownd yn ei weld hefyd, a neb arall.
 call-send-title = Ei anfon

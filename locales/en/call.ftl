@@ -181,6 +181,5 @@ about-application_draft = Applications you have begun and not sent
 about-encouragement = Who was encouraged to apply: you, or by you
 about-field-private_answers = What the law protects
 about-field-saved_at = Saved
-about-field-person = Who
 call-private-only-you = Once you send it, whoever coordinates the round sees it too, and nobody else.
 call-send-title = Send it

@@ -166,7 +166,11 @@ mod tests {
         assert!(reached(1).may(&THING, Verb::List));
         assert!(reached(2).must(&THING, Verb::Write).is_ok());
         assert!(matches!(reached(3).must(&THING, Verb::List), Err(Error::NotFound)));
-        let names: Vec<_> = reached(1).who_may(&THING, Verb::List).iter().map(|one| one.name.clone()).collect();
-        assert_eq!(names, ["1", "2"]);
+        for holders in [holders.clone(), holders.iter().rev().cloned().collect()] {
+            let reached = Reached::of((), viewer(1), holders);
+            let who: Vec<_> =
+                reached.who_may(&THING, Verb::List).iter().map(|one| (one.relation, &*one.name)).collect();
+            assert_eq!(who, [(Relation::Coordinator, "2"), (Relation::Sponsor, "1")], "each once, in one order");
+        }
     }
 }

@@ -3,7 +3,7 @@
 use kit::access::Verb;
 use kit::clock::Instant;
 use kit::db::{Read, Tx};
-use kit::seal::{Holder, Place, Private, Sealed};
+use kit::seal::{Holder, Opened, Place, Private, Sealed};
 use kit::{Result, params};
 
 use super::access::PRIVATE_ANSWER;

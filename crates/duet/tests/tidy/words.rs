@@ -248,8 +248,8 @@ fn every_form_that_changes_something_is_taken_once() {
 fn whoever_types_words_of_their_own_reads_where_confidence_ends() {
     // Letters, notices and what a scheme has or asks for are an organisation's words, not somebody's own; a testimonial is
     // there to be read by others.
-    let others = ["wording", "notice", "condition", "eligibility", "waiver", "testimonial", "capability"];
-    let others = ["wording", "notice", "condition", "eligibility", "waiver", "testimonial", "question", "scheme"];
+    let others =
+        ["wording", "notice", "condition", "eligibility", "waiver", "testimonial", "capability", "question", "scheme"];
     let prose = FORMS.iter().filter(|form| !others.contains(&form.name)).flat_map(|form| {
         form.fields.iter().filter(|field| matches!(field.takes, Takes::Prose(_))).map(move |field| (form, field))
     });
