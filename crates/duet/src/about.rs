@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod page;
+pub mod paper;
 pub mod store;
 
 use serde_json::Value;
@@ -52,6 +53,9 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("partnership_flag", "of_the_organisation"),
     ("rating_asking", "of_the_scheme"),
 ];
+
+/// Those of [`SECTIONS`] that nobody but they can open: they are in no file that somebody else makes.
+pub const LOCKED: &[&str] = &["private_answer", "reflection", "rating"];
 
 /// The rows of one table.
 #[derive(Clone, Debug)]

@@ -182,6 +182,8 @@ kit::named! {
         TestimonialGiven = "testimonial.given",
         /// Somebody withdrew them.
         TestimonialWithdrawn = "testimonial.withdrawn",
+        /// A file of everything about somebody was made, to hand to them; the subject is they.
+        EverythingMade = "everything.made",
         /// Somebody asked to be erased.
         ErasureAsked = "erasure.asked",
         /// Somebody was erased; the subject is they.

@@ -12,6 +12,7 @@ mod wire;
 mod a_changed_job_flags_the_pair;
 mod a_form_is_taken_once;
 mod administrator_comes_in_by_the_first_link;
+mod administrator_hands_everything_over_on_paper;
 mod administrator_opens_a_scheme_and_a_round;
 mod administrator_suspends_somebody;
 mod an_older_database_goes_on;
