@@ -46,6 +46,7 @@ kept-confirm-title = Ai chi sydd yno?
 kept-confirm-lede = Mae hwn yn gam mawr, felly gofynnwn unwaith eto. Mae’r hyn a deipioch wedi’i gadw yn y dudalen hon. Gadewch hi ar agor.
 kept-confirm = Dangoswch mewn ffenestr newydd mai chi sydd yno:
 kept-confirm-link = Dangos mai fi sydd yno
+kept-failed = Mae’r hyn a deipioch wedi’i gadw yn y dudalen hon. Pwyswch y botwm i’w anfon eto. Unwaith yn unig y caiff ei dderbyn.
 kept-button = Anfon yr hyn a deipiais eto
 kept-who-sees = Pwy all weld hyn: chi yn unig. Mae’r hyn a deipioch yn y porwr hwn ac yn unman arall.
 

@@ -45,6 +45,7 @@ kept-confirm-title = Is it you?
 kept-confirm-lede = This is a grave step, so we ask once more. What you typed is kept in this page. Leave it open.
 kept-confirm = Show in a new window that it is you:
 kept-confirm-link = Show that it is me
+kept-failed = What you typed is kept in this page. Press the button to send it again. It is taken once only.
 kept-button = Send what I typed again
 kept-who-sees = Who can see this: only you. What you typed is in this browser and nowhere else.
 

@@ -192,10 +192,13 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/assets/{name}", get(asset))
         .route("/health", get(health))
         .fallback(|| async { Fault(Error::NotFound) });
+    // Panics are caught twice: within what keeps the typed text, and around everything.
+    let panicked = || CatchPanicLayer::custom(|_| Fault(Error::internal("a handler panicked")).into_response());
     pages
+        .layer(panicked())
         .layer(middleware::from_fn_with_state(Arc::clone(&app), keep_typed))
         .layer(DefaultBodyLimit::max(kept::MOST))
-        .layer(CatchPanicLayer::custom(|_| Fault(Error::internal("a handler panicked")).into_response()))
+        .layer(panicked())
         .layer(middleware::from_fn_with_state(app.public_url.starts_with("http://"), kit::web::guard))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), error_pages))
         .layer(CompressionLayer::new())

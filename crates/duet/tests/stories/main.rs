@@ -77,5 +77,7 @@ mod strangers_find_nothing;
 mod the_log_tells_ids_only;
 mod two_find_out_whether_they_get_on;
 mod what_is_done_is_on_the_record;
+mod what_was_saved_outlives_the_server;
 mod what_was_saved_stays_saved;
+mod when_duet_fails_it_says_so_plainly;
 mod who_may_do_what;
