@@ -55,6 +55,7 @@ mod nobody_is_paired_with_their_evaluator;
 mod odd_requests_get_a_plain_no;
 mod one_wins;
 mod one_wins_signing_in;
+mod only_a_demo_has_doors;
 mod operator_copies_and_restores;
 mod organisations_leave_each_other_alone;
 mod pages_in_welsh;
