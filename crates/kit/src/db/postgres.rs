@@ -373,7 +373,7 @@ fn failed(cause: tokio_postgres::Error) -> Error {
 /// Whether a connection has gone with this: closed, broken, or shut down by the server (57P01 to 57P03).
 pub(crate) fn is_gone(cause: &tokio_postgres::Error) -> bool {
     let by_server = cause.code().is_some_and(|code| code.code().starts_with("57P0"));
-    let broken = std::error::Error::source(cause).is_some_and(|source| source.is::<std::io::Error>());
+    let broken = matches!(std::error::Error::source(cause), Some(source) if source.is::<std::io::Error>());
     cause.is_closed() || by_server || broken
 }
 
