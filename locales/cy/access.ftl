@@ -53,6 +53,7 @@ resource-own-organisations = Y sefydliadau sy’n adnabod rhywun
 resource-administrator = Gweinyddwyr
 resource-erasure = Anghofio rhywun
 resource-everything = Popeth am rywun
+resource-everything-on-paper = Popeth am rywun, ar bapur
 resource-wording = Yr hyn mae llythyrau cynllun yn ei ddweud
 resource-own-letters = Tudalen eich llythyrau i’w hanfon
 resource-letter = Llythyr i’w anfon

@@ -56,13 +56,14 @@ error-title = Wnaeth hynny ddim gweithio
 error-not-found-title = Heb ddod o hyd i’r dudalen
 error-not-found = Does dim tudalen o’r fath, neu does gennych chi ddim hawl i’w gweld.
 error-internal = Aeth rhywbeth o’i le ar ein hochr ni. Ni chafodd dim ei gadw. Ceisiwch eto mewn munud.
+error-away = Ni all Duet gyrraedd ei ddata ar hyn o bryd. Ceisiwch eto mewn munud.
 error-reference = Os yw’n dal i ddigwydd, rhowch y cod hwn i’r person sy’n rhedeg eich Duet: { $reference }.
 error-request = Doedden ni ddim yn gallu darllen yr hyn a anfonodd eich porwr. Ewch yn ôl a cheisiwch eto.
 error-too-large = Mae’r hyn a anfonoch chi yn rhy fawr. Anfonwch lai ar y tro.
 error-home = Mynd i’r hafan
 
 conflict-changed = Newidiodd rhywun hyn ar yr un pryd. Ewch yn ôl, edrychwch eto, a cheisiwch unwaith yn rhagor.
-conflict-busy = Mae gormod o bobl yn ysgrifennu ar unwaith. Ni chafodd dim ei gadw. Ceisiwch eto.
+conflict-busy = Mae gormod o bobl yn defnyddio Duet ar unwaith. Ni chafodd dim ei gadw. Ceisiwch eto mewn munud.
 
 form-problems = Mae problem
 form-seen-the-same = Pwy all weld hyn: yr un bobl ag uchod.

@@ -46,6 +46,7 @@ kept-confirm-title = Ai chi sydd yno?
 kept-confirm-lede = Mae hwn yn gam mawr, felly gofynnwn unwaith eto. Mae’r hyn a deipioch wedi’i gadw yn y dudalen hon. Gadewch hi ar agor.
 kept-confirm = Dangoswch mewn ffenestr newydd mai chi sydd yno:
 kept-confirm-link = Dangos mai fi sydd yno
+kept-failed = Mae’r hyn a deipioch wedi’i gadw yn y dudalen hon. Pwyswch y botwm i’w anfon eto. Unwaith yn unig y caiff ei dderbyn.
 kept-button = Anfon yr hyn a deipiais eto
 kept-who-sees = Pwy all weld hyn: chi yn unig. Mae’r hyn a deipioch yn y porwr hwn ac yn unman arall.
 
@@ -89,3 +90,14 @@ coordinator-last = Does neb arall yn cydlynu’r cynllun hwn. Gofynnwch i rywun 
 scheme-runners-leave = Rhoi’r gorau i wneud hyn
 scheme-runners-end = Dod â hyn i ben i { $name }
 audit-scheme-appointment-ended = Dod â’r hyn a wnâi rhywun dros gynllun, neu fel gweinyddwr, i ben
+
+stay-how = { $minutes ->
+    [one] Cewch eich allgofnodi ar ôl 1 munud heb agor tudalen. Nid yw’r hyn a deipiwch yn cael ei golli: rydych yn mewngofnodi eto ac yn ei anfon.
+   *[other] Cewch eich allgofnodi ar ôl { $minutes } munud heb agor tudalen. Nid yw’r hyn a deipiwch yn cael ei golli: rydych yn mewngofnodi eto ac yn ei anfon.
+ }
+stay-title = Cewch eich allgofnodi cyn bo hir
+stay-soon = Nid ydych wedi agor tudalen ers tro, felly cewch eich allgofnodi ymhen dwy funud. Ni fyddai’r hyn a deipioch yn cael ei golli.
+stay-last = Mae amser hir ers i chi fewngofnodi, felly cewch eich allgofnodi ymhen dwy funud. Nid yw’r hyn a deipioch yn cael ei golli: anfonwch ef fel arfer, a gofynnir i chi fewngofnodi yn gyntaf.
+stay-over = Rydych wedi cael eich allgofnodi. Mae’r hyn a deipioch yma o hyd: anfonwch ef fel arfer, a gofynnir i chi fewngofnodi yn gyntaf.
+stay-button = Aros wedi’ch mewngofnodi
+stay-close = Cau hwn

@@ -49,6 +49,7 @@ resource-own-organisations = The organisations that know somebody
 resource-administrator = Administrators
 resource-erasure = Forgetting somebody
 resource-everything = Everything about somebody
+resource-everything-on-paper = Everything about somebody, on paper
 resource-wording = What a scheme’s letters say
 resource-own-letters = The page of one’s letters to send
 resource-letter = A letter to send

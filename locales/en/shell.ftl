@@ -55,13 +55,14 @@ error-title = That did not work
 error-not-found-title = Page not found
 error-not-found = There is no such page, or it is not yours to see.
 error-internal = Something went wrong on our side. Nothing was saved. Please try again in a moment.
+error-away = Duet cannot reach its data at the moment. Please try again in a minute.
 error-reference = If it goes on, tell the person who runs your Duet this code: { $reference }.
 error-request = We could not read what your browser sent. Go back and try again.
 error-too-large = What you sent is too large. Please send less at a time.
 error-home = Go to the home page
 
 conflict-changed = Somebody changed this at the same moment. Go back, look again, and try once more.
-conflict-busy = Too many people are writing at once. Nothing was saved. Please try again.
+conflict-busy = Too many people are using Duet at once. Nothing was saved. Please try again in a moment.
 
 form-problems = There is a problem
 form-seen-the-same = Who can see this: the same people as above.

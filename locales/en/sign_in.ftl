@@ -45,6 +45,7 @@ kept-confirm-title = Is it you?
 kept-confirm-lede = This is a grave step, so we ask once more. What you typed is kept in this page. Leave it open.
 kept-confirm = Show in a new window that it is you:
 kept-confirm-link = Show that it is me
+kept-failed = What you typed is kept in this page. Press the button to send it again. It is taken once only.
 kept-button = Send what I typed again
 kept-who-sees = Who can see this: only you. What you typed is in this browser and nowhere else.
 
@@ -88,3 +89,14 @@ coordinator-last = Nobody else coordinates this scheme. Ask somebody to coordina
 scheme-runners-leave = Stop doing this
 scheme-runners-end = End for { $name }
 audit-scheme-appointment-ended = Ended what somebody did for a scheme, or as administrator
+
+stay-how = { $minutes ->
+    [one] You are signed out after 1 minute in which you open no page. What you type is not lost: you sign in again and send it.
+   *[other] You are signed out after { $minutes } minutes in which you open no page. What you type is not lost: you sign in again and send it.
+ }
+stay-title = You will be signed out soon
+stay-soon = You have opened no page for a while, so you will be signed out in two minutes. What you typed would not be lost.
+stay-last = You signed in long ago, so you will be signed out in two minutes. What you typed is not lost: send it as usual, and you are asked to sign in first.
+stay-over = You have been signed out. What you typed is still here: send it as usual, and you are asked to sign in first.
+stay-button = Stay signed in
+stay-close = Close this

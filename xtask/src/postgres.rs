@@ -9,6 +9,7 @@ use std::{
     os::unix::fs::{DirBuilderExt, chown},
     path::{Path, PathBuf},
     process::{self, Child, Command},
+    sync::{Arc, Mutex, PoisonError},
     thread,
     time::{Duration, Instant},
 };
@@ -29,8 +30,9 @@ pub(crate) fn binaries() -> Option<PathBuf> {
 /// A running server. Dropping it stops the server and removes its folder.
 pub(crate) struct Postgres {
     folder: PathBuf,
-    child: Option<Child>,
+    child: Arc<Mutex<Option<Child>>>,
     url: String,
+    is_durable: bool,
 }
 
 impl Postgres {
@@ -38,12 +40,31 @@ impl Postgres {
     ///
     /// As root, which PostgreSQL refuses to run as, it belongs to `postgres` or else `nobody`.
     pub(crate) fn start() -> Result<Self> {
+        Self::started(false)
+    }
+
+    /// The same, meant to be killed: it writes through to the disk, as servers usually do, and is started again whenever
+    /// it ends.
+    pub(crate) fn start_to_be_killed() -> Result<Self> {
+        let server = Self::started(true)?;
+        let (folder, child) = (server.folder.clone(), Arc::clone(&server.child));
+        thread::spawn(move || bring_back(&folder, &child));
+        Ok(server)
+    }
+
+    /// Where the server writes its process id.
+    pub(crate) fn pid_file(&self) -> PathBuf {
+        self.folder.join("data/postmaster.pid")
+    }
+
+    fn started(is_durable: bool) -> Result<Self> {
         let binaries = binaries().ok_or("PostgreSQL is missing; first run: cargo xtask test setup")?;
         remove_abandoned();
         let owner = if shell::is_root() { Some(Owner::find()?) } else { None };
-        let folder = env::temp_dir().join(format!("{PREFIX}{}", process::id()));
+        let folder =
+            env::temp_dir().join(format!("{PREFIX}{}{}", process::id(), if is_durable { "-durable" } else { "" }));
         DirBuilder::new().mode(0o700).create(&folder)?;
-        let mut server = Self { folder, child: None, url: String::new() };
+        let mut server = Self { folder, child: Arc::default(), url: String::new(), is_durable };
         server.make_cluster(&binaries, owner.as_ref())?;
         server.serve(&binaries, owner.as_ref())?;
         Ok(server)
@@ -74,23 +95,21 @@ impl Postgres {
         }
         let port = TcpListener::bind("127.0.0.1:0")?.local_addr()?.port();
         self.url = format!("postgres://postgres:{password}@127.0.0.1:{port}/postgres");
-        let settings = [
+        let mut settings = vec![
             format!("port = {port}"),
             "listen_addresses = '127.0.0.1'".into(),
             format!("unix_socket_directories = '{}'", self.folder.display()),
             "max_connections = 200".into(),
-            "fsync = off".into(),
-            "synchronous_commit = off".into(),
-            "full_page_writes = off".into(),
         ];
+        if !self.is_durable {
+            settings.extend(["fsync", "synchronous_commit", "full_page_writes"].map(|what| format!("{what} = off")));
+        }
         fs::write(self.folder.join("data/postgresql.auto.conf"), settings.join("\n") + "\n")?;
         Ok(())
     }
 
     fn serve(&mut self, binaries: &Path, owner: Option<&Owner>) -> Result {
-        let log = File::create(self.folder.join("log"))?;
-        let mut command = as_owner(&binaries.join("postgres"), owner, &self.folder);
-        let mut child = command.args(["-D", "data"]).stdout(log.try_clone()?).stderr(log).spawn()?;
+        let mut child = served(binaries, owner, &self.folder)?;
         let patience = Instant::now() + Duration::from_secs(60);
         while !self.is_ready() {
             if child.try_wait()?.is_some() || Instant::now() > patience {
@@ -100,7 +119,7 @@ impl Postgres {
             }
             thread::sleep(Duration::from_millis(50));
         }
-        self.child = Some(child);
+        *self.child.lock().unwrap_or_else(PoisonError::into_inner) = Some(child);
         Ok(())
     }
 
@@ -113,10 +132,36 @@ impl Postgres {
 
 impl Drop for Postgres {
     fn drop(&mut self) {
-        if let Some(child) = &mut self.child {
-            shell::stop(child);
+        // Taken, so that nobody brings it back.
+        let child = self.child.lock().unwrap_or_else(PoisonError::into_inner).take();
+        if let Some(mut child) = child {
+            shell::stop(&mut child);
         }
         let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Starts a server on a cluster that is there.
+fn served(binaries: &Path, owner: Option<&Owner>, folder: &Path) -> Result<Child> {
+    let log = File::options().create(true).append(true).open(folder.join("log"))?;
+    let mut command = as_owner(&binaries.join("postgres"), owner, folder);
+    Ok(command.args(["-D", "data"]).stdout(log.try_clone()?).stderr(log).spawn()?)
+}
+
+/// Starts a server again whenever it has ended, until nobody has it any more. One that finds others still at work in its
+/// folder ends at once, and is tried again.
+fn bring_back(folder: &Path, child: &Mutex<Option<Child>>) {
+    let owner = if shell::is_root() { Owner::find().ok() } else { None };
+    let Some(binaries) = binaries() else { return };
+    loop {
+        thread::sleep(Duration::from_millis(50));
+        let mut child = child.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(running) = child.as_mut() else { return };
+        if matches!(running.try_wait(), Ok(Some(_)))
+            && let Ok(again) = served(&binaries, owner.as_ref(), folder)
+        {
+            *running = again;
+        }
     }
 }
 
@@ -169,5 +214,30 @@ fn remove_abandoned() {
         if ours && stopped && age.is_some_and(|age| age > Duration::from_secs(60)) {
             let _ = fs::remove_dir_all(entry.path());
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_that_is_killed_comes_back_until_nobody_has_it() -> Result {
+        if binaries().is_none() {
+            return Ok(());
+        }
+        let server = Postgres::start_to_be_killed()?;
+        let pid = || fs::read_to_string(server.pid_file()).ok()?.lines().next().map(str::to_owned);
+        let (first, began) = (pid().ok_or("it runs")?, Instant::now());
+        shell::run(shell::program("kill").args(["-9", &first]))?;
+        while pid().is_none_or(|now| now == first) || !server.is_ready() {
+            assert!(began.elapsed() < Duration::from_secs(120), "it does not come back");
+            thread::sleep(Duration::from_millis(50));
+        }
+        let (folder, last) = (server.folder.clone(), pid().ok_or("it runs")?);
+        drop(server);
+        thread::sleep(Duration::from_millis(300));
+        assert!(!folder.exists() && !Path::new("/proc").join(last).exists(), "nothing is left of it");
+        Ok(())
     }
 }

@@ -37,5 +37,6 @@ pub(crate) fn one(name: &str) -> Result {
 
 /// Runs every drill that is no ordinary test with a short count.
 pub(crate) fn short() -> Result {
-    mail::run(mail::SHORT)
+    mail::run(mail::SHORT)?;
+    stories::short_of_the_server()
 }

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod page;
+pub mod paper;
 pub mod store;
 
 use serde_json::Value;
@@ -60,6 +61,11 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("capability_scale", "of_the_organisation"),
     ("capability_wording", "of_the_organisation"),
 ];
+
+/// Those of [`SECTIONS`] that nobody but they can open, or that are not an administrator's to read: they are in no file that
+/// somebody else makes.
+pub const LOCKED: &[&str] =
+    &["application_draft", "private_answer", "reflection", "rating", "assessment", "learning_wish"];
 
 /// The rows of one table.
 #[derive(Clone, Debug)]

@@ -230,6 +230,8 @@ kit::named! {
         PupilForgotten = "pupil.forgotten",
         /// Pupils were brought in; the subject is the upload.
         PupilsImported = "import.pupils",
+        /// A file of everything about somebody was made, to hand to them; the subject is they.
+        EverythingMade = "everything.made",
         /// Somebody asked to be erased.
         ErasureAsked = "erasure.asked",
         /// Somebody was erased; the subject is they.

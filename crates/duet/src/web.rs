@@ -6,6 +6,7 @@ mod fault;
 pub mod figures;
 mod kept;
 mod network;
+mod stay;
 mod visitor;
 mod who_sees;
 
@@ -37,6 +38,7 @@ pub use self::fault::Fault;
 use self::fault::error_pages;
 use self::kept::keep_typed;
 pub use self::network::Network;
+pub use self::stay::Stay;
 pub use self::visitor::{Guest, Told, Visitor, in_query, own_path};
 use crate::access::Reached;
 use crate::demo::page::Strip;
@@ -96,6 +98,7 @@ impl App {
             ("duet.css", "text/css; charset=utf-8", include_bytes!("../assets/duet.css")),
             ("passkeys.js", "text/javascript; charset=utf-8", include_bytes!("../assets/passkeys.js")),
             ("board.js", "text/javascript; charset=utf-8", include_bytes!("../assets/board.js")),
+            ("stay.js", "text/javascript; charset=utf-8", include_bytes!("../assets/stay.js")),
             ("drop.js", "text/javascript; charset=utf-8", include_bytes!("../assets/drop.js")),
             ("mark.svg", "image/svg+xml", include_bytes!("../assets/mark.svg")),
         ]);
@@ -199,10 +202,13 @@ pub fn router(app: Arc<App>) -> Router {
         .route("/assets/{name}", get(asset))
         .route("/health", get(health))
         .fallback(|| async { Fault(Error::NotFound) });
+    // Panics are caught twice: within what keeps the typed text, and around everything.
+    let panicked = || CatchPanicLayer::custom(|_| Fault(Error::internal("a handler panicked")).into_response());
     pages
+        .layer(panicked())
         .layer(middleware::from_fn_with_state(Arc::clone(&app), keep_typed))
         .layer(DefaultBodyLimit::max(kept::MOST))
-        .layer(CatchPanicLayer::custom(|_| Fault(Error::internal("a handler panicked")).into_response()))
+        .layer(panicked())
         .layer(middleware::from_fn_with_state(app.public_url.starts_with("http://"), kit::web::guard))
         .layer(middleware::from_fn_with_state(Arc::clone(&app), error_pages))
         .layer(CompressionLayer::new())
@@ -235,6 +241,8 @@ pub struct Shell {
     pub wrong: bool,
     /// Who can see what the page shows, by name.
     pub seen_by: Option<String>,
+    /// When their sign-in ends, if it is soon; and the script that says so in time.
+    pub stay: Option<(Stay, String)>,
     /// The stylesheet's address.
     pub css: String,
     /// The mark's address.
@@ -261,6 +269,7 @@ impl Shell {
             strip: Strip::of(app, say),
             wrong: false,
             seen_by: None,
+            stay: None,
             css: app.assets.address("duet.css").to_owned(),
             mark: app.assets.address("mark.svg").to_owned(),
             passkeys: app.passkeys.as_ref().map(|_| app.assets.address("passkeys.js").to_owned()),

@@ -2,6 +2,9 @@
 
 use std::error::Error as StdError;
 
+/// The key of what somebody is told when too many ask at once.
+pub const BUSY: &str = "conflict-busy";
+
 /// What an act gives back.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
@@ -54,6 +57,20 @@ impl Error {
             Error::NotFound => Message::new("error-not-found"),
             Error::Internal(_) => Message::new("error-internal"),
         }
+    }
+
+    /// Whether a database could not be reached, or went away: nothing is wrong with what was asked.
+    #[must_use]
+    pub fn is_away(&self) -> bool {
+        let Error::Internal(cause) = self else { return false };
+        cause.is::<deadpool_postgres::PoolError>()
+            || cause.downcast_ref::<tokio_postgres::Error>().is_some_and(crate::db::is_gone)
+    }
+
+    /// Whether too many ask at once.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        matches!(self, Error::Conflict(message) if message.key == BUSY)
     }
 
     /// Whether trying the whole transaction again may succeed (SQLSTATE 40001 and 40P01).

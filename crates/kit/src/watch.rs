@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -44,12 +45,12 @@ struct Times {
 }
 
 /// What a request is called in the log: an extension of the request.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct RequestId(pub String);
 
 /// Who is found to be asking: an extension of the request, filled by whoever finds out.
 #[derive(Clone, Default)]
-pub struct Asker(Arc<OnceLock<Uuid>>);
+pub struct Asker(Arc<OnceLock<Uuid>>, Arc<AtomicBool>);
 
 impl Asker {
     /// It is they.
@@ -57,11 +58,29 @@ impl Asker {
         // The first to find out is as right as any other.
         let _ = self.0.set(person);
     }
+
+    /// Neither who asked nor what is to be told.
+    fn hide(&self) {
+        self.1.store(true, Ordering::Relaxed);
+    }
+
+    fn is_hidden(&self) -> bool {
+        self.1.load(Ordering::Relaxed)
+    }
 }
 
 /// Counts an answer under a name of its own: an extension of the answer.
 #[derive(Clone, Copy)]
 pub struct Mark(pub &'static str);
+
+/// Keeps out of the log who asks for these pages, and which they are: that somebody was there would already tell that
+/// they keep something there for themselves alone.
+pub async fn unnamed(request: Request, next: Next) -> Response {
+    if let Some(asker) = request.extensions().get::<Asker>() {
+        asker.hide();
+    }
+    next.run(request).await
+}
 
 impl Watch {
     /// A watch that has seen nothing yet.
@@ -133,7 +152,12 @@ pub async fn watched(State(watch): State<Watch>, mut request: Request, next: Nex
     let answer = next.run(request).await;
     let (status, took) = (answer.status().as_u16(), began.elapsed());
     watch.answered(class(&route), status, took, answer.extensions().get::<Mark>().copied());
-    let (ms, person) = (took.as_millis(), asker.0.get().map(tracing::field::display));
+    let ms = took.as_millis();
+    if asker.is_hidden() {
+        tracing::info!(request = id, route = "private", status, ms, "answered");
+        return answer;
+    }
+    let person = asker.0.get().map(tracing::field::display);
     tracing::info!(request = id, method, route, status, ms, person, "answered");
     answer
 }

@@ -263,6 +263,29 @@ mod tests {
         assert_eq!(cookie(&sent, "duet"), None);
     }
 
+    struct Broken;
+
+    impl std::fmt::Display for Broken {
+        fn fmt(&self, _: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            Err(std::fmt::Error)
+        }
+    }
+
+    #[derive(Template)]
+    #[template(source = "somebody's words {{ broken }}", ext = "html")]
+    struct Half {
+        broken: Broken,
+    }
+
+    #[tokio::test]
+    async fn a_template_that_fails_halfway_gives_no_half_page() {
+        let answer = Page(StatusCode::OK, Half { broken: Broken }).into_response();
+        assert_eq!(answer.status(), StatusCode::INTERNAL_SERVER_ERROR);
+        assert!(!answer.headers().contains_key(header::CONTENT_TYPE), "it is made a page with words at the door");
+        let body = axum::body::to_bytes(answer.into_body(), 1000).await.expect("a body");
+        assert!(body.is_empty());
+    }
+
     #[test]
     fn a_download_cannot_break_its_header() {
         let answer = download("pairs\"\r\nx: y.csv", "text/csv", Vec::new());

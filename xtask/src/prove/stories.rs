@@ -21,6 +21,22 @@ pub(super) const DRILLS: [Drill; 4] = [
     Drill { name: "kills", story: "what_was_saved_stays_saved" },
 ];
 
+/// The story of the database server that is killed: it needs one of its own.
+const SERVER: &str = "what_was_saved_outlives_the_server";
+
+/// Tells it a few times, as a test.
+pub(super) fn short_of_the_server() -> Result {
+    let server = Postgres::start_to_be_killed()?;
+    shell::run(&mut of_the_server(&server, "test -p duet --test stories"))
+}
+
+fn of_the_server(server: &Postgres, cargo: &str) -> Command {
+    let mut command = shell::cargo(cargo);
+    command.args([SERVER, "--", "--ignored", "--nocapture"]);
+    command.env("TEST_DATABASE_URL", server.url()).env("DUET_KILLED_SERVER", server.pid_file());
+    command
+}
+
 /// What the stories print: drill and figure in the order met, and its value by engine.
 #[derive(Default)]
 struct Figures {
@@ -46,6 +62,14 @@ pub(super) fn run(drills: &[Drill]) -> Result {
                 missed.push(format!("{name} on {engine}: {error}"));
             }
             figures.note(name, "seconds it took", at, format!("{:.0}", began.elapsed().as_secs_f64()));
+        }
+        if *name == "kills" {
+            println!("\n== {name} of the PostgreSQL server");
+            let to_be_killed = Postgres::start_to_be_killed()?;
+            let mut command = of_the_server(&to_be_killed, "test --release -p duet --test stories");
+            if let Err(error) = figures.gather(command.env("DUET_PROVE", "1"), 1) {
+                missed.push(format!("{name} of the PostgreSQL server: {error}"));
+            }
         }
     }
     figures.print();

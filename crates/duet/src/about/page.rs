@@ -10,14 +10,17 @@ use kit::clock::{Clock, Day, Instant};
 use kit::words::{Language, Say};
 use serde_json::{Map, Value};
 
-use super::{LEFT_OUT, Section, store, words};
+use super::{LEFT_OUT, Section, paper, store, words};
 use crate::audit::Act;
 use crate::erasure;
 use crate::web::{App, Fault, Oneself, Shell, Visitor, page};
 
 /// The pages about oneself.
 pub fn routes() -> Router<std::sync::Arc<App>> {
-    Router::new().route("/me", get(show)).route("/me/everything.json", get(take_away))
+    Router::new()
+        .route("/me", get(show))
+        .route("/me/everything.json", get(take_away))
+        .route("/people/{id}/everything", get(paper::page::ask).post(paper::page::take))
 }
 
 #[derive(Template)]
@@ -30,9 +33,9 @@ struct Show {
 }
 
 /// A section in words: its heading, and its rows of labels and values.
-struct Told {
-    heading: String,
-    rows: Vec<Vec<(String, String)>>,
+pub(super) struct Told {
+    pub(super) heading: String,
+    pub(super) rows: Vec<Vec<(String, String)>>,
     /// How many older rows are in the file only.
     more: usize,
 }
@@ -46,25 +49,37 @@ async fn show(visitor: Visitor) -> Result<Response, Fault> {
         visitor.read(move |c| Ok((store::everything(c, viewer)?, erasure::store::is_asked(c, viewer.person)?))).await?;
     let say = visitor.say;
     let clock = visitor.app.store.clock().clone();
+    page(Show {
+        page: visitor.page(say.t("about-title").into_owned()),
+        sections: told(say, &clock, &sections, SHOWN),
+        left_out: left_out(say),
+        has_asked,
+    })
+}
+
+/// The sections that have anything in them, in words, with so many rows of each at most: the newest first.
+pub(super) fn told(say: Say, clock: &Clock, sections: &[Section], most: usize) -> Vec<Told> {
     let cell = |table: &str, (field, value): &(&'static str, Value)| {
-        let told = words(value).map(|text| in_words(say, &clock, (table, field), value, text))?;
+        let told = words(value).map(|text| in_words(say, clock, (table, field), value, text))?;
         Some((say.t(&format!("about-field-{field}")).into_owned(), told))
     };
     let row = |table: &str, row: &[super::Told]| row.iter().filter_map(|one| cell(table, one)).collect();
-    let told = |section: &Section| Told {
-        heading: say.t(&format!("about-{}", section.name)).into_owned(),
-        rows: section.rows.iter().rev().take(SHOWN).map(|one| row(section.name, one)).collect(),
-        more: section.rows.len().saturating_sub(SHOWN),
+    let section = |section: &Section| Told {
+        heading: heading(say, section.name),
+        rows: section.rows.iter().rev().take(most).map(|one| row(section.name, one)).collect(),
+        more: section.rows.len().saturating_sub(most),
     };
-    let why = |(table, why): &(&str, &str)| {
-        (say.t(&format!("about-{table}")).into_owned(), say.t(&format!("about-why-{why}")).into_owned())
-    };
-    page(Show {
-        page: visitor.page(say.t("about-title").into_owned()),
-        sections: sections.iter().filter(|section| !section.rows.is_empty()).map(told).collect(),
-        left_out: LEFT_OUT.iter().map(why).collect(),
-        has_asked,
-    })
+    sections.iter().filter(|section| !section.rows.is_empty()).map(section).collect()
+}
+
+/// What a table holds, in words.
+pub(super) fn heading(say: Say, table: &str) -> String {
+    say.t(&format!("about-{table}")).into_owned()
+}
+
+/// What is not told as it is, and why, in words.
+pub(super) fn left_out(say: Say) -> Vec<(String, String)> {
+    LEFT_OUT.iter().map(|(table, why)| (heading(say, table), say.t(&format!("about-why-{why}")).into_owned())).collect()
 }
 
 /// Days, moments, yes and no, and what is kept as a code, as people say them; anything else as it is.

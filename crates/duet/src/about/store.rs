@@ -3,15 +3,15 @@
 use std::collections::HashMap;
 
 use kit::clock::{Day, Instant};
-use kit::db::{Json, Read};
+use kit::db::{Json, Read, Sql};
 use kit::{Result, params};
 use serde_json::{Value, json};
 
-use super::{Section, Told};
+use super::{SECTIONS, Section, Told};
 use crate::call;
 use crate::outcome::OutcomeId;
 use crate::partnership::Answer;
-use crate::person::Viewer;
+use crate::person::{PersonId, Viewer};
 use crate::private_answer;
 use crate::rating;
 use crate::reflection;
@@ -192,50 +192,74 @@ kit::sql! {
     NOTED -> Noted = "
         select noted_at, act, coalesce(actor = $2, actor is not null) as by_you from audit
         where organisation = $1 and (actor = $2 or subject = $2) order by id";
+    NOTED_ON_PAPER -> Noted = "
+        select noted_at, act, coalesce(actor = $2, actor is not null) as by_you from audit
+        where organisation = $1 and (actor = $2 or subject = $2)
+          and act not like 'reflection.%' and act not like 'assessment.%' and act not like 'application.draft%'
+          and act not in ('rating.given', 'rating.taken_away')
+        order by id";
 }
 
-/// Every row about the viewer, table by table.
+/// Every row about the viewer, table by table, with what nobody else can open.
 ///
 /// # Errors
 /// `Internal` when a database fails.
 pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
+    let mut sections = readable(c, viewer.person, &NOTED)?;
     let me = params![viewer.person];
+    let locked = [
+        ("application_draft", drafts(c, viewer)?),
+        ("private_answer", private_answers(c, viewer)?),
+        ("reflection", reflections(c, viewer)?),
+        ("rating", ratings(c, viewer)?),
+        ("assessment", c.all(&ASSESSED, me)?.into_iter().map(|row| row.told()).collect()),
+        ("learning_wish", c.all(&LEARNING, me)?.into_iter().map(|row| row.told()).collect()),
+    ];
+    sections.extend(locked.into_iter().map(|(name, rows)| Section { name, rows }));
+    sections.sort_by_key(|section| SECTIONS.iter().position(|name| *name == section.name));
+    Ok(sections)
+}
+
+/// Every row about somebody that is not locked, table by table; nor what would tell that something locked is there.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn on_paper(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Section>> {
+    readable(c, person, &NOTED_ON_PAPER)
+}
+
+fn readable(c: &mut Read<'_>, person: PersonId, noted: &Sql<Noted>) -> Result<Vec<Section>> {
+    let me = params![person];
     macro_rules! rows {
-        ($statement:ident) => {
-            c.all(&$statement, me)?.into_iter().map(|row| row.told()).collect::<Vec<_>>()
+        ($statement:expr) => {
+            c.all($statement, me)?.into_iter().map(|row| row.told()).collect::<Vec<_>>()
         };
     }
     let sections = vec![
-        ("person", rows!(PERSON)),
-        ("person_address", rows!(ADDRESSES)),
-        ("address_change", rows!(ADDRESS_CHANGES)),
-        ("identity_person", rows!(LINKED)),
-        ("sign_in", rows!(SIGN_INS)),
-        ("sign_in_link", rows!(LINKS)),
-        ("appointment", rows!(APPOINTMENTS)),
-        ("evaluation", rows!(EVALUATIONS)),
-        ("application", rows!(APPLICATIONS)),
-        ("application_draft", drafts(c, viewer)?),
-        ("private_answer", private_answers(c, viewer)?),
-        ("encouragement", rows!(ENCOURAGED)),
-        ("application_import", rows!(IMPORTS)),
-        ("letter", rows!(LETTERS)),
-        ("partnership", rows!(PARTNERSHIPS)),
-        ("earlier_pair", rows!(EARLIER_PAIRS)),
-        ("partnership_answer", rows!(ANSWERS)),
-        ("training_completion", rows!(TRAINED)),
-        ("waiver", rows!(LET_IN)),
-        ("session", rows!(SESSIONS)),
-        ("entry", rows!(ENTRIES)),
-        ("reflection", reflections(c, viewer)?),
-        ("rating", ratings(c, viewer)?),
-        ("testimonial", rows!(TESTIMONIALS)),
-        ("assessment", rows!(ASSESSED)),
-        ("learning_wish", rows!(LEARNING)),
-        ("teaching", rows!(TEACHING)),
-        ("proposal", rows!(PROPOSALS)),
-        ("erasure_request", rows!(ASKED)),
-        ("audit", rows!(NOTED)),
+        ("person", rows!(&PERSON)),
+        ("person_address", rows!(&ADDRESSES)),
+        ("address_change", rows!(&ADDRESS_CHANGES)),
+        ("identity_person", rows!(&LINKED)),
+        ("sign_in", rows!(&SIGN_INS)),
+        ("sign_in_link", rows!(&LINKS)),
+        ("appointment", rows!(&APPOINTMENTS)),
+        ("evaluation", rows!(&EVALUATIONS)),
+        ("application", rows!(&APPLICATIONS)),
+        ("encouragement", rows!(&ENCOURAGED)),
+        ("application_import", rows!(&IMPORTS)),
+        ("letter", rows!(&LETTERS)),
+        ("partnership", rows!(&PARTNERSHIPS)),
+        ("earlier_pair", rows!(&EARLIER_PAIRS)),
+        ("partnership_answer", rows!(&ANSWERS)),
+        ("training_completion", rows!(&TRAINED)),
+        ("waiver", rows!(&LET_IN)),
+        ("session", rows!(&SESSIONS)),
+        ("entry", rows!(&ENTRIES)),
+        ("testimonial", rows!(&TESTIMONIALS)),
+        ("teaching", rows!(&TEACHING)),
+        ("proposal", rows!(&PROPOSALS)),
+        ("erasure_request", rows!(&ASKED)),
+        ("audit", rows!(noted)),
     ];
     Ok(sections.into_iter().map(|(name, rows)| Section { name, rows }).collect())
 }

@@ -70,6 +70,7 @@ struct Show {
     may_leave: bool,
     may_erase: bool,
     sees_capabilities: bool,
+    may_hand_over: bool,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fault> {
@@ -88,6 +89,7 @@ async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fa
         may_suspend: may(Membership::Suspended),
         may_let_back: may(Membership::Active),
         may_leave: may(Membership::Left),
+        may_hand_over: person.may(&PERSON, Verb::Decide) && person.membership != Membership::Erased,
         may_erase: decides && person.membership != Membership::Erased,
         sees_capabilities,
         person,

@@ -28,6 +28,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/partnerships/{id}/after", get(ask_after).post(take_after))
         .route("/partnerships/{id}/before/deletion", post(remove_before))
         .route("/partnerships/{id}/after/deletion", post(remove_after))
+        .layer(axum::middleware::from_fn(kit::watch::unnamed))
         .route("/rounds/{id}/ratings", get(show).post(take))
         .route("/rounds/{id}/ratings/shared", get(shared))
 }

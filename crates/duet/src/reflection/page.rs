@@ -20,6 +20,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new()
         .route("/sessions/{id}/reflection", get(ask).post(take))
         .route("/sessions/{id}/reflection/deletion", post(remove))
+        .layer(axum::middleware::from_fn(kit::watch::unnamed))
 }
 
 /// What a reflection is asked.

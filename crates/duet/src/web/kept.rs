@@ -1,5 +1,5 @@
-//! Forms that are sent after a sign-in, or the ten minutes of showing who one is, have ended: what was typed comes back,
-//! to be sent again.
+//! Forms that are sent after a sign-in, or the ten minutes of showing who one is, have ended, or that Duet could not take
+//! through no fault of theirs: what was typed comes back, to be sent again.
 
 use askama::Template;
 use axum::Form;
@@ -9,9 +9,11 @@ use axum::extract::{FromRequest as _, Request, State};
 use axum::http::{HeaderMap, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use kit::watch::RequestId;
 use kit::web::{Page, cookie};
 
 use super::confirmed::Unconfirmed;
+use super::fault::Told;
 use super::visitor::{SignedOut, page_path, spoken};
 use super::{Guest, SIGN_IN_COOKIE, Shared, Shell};
 
@@ -22,14 +24,24 @@ pub(super) const MOST: usize = 64 * 1024;
 #[template(path = "web/kept.html")]
 struct Kept {
     page: Shell,
-    /// Whether they are signed in, and have only to show once more that it is they.
-    confirms: bool,
+    why: Why,
     action: String,
     typed: Vec<(String, String)>,
 }
 
-/// When a browser that was signed in sends a form and is not any more, or has first to show who it is, answers with a
-/// page that holds what was typed: it stands in that page and nowhere else. Files cannot be kept so.
+/// Why a form was not taken.
+enum Why {
+    /// They are not signed in any more.
+    SignedOut,
+    /// They are signed in, and have only to show once more that it is they.
+    Unconfirmed,
+    /// Duet failed, or could not be reached; in words, with the reference under which it is logged.
+    Failed(String, Option<String>),
+}
+
+/// When a browser that was signed in sends a form and is not any more, or has first to show who it is, or when Duet fails,
+/// answers with a page that holds what was typed: it stands in that page and nowhere else. Sent again, it is taken once
+/// only, whatever came of it the first time. Files cannot be kept so.
 pub(super) async fn keep_typed(State(app): Shared, request: Request, next: Next) -> Response {
     if request.method() != Method::POST || !is_form(request.headers()) || !has_cookie(request.headers()) {
         return next.run(request).await;
@@ -39,19 +51,35 @@ pub(super) async fn keep_typed(State(app): Shared, request: Request, next: Next)
     let guest =
         Guest { say: spoken(&app, &parts.headers), path: page_path(&parts.method, &parts.uri, &parts.headers), app };
     let action = parts.uri.path().to_owned();
+    let id = parts.extensions.get::<RequestId>().cloned().unwrap_or_default();
     let response = next.run(Request::from_parts(parts, Body::from(bytes.clone()))).await;
-    let confirms = response.extensions().get::<Unconfirmed>().is_some();
-    if !confirms && response.extensions().get::<SignedOut>().is_none() {
-        return response;
-    }
+    let told = response.extensions().get::<Told>().filter(|_| response.status().is_server_error()).cloned();
+    let why = match &told {
+        _ if response.extensions().get::<SignedOut>().is_some() => Why::SignedOut,
+        _ if response.extensions().get::<Unconfirmed>().is_some() => Why::Unconfirmed,
+        Some(told) => Why::Failed(guest.say.message(&told.message), None),
+        None => return response,
+    };
     let Ok(typed) = read(bytes).await else { return response };
     // A button alone is pressed again: nothing was typed.
-    if confirms && !typed.iter().any(|(name, text)| name != kit::once::FIELD && !text.is_empty()) {
+    let is_typed = typed.iter().any(|(name, text)| name != kit::once::FIELD && !text.is_empty());
+    if !is_typed && !matches!(why, Why::SignedOut) {
         return response;
     }
-    let title = if confirms { "kept-confirm-title" } else { "kept-title" };
+    let (title, status, why) = match why {
+        Why::SignedOut => ("kept-title", StatusCode::FORBIDDEN, why),
+        Why::Unconfirmed => ("kept-confirm-title", StatusCode::FORBIDDEN, why),
+        Why::Failed(words, _) => {
+            let reference = told.and_then(|told| told.logged(&id));
+            ("error-title", response.status(), Why::Failed(words, reference))
+        }
+    };
     let page = guest.page(guest.say.t(title).into_owned()).wrong_if(true);
-    Page(StatusCode::FORBIDDEN, Kept { page, confirms, action, typed }).into_response()
+    let mut answer = Page(status, Kept { page, why, action, typed }).into_response();
+    if let Some(again) = response.headers().get(header::RETRY_AFTER) {
+        answer.headers_mut().insert(header::RETRY_AFTER, again.clone());
+    }
+    answer
 }
 
 fn is_form(headers: &HeaderMap) -> bool {

@@ -15,7 +15,7 @@ use kit::web::{cookie, go_to};
 use kit::words::{Language, Say};
 use kit::{Error, Result};
 
-use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell};
+use super::{App, Fault, LANGUAGE_COOKIE, SIGN_IN_COOKIE, Shell, Stay};
 use crate::factor::{self, Held};
 use crate::identity::Known;
 use crate::person::{self, Membership, Person, Viewer};
@@ -97,6 +97,10 @@ impl Visitor {
     pub fn page(&self, title: String) -> Shell {
         let mut shell = Shell::new(&self.app, self.say, &self.path, title);
         shell.reader = Some(self.name.clone());
+        let (lifetime, now) =
+            (self.sign_in.lifetime(self.app.is_strict(&self.appointments)), self.app.store.clock().now());
+        let script = self.app.assets.address("stay.js").to_owned();
+        shell.stay = Stay::of(&self.sign_in, lifetime, now).map(|stay| (stay, script));
         if self.owes().is_some() {
             return shell;
         }

@@ -30,8 +30,8 @@ pub(crate) struct Actor {
 }
 
 impl Actor {
-    /// Whether the table lets them see a canary.
-    pub(crate) fn may_see(&self, canary: &Canary) -> bool {
+    /// Whether the table lets them see a canary; in a file that they made to hand to somebody, if it stands there.
+    pub(crate) fn may_see(&self, canary: &Canary, file: bool) -> bool {
         let mut stands = vec![Relation::Anybody];
         if let Some(duties) = self.duties {
             if canary.shown.is_empty() {
@@ -52,7 +52,10 @@ impl Actor {
             let resource = resource.unwrap_or_else(|| panic!("the table knows no {name}"));
             stands.iter().any(|relation| resource.allows(relation.as_str(), verb))
         };
-        canary.shown.iter().any(|(name, verb)| lets(&stands, name, *verb))
+        // A file to hand to whom it is about: all about them that can be read, for nobody but who may make it.
+        let on_paper = file && !canary.is_sealed() && !canary.about.is_empty();
+        on_paper && lets(&stands, "everything_on_paper", Verb::Export)
+            || canary.shown.iter().any(|(name, verb)| lets(&stands, name, *verb))
             || canary.about.contains(&self.name) && lets(&[Relation::Oneself], "everything", Verb::See)
     }
 }

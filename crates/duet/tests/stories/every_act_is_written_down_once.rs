@@ -407,6 +407,7 @@ async fn reflects_and_is_forgotten(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let found = priya.get("/people?find=tom").await;
     let tom = found.links().into_iter().find(|(_, to)| to.starts_with("/people/")).expect("Tom").1;
     watch.once(priya, &format!("{tom}/membership"), &[("membership", "suspended")]).await;
+    watch.once(priya, &format!("{tom}/everything"), &[]).await;
     let round = steps::goes_to_round(priya, "First round").await;
     let flags = first(&round, "ul.people form[action$=flags]", "action");
     watch.once(priya, &flags, &[]).await;

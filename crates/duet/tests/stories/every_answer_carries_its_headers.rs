@@ -14,8 +14,9 @@ use crate::steps;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 const FORM: &str = "application/x-www-form-urlencoded";
 
+/// The headers that stand on every answer.
 #[track_caller]
-fn has_headers(page: &Page) {
+pub(crate) fn has_headers(page: &Page) {
     let policy = page.header("content-security-policy");
     for part in [
         "default-src 'none'",

@@ -10,13 +10,14 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 31] = [
+const GRAVE: [(&str, &str); 32] = [
     ("POST", "/schemes/{id}/appointments"),
     ("POST", "/schemes/{id}/people/{person}/ending"),
     ("POST", "/administrators"),
     ("POST", "/administrators/{id}/ending"),
     ("POST", "/people/{id}/membership"),
     ("POST", "/people/{id}/erasure"),
+    ("POST", "/people/{id}/everything"),
     ("POST", "/schemes/{id}/people/{person}/sign-in-link"),
     ("POST", "/letters/{id}/sign-in-link"),
     ("POST", "/letters/{id}/mail"),

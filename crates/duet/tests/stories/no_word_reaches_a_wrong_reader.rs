@@ -34,7 +34,7 @@ impl Crawl {
         self.read += 1;
         let text = said(page);
         for canary in canaries.iter().filter(|canary| text.contains(canary.word)) {
-            if actor.may_see(canary) {
+            if actor.may_see(canary, page.path().ends_with("/everything")) {
                 self.fine.insert((actor.name, canary.word));
             } else {
                 self.leaks.insert(format!("{} finds {} at {}", actor.name, canary.word, page.path()));
@@ -169,7 +169,7 @@ async fn nobody_finds_what_the_table_does_not_let_them_see() {
     let mut actors = canaries::actors(&duet).await;
     let secrets: Vec<String> = actors.iter().flat_map(|actor| actor.visitor.cookies().values().cloned()).collect();
     let canaries: Vec<&Canary> = CANARIES.iter().collect();
-    let sealed = canaries.iter().filter(|canary| canary.kept.iter().any(|place| SEALED.contains(place)));
+    let sealed = canaries.iter().filter(|canary| canary.is_sealed());
     for word in sealed.map(|canary| canary.word) {
         assert_eq!(duet.grep(word).await, 0, "{word} stands in the database");
     }

@@ -58,6 +58,27 @@ async fn of_who_has_a_duty_after_an_idle_hour_and_after_twelve() {
 }
 
 #[tokio::test]
+async fn who_is_soon_signed_out_reads_when_and_can_stay() {
+    let duet = TestDuet::demo().await;
+    let (mut priya, mut gwen) = (duet.sign_in(cast::PRIYA).await, duet.sign_in(cast::GWEN).await);
+    let page = priya.get("/rounds").await;
+    page.sees("You are signed out after 60 minutes in which you open no page.").sees("Stay signed in");
+    let told = |page: &testkit::Page, what: &str| page.attributes("dialog.stay", what).concat();
+    assert_eq!((told(&page, "data-idle"), told(&page, "data-left")), ("3360".to_owned(), "43200".to_owned()));
+    assert_eq!(page.attributes("dialog.stay", "open"), [""; 0], "it is shown in time, by a script of ours");
+    gwen.get("/").await.sees_no("Stay signed in").sees_no("You are signed out after");
+    duet.guest().get("/").await.sees_no("Stay signed in");
+    // What the script asks when they stay is a use like any other.
+    for _ in 0..12 {
+        duet.minutes_pass(55);
+        priya.send(Method::HEAD, "/sign-ins", "", Body::empty()).await.is(200);
+        is_written_down(&duet, &priya).await;
+    }
+    let last = priya.get("/rounds").await;
+    assert_eq!(told(&last, "data-left"), "3600", "twelve hours cannot be put off");
+}
+
+#[tokio::test]
 async fn where_no_mail_leaves_who_has_a_duty_is_not_put_out_every_hour() {
     let duet = TestDuet::empty().await;
     let mut ada = duet.administrator().await;

@@ -101,7 +101,7 @@ async fn a_newer_one_is_shown_once_more_with_what_changed() {
     let mut priya = writes(&duet, "dpo@libraries.example", "12").await;
     priya.get("/rounds").await.is(200).sees("Second round");
     // What he had before him when it changed is taken; the next page is the notice.
-    let shown = aled.press(&form, "Save this name", &[("name", "Aled W. Vaughan")]).await;
+    let shown = aled.press(&form, "Save the name", &[("name", "Aled W. Vaughan")]).await;
     shown.is(200).sees("Your organisation has changed what it says here").sees("dpo@libraries.example");
     shown.sees("You last saw this page on 3 November 2026").sees("privacy@libraries.example").sees("24 months");
     shown.sees("Aled W. Vaughan").sees_no("Where to complain");

@@ -3,7 +3,7 @@
 use duet::demo::cast;
 use testkit::{Page, TestDuet, Visitor};
 
-use crate::{routes, steps};
+use crate::{drill, routes, steps};
 
 /// Words that stand nowhere else.
 const WORDS: &str = "zephyr-quince: I talked too much";
@@ -80,6 +80,38 @@ async fn nobody_else_reads_it_or_learns_that_it_is_there() {
     record.sees_no("reflection");
     assert_eq!(duet.sign_in(cast::GWEN).await.get(&path).await.all("textarea"), [WORDS]);
     assert!(routes::all().iter().any(|route| route.path == "/sessions/{id}/reflection"));
+}
+
+#[tokio::test]
+async fn nor_does_the_log_tell_that_it_is_there() {
+    drill::listen();
+    let duet = TestDuet::demo().await;
+    let path = gwen_reflects(&duet).await;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    let own = gwen.get(&path).await;
+    gwen.press(&own, "Keep it", &[("words", "zephyr-medlar, changed")]).await.is(200);
+    let id = duet.asked("select cast(id as text) from reflection").await.concat();
+    // Who tries for it, and whoever looks at everything about themselves, leaves no more of it.
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    priya.get(&path).await.is(404);
+    priya.post(&path, &[("words", "zephyr-medlar, mine")]).await.is(404);
+    gwen.get("/me/everything.json").await.is(200);
+    gwen.press(&own, "Keep it", &[("words", &"zephyr-medlar".repeat(600))]).await.is(422);
+    let gone = gwen.get(&path).await;
+    let button = gone.all("button.grave").concat();
+    gwen.press(&gone, &button, &[]).await.is(200);
+    let log = drill::logged();
+    for words in ["zephyr", id.as_str(), path.trim_end_matches("/reflection")] {
+        assert!(!log.contains(words), "{words} is logged");
+    }
+    let gwens = duet.viewer(cast::GWEN).await.person.to_string();
+    let of_hers: Vec<&str> = log.lines().filter(|line| line.contains(&gwens)).collect();
+    assert!(of_hers.iter().any(|line| line.contains("route=\"/me/everything.json\"")), "what she does else is a line");
+    let telling = of_hers.iter().find(|line| line.contains("eflection") || line.contains("private"));
+    assert_eq!(telling, None, "the log says that she was at her reflection");
+    assert!(log.contains("route=\"private\""), "that somebody was somewhere of their own is counted");
+    let where_and_who = log.lines().find(|line| line.contains("/reflection") && line.contains("person="));
+    assert_eq!(where_and_who, None, "and not where");
 }
 
 /// Every page somebody can come to by links, with what stands in its main part.

@@ -14,27 +14,27 @@ use crate::drill::{figure, times};
 use crate::program::{Home, Program};
 use crate::wire::Wire;
 
-const WRITERS: usize = 8;
+pub(crate) const WRITERS: usize = 8;
 
 /// What the writers were told, written down outside the program.
 #[derive(Default)]
-struct Ledger {
-    saved: Vec<String>,
+pub(crate) struct Ledger {
+    pub(crate) saved: Vec<String>,
     /// Sent, and no answer came: kept or not.
-    in_doubt: Vec<String>,
+    pub(crate) in_doubt: Vec<String>,
     /// Told to try again later.
     put_off: usize,
 }
 
 /// A pair's page, and what its mentor shows to be let in.
-struct Pair {
-    sessions: String,
-    cookie: String,
+pub(crate) struct Pair {
+    pub(crate) sessions: String,
+    pub(crate) cookie: String,
     held_on: String,
 }
 
 impl Pair {
-    fn of_the_demo(program: &Program) -> Pair {
+    pub(crate) fn of_the_demo(program: &Program) -> Pair {
         let cookie = program.sign_in(cast::GWEN);
         let home = program.ask("/", None, &cookie).text();
         let id = home
@@ -48,7 +48,7 @@ impl Pair {
         Pair { sessions: format!("/partnerships/{id}/sessions"), cookie, held_on }
     }
 
-    fn form(&self, id: &str) -> String {
+    pub(crate) fn form(&self, id: &str) -> String {
         format!("id={id}&{}&minutes=45&way=phone", self.held_on)
     }
 
@@ -60,7 +60,7 @@ impl Pair {
             let id = kit::id::fresh(Clock::system("UTC").now(), &Random::System).to_string();
             match wire.ask(&self.sessions, Some(&self.form(&id)), &self.cookie) {
                 Ok(said) if said.status == 303 && said.header("location").ends_with(&id) => ledger.saved.push(id),
-                Ok(said) if said.status == 409 => ledger.put_off += 1,
+                Ok(said) if [409, 503].contains(&said.status) => ledger.put_off += 1,
                 Ok(said) => panic!("a session is answered {}: {}", said.status, said.text()),
                 Err(_) => {
                     ledger.in_doubt.push(id);
@@ -92,7 +92,7 @@ fn writes_until_killed(pair: &Pair, program: Program, after: Duration) -> Ledger
 }
 
 /// The sessions that are there since one, and those on the record: each list as it stands, so that twice is noticed.
-async fn kept_since(database: &Database, id: &str) -> (Vec<String>, Vec<String>) {
+pub(crate) async fn kept_since(database: &Database, id: &str) -> (Vec<String>, Vec<String>) {
     let sessions =
         database.asked(&format!("select cast(id as text) from session where id >= '{id}' order by id")).await;
     let noted = format!(
@@ -101,7 +101,7 @@ async fn kept_since(database: &Database, id: &str) -> (Vec<String>, Vec<String>)
     (sessions, database.asked(&noted).await)
 }
 
-fn missing<'l>(ledger: &'l [String], kept: &[String]) -> Vec<&'l String> {
+pub(crate) fn missing<'l>(ledger: &'l [String], kept: &[String]) -> Vec<&'l String> {
     let kept: BTreeSet<&String> = kept.iter().collect();
     ledger.iter().filter(|id| !kept.contains(id)).collect()
 }

@@ -227,6 +227,7 @@ fn every_form_that_changes_something_is_taken_once() {
         "/notices/reading",
         "/erasures\"",
         "/erasure\"",
+        "/everything\"",
         "/mail\"",
         "/letters/merge\"",
         "/sign-in-link\"",

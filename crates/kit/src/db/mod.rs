@@ -17,6 +17,7 @@ mod sql;
 mod sqlite;
 mod value;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -25,6 +26,7 @@ pub use copy::Sums;
 pub use count::{Heard, counted, heard};
 pub use look::{Look, Schema, look};
 pub use migrate::Migration;
+pub(crate) use postgres::is_gone;
 pub use shape::{Holds, Table, shape};
 pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
 pub use value::{Bind, Cell, Json, Kind, Mismatch, Take, Value};
@@ -33,7 +35,7 @@ use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Semaphore, SemaphorePermit};
 
 use crate::clock::Clock;
-use crate::error::{Error, Result};
+use crate::error::{BUSY, Error, Result};
 use crate::id::OrganisationId;
 use crate::random::Random;
 use crate::seal::Keys;
@@ -76,6 +78,8 @@ enum Engine {
 struct Gates {
     readers: Semaphore,
     writers: Semaphore,
+    /// How many wait before either.
+    waiting: AtomicUsize,
     waits: Mutex<Waits>,
 }
 
@@ -96,12 +100,21 @@ impl Gates {
             Engine::Sqlite(_) => (32, 1),
             Engine::Postgres(_) => (postgres::CONNECTIONS, postgres::CONNECTIONS),
         };
-        Gates { readers: Semaphore::new(readers), writers: Semaphore::new(writers), waits: Mutex::default() }
+        Gates {
+            readers: Semaphore::new(readers),
+            writers: Semaphore::new(writers),
+            waiting: AtomicUsize::new(0),
+            waits: Mutex::default(),
+        }
     }
 }
 
 /// How long a unit of work waits for its turn.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How many units of work may wait for their turn. Whoever comes then is told so at once: they would wait longer than they
+/// care to, and keep others waiting.
+const MOST_WAITING: usize = 512;
 
 /// How often a write that lost a race is tried again before the person is asked to.
 const TRIES: u32 = 12;
@@ -375,15 +388,36 @@ impl Gates {
             return Ok(permit);
         }
         let began = Instant::now();
-        let turn = tokio::time::timeout(PATIENCE, gate.acquire()).await;
+        let turn = match Waiting::begin(&self.waiting) {
+            Some(_waiting) => tokio::time::timeout(PATIENCE, gate.acquire()).await.ok(),
+            None => None,
+        };
         let mut waits = self.waits.lock().unwrap_or_else(PoisonError::into_inner);
         waits.waited += 1;
         waits.time += began.elapsed();
-        waits.gave_up += u64::from(turn.is_err());
+        waits.gave_up += u64::from(turn.is_none());
         match turn {
-            Ok(permit) => permit.map_err(Error::internal),
-            Err(_) => Err(Error::conflict("conflict-busy")),
+            Some(permit) => permit.map_err(Error::internal),
+            None => Err(Error::conflict(BUSY)),
         }
+    }
+}
+
+/// One that waits for its turn, until it is dropped.
+struct Waiting<'g>(&'g AtomicUsize);
+
+impl<'g> Waiting<'g> {
+    /// Joins those who wait, unless they are too many.
+    fn begin(all: &'g AtomicUsize) -> Option<Waiting<'g>> {
+        // Counted first, so that two who come at once cannot both be the last.
+        let waiting = Waiting(all);
+        (all.fetch_add(1, Ordering::Relaxed) < MOST_WAITING).then_some(waiting)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
     }
 }
 

@@ -4,7 +4,7 @@ mod wire;
 
 use std::cell::RefCell;
 
-use deadpool_postgres::{Manager, ManagerConfig, Object, RecyclingMethod};
+use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Object, RecyclingMethod, Timeouts};
 use futures_util::future::{FutureExt as _, join};
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use tokio::runtime::Handle;
@@ -20,7 +20,7 @@ use super::migrate::{self, Migration};
 use super::sql::FromRow;
 use super::value::{Kind, Value};
 use crate::clock::Instant;
-use crate::error::{Error, Result};
+use crate::error::{BUSY, Error, Result};
 use crate::id::OrganisationId;
 use crate::random::Random;
 use crate::token::hex;
@@ -111,7 +111,8 @@ async fn refuse_owner(client: &tokio_postgres::Client) -> Result<()> {
 
 /// One connection, used from a thread that may block.
 pub(super) struct Connection {
-    client: Object,
+    client: RefCell<Object>,
+    pool: deadpool_postgres::Pool,
     handle: Handle,
     /// What goes ahead of the next statement: how the transaction begins, and whose it is. Sent with that statement, in
     /// one turn to the server and back.
@@ -146,6 +147,7 @@ impl Pool {
     /// Opens a database whose schema is there and up to date, as a role that row-level security holds for.
     pub(super) async fn open(url: &str, migrations: &'static [Migration]) -> Result<Pool> {
         let mut config: Config = url.parse()?;
+        config.connect_timeout(std::time::Duration::from_secs(5));
         let on_recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = if is_loopback(&config) {
             Manager::from_config(config, NoTls, on_recycle)
@@ -186,13 +188,14 @@ impl Pool {
                 out => return out,
             }
         }
-        Err(Error::conflict("conflict-busy"))
+        Err(Error::conflict(BUSY))
     }
 
     fn connection(&self) -> Result<Connection> {
         let client = self.handle.block_on(self.pool.get()).map_err(Error::internal)?;
         Ok(Connection {
-            client,
+            client: RefCell::new(client),
+            pool: self.pool.clone(),
             handle: self.handle.clone(),
             ahead: RefCell::default(),
             failed: std::cell::Cell::default(),
@@ -242,14 +245,14 @@ impl Connection {
 
     /// Ends the transaction and waits for the answer. One in which nothing was asked was never begun.
     fn end(&self, how: &str) -> Result<()> {
-        if self.is_begun() { Ok(self.handle.block_on(self.client.batch_execute(how))?) } else { Ok(()) }
+        if self.is_begun() { Ok(self.handle.block_on(self.client.borrow().batch_execute(how))?) } else { Ok(()) }
     }
 
     /// Ends a transaction that changed nothing. Nobody waits for the answer: whoever uses the connection next is
     /// answered after it.
     fn leave(&self) {
         if self.is_begun() {
-            let _ = self.client.batch_execute("commit").now_or_never();
+            let _ = self.client.borrow().batch_execute("commit").now_or_never();
         }
     }
 
@@ -258,21 +261,48 @@ impl Connection {
         !self.ahead.take().starts_with("begin")
     }
 
-    /// Waits for what is asked, which is sent right behind what has to go ahead of it.
+    /// Waits for what is asked, which is sent right behind what has to go ahead of it. A connection that has died since
+    /// it was last used is found out by the first that is asked on it: nothing of this transaction has happened, and it
+    /// begins anew on another.
     fn wait<T>(
         &self,
-        asked: impl Future<Output = Result<T, tokio_postgres::Error>>,
+        ask: impl AsyncFn(&ClientWrapper) -> Result<T, tokio_postgres::Error>,
     ) -> Result<T, tokio_postgres::Error> {
         let ahead = self.ahead.take();
-        let answer = match ahead.trim_start_matches("; ") {
-            "" => self.handle.block_on(asked),
-            ahead => {
-                let (begun, answer) = self.handle.block_on(join(self.client.batch_execute(ahead), asked));
-                begun.and(answer)
-            }
-        };
+        let mut answer = self.asked(&ahead, &ask);
+        if ahead.starts_with("begin") && answer.as_ref().is_err_and(is_gone) && self.renew() {
+            answer = self.asked(&ahead, &ask);
+        }
         self.failed.set(self.failed.get() || answer.is_err());
         answer
+    }
+
+    fn asked<T>(
+        &self,
+        ahead: &str,
+        ask: &impl AsyncFn(&ClientWrapper) -> Result<T, tokio_postgres::Error>,
+    ) -> Result<T, tokio_postgres::Error> {
+        let client = self.client.borrow();
+        let client: &ClientWrapper = &client;
+        match ahead.trim_start_matches("; ") {
+            "" => self.handle.block_on(ask(client)),
+            ahead => {
+                let (begun, answer) = self.handle.block_on(join(client.batch_execute(ahead), ask(client)));
+                begun.and(answer)
+            }
+        }
+    }
+
+    /// Takes another connection in place of one that is gone; whether there is one. Nobody waits for it: with all in use,
+    /// that would be waiting for this one.
+    fn renew(&self) -> bool {
+        tracing::warn!("a connection to the database had died");
+        let now = Timeouts { wait: Some(std::time::Duration::ZERO), ..Timeouts::default() };
+        let fresh = self.handle.block_on(self.pool.timeout_get(&now));
+        fresh.is_ok_and(|client| {
+            drop(self.client.replace(client));
+            true
+        })
     }
 
     pub(super) fn each(
@@ -281,9 +311,9 @@ impl Connection {
         values: &[Value<'_>],
         each: &mut dyn FnMut(&Row<'_>) -> Result<()>,
     ) -> Result<()> {
-        let rows = self.wait(async {
-            let statement = self.client.prepare_cached(text).await?;
-            self.client.query_raw(&statement, as_params(values)).await
+        let rows = self.wait(async |client: &ClientWrapper| {
+            let statement = client.prepare_cached(text).await?;
+            client.query_raw(&statement, as_params(values)).await
         })?;
         let mut rows = std::pin::pin!(rows);
         loop {
@@ -297,27 +327,26 @@ impl Connection {
     }
 
     pub(super) fn all<R: FromRow>(&self, text: &str, values: &[Value<'_>]) -> Result<Vec<R>> {
-        let rows = self.wait(async {
-            let statement = self.client.prepare_cached(text).await?;
-            self.client.query(&statement, &as_params(values)).await
+        let rows = self.wait(async |client: &ClientWrapper| {
+            let statement = client.prepare_cached(text).await?;
+            client.query(&statement, &as_params(values)).await
         });
         let rows = rows.map_err(failed)?;
         rows.iter().map(|row| R::from_row(&Row::Postgres(row)).map_err(Error::internal)).collect()
     }
 
     pub(super) fn run(&self, text: &str, values: &[Value<'_>]) -> Result<u64> {
-        let changed = self.wait(async {
-            let statement = self.client.prepare_cached(text).await?;
-            self.client.execute(&statement, &as_params(values)).await
+        let changed = self.wait(async |client: &ClientWrapper| {
+            let statement = client.prepare_cached(text).await?;
+            client.execute(&statement, &as_params(values)).await
         });
         changed.map_err(failed)
     }
 
     /// Sends many without waiting for each: a round trip carries as many as are under way.
     pub(super) fn run_many(&self, text: &str, rows: &[Vec<Value<'_>>]) -> Result<u64> {
-        let changed = self.wait(async {
-            let statement = self.client.prepare_cached(text).await?;
-            let (client, statement) = (&self.client, &statement);
+        let changed = self.wait(async |client: &ClientWrapper| {
+            let statement = &client.prepare_cached(text).await?;
             let sent = rows.iter().map(|values| async move { client.execute(statement, &as_params(values)).await });
             futures_util::stream::iter(sent)
                 .buffered(UNDER_WAY)
@@ -328,7 +357,7 @@ impl Connection {
     }
 
     pub(super) fn prepared(&self, text: &str) -> Result<Vec<(String, Option<Kind>)>> {
-        let statement = self.wait(self.client.prepare(text))?;
+        let statement = self.wait(async |client: &ClientWrapper| client.prepare(text).await)?;
         Ok(statement.columns().iter().map(|c| (c.name().to_owned(), kind(c.type_()))).collect())
     }
 }
@@ -339,6 +368,13 @@ fn failed(cause: tokio_postgres::Error) -> Error {
         tracing::warn!(code = fault.code().code(), constraint = fault.constraint(), "a statement failed");
     }
     refused(is_constraint(&cause), cause)
+}
+
+/// Whether a connection has gone with this: closed, broken, or shut down by the server (57P01 to 57P03).
+pub(crate) fn is_gone(cause: &tokio_postgres::Error) -> bool {
+    let by_server = cause.code().is_some_and(|code| code.code().starts_with("57P0"));
+    let broken = matches!(std::error::Error::source(cause), Some(source) if source.is::<std::io::Error>());
+    cause.is_closed() || by_server || broken
 }
 
 /// How long a lost race waits before it is run again: longer each time, and never two alike.

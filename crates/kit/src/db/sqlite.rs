@@ -12,7 +12,7 @@ use super::migrate::{self, Migration};
 use super::sql::FromRow;
 use super::value::{Cell, Kind, Mismatch, Value};
 use crate::clock::Instant;
-use crate::error::{Error, Result};
+use crate::error::{BUSY, Error, Result};
 
 /// A database file: its one writer and its idle readers.
 pub(super) struct Files {
@@ -75,7 +75,7 @@ impl Files {
                 return Ok(());
             }
         }
-        Err(Error::conflict("conflict-busy"))
+        Err(Error::conflict(BUSY))
     }
 }
 

@@ -19,6 +19,13 @@ pub(crate) struct Canary {
     pub(super) shown: &'static [(&'static str, Verb)],
 }
 
+impl Canary {
+    /// Whether it is kept where nobody but who it is about can open it.
+    pub(crate) fn is_sealed(&self) -> bool {
+        self.kept.iter().any(|place| duet::schema::words::SEALED.contains(place))
+    }
+}
+
 /// What every canary begins with: looking for it finds all of them.
 pub(crate) const START: &str = "zq";
 

@@ -1,0 +1,81 @@
+//! Somebody asks on paper what is kept of them: an administrator makes a file to hand over. What only they can open is not in
+//! it, nor whether there is any.
+
+use std::collections::BTreeSet;
+
+use duet::about::LOCKED;
+use duet::demo::cast;
+use testkit::{Page, TestDuet, Visitor};
+
+use crate::steps;
+
+const WORDS: &str = "zephyr-quince: I talked too much";
+
+/// The file about somebody, as Priya makes it.
+async fn makes_it(priya: &mut Visitor, find: &str) -> Page {
+    let found = priya.get(&format!("/people?find={find}")).await;
+    let them = found.links().into_iter().find(|(_, to)| to.starts_with("/people/")).expect("they are here").1;
+    let asking = priya.follow(&priya.clone().get(&them).await, "on paper").await;
+    asking.is(200).sees("The law gives your organisation a month").sees("Letters to you").sees_no("Your reflections");
+    priya.press(&asking, "Make the file", &[]).await
+}
+
+/// What the file says, line by line.
+fn lines(file: &Page) -> BTreeSet<String> {
+    file.all("h2").into_iter().chain(file.all("dl div")).chain(file.all("p")).collect()
+}
+
+#[tokio::test]
+async fn it_holds_what_can_be_read_and_stands_on_the_record() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let file = makes_it(&mut priya, "gwen").await;
+    file.is(200).sees("Everything about Gwen Morris").sees("Libraries Together made this for you on 3 November 2026");
+    file.sees("gwen.morris@gwydion.example").sees("Tom Farrow").sees("Day 19 October 2026").sees("What is locked");
+    file.sees("privacy@libraries.example").sees("Made a file of everything about somebody, to hand to them By you No");
+    assert_eq!(file.header("content-disposition"), "attachment; filename=\"everything-2026-11-03.html\"");
+    assert_eq!(file.attributes("html", "lang"), ["en"]);
+    assert!(file.attributes("[src], link[href], a[href]", "href").is_empty(), "it needs nothing from elsewhere");
+    // Every session of hers, not only the newest.
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    gwen.get("/me").await.sees("Made a file of everything about somebody");
+    let record = priya.get("/audit").await;
+    record.sees("Made a file of everything about somebody, to hand to them");
+}
+
+#[tokio::test]
+async fn it_holds_nothing_that_is_locked_nor_says_whether_there_is_any() {
+    let duet = TestDuet::demo().await;
+    let (mut gwen, mut priya) = (duet.sign_in(cast::GWEN).await, duet.sign_in(cast::PRIYA).await);
+    let before = makes_it(&mut priya, "gwen").await;
+    let pair = gwen.get(&steps::pair_path(&duet, cast::GWEN, "Tom Farrow").await).await;
+    let before_that = makes_it(&mut priya, "gwen").await;
+    let form = gwen.follow(&pair, "Reflect on it").await;
+    gwen.press(&form, "Keep it", &[("words", WORDS)]).await.is(200);
+    gwen.get("/me").await.sees("zephyr-quince").sees("Wrote a reflection");
+    let after = makes_it(&mut priya, "gwen").await;
+    assert!(!after.text().contains("zephyr") && !after.text().contains("eflection"), "{after:?}");
+    assert_eq!(lines(&after), lines(&before_that));
+    assert!(lines(&before).len() > 20);
+    assert_eq!(LOCKED, ["private_answer", "reflection", "rating"]);
+}
+
+#[tokio::test]
+async fn it_is_in_the_language_of_whom_it_is_about_and_only_an_administrator_makes_it() {
+    let duet = TestDuet::demo().await;
+    let mut tom = duet.sign_in(cast::TOM).await;
+    tom.post("/language", &[("language", "cy"), ("to", "/")]).await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let file = makes_it(&mut priya, "tom").await;
+    assert_eq!(file.attributes("html", "lang"), ["cy"]);
+    file.sees("Popeth am Tom Farrow");
+    let toms = duet.viewer(cast::TOM).await.person;
+    let path = format!("/people/{toms}/everything");
+    for address in [cast::TOM, cast::RUTH, cast::HELEN, cast::GWEN] {
+        let mut visitor = duet.sign_in(address).await;
+        visitor.get(&path).await.is(404);
+        visitor.post(&path, &[]).await.is(404);
+    }
+    priya.get("/people/01920000-0000-7000-8000-000000000000/everything").await.is(404);
+}
