@@ -3,6 +3,7 @@
 
 mod applies;
 mod capabilities;
+mod enters;
 mod pupils;
 
 use std::collections::BTreeSet;
@@ -109,7 +110,7 @@ async fn each_route_notes_one_row() {
     proposes_and_tells(&mut watch, &mut priya).await;
     sends_letters(&mut watch, &mut priya).await;
     answers_and_meets(&mut watch).await;
-    enters_for_others(&mut watch, &mut priya).await;
+    enters::for_others(&mut watch, &mut priya).await;
     applies::by_themselves(&mut watch, &mut priya).await;
     says_where_it_stands(&mut watch, &mut priya).await;
     capabilities::says_what_people_can_do(&mut watch, &mut priya).await;
@@ -360,33 +361,6 @@ async fn says_where_it_stands(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let words = [("words", "It helped."), ("named", "named"), ("in_report", "yes"), ("long", "always")];
     watch.once(&mut mentor, &format!("{pair}/testimonial"), &words).await;
     watch.once(&mut mentor, &format!("{pair}/testimonial/withdrawal"), &[]).await;
-}
-
-async fn enters_for_others(watch: &mut Watch<'_>, priya: &mut Visitor) {
-    let round = steps::goes_to_round(priya, "Second round").await.path().to_owned();
-    let mair = [("name", "Mair Llwyd"), ("address", "mair@ynys.example"), ("language", "en"), ("role", "mentee")];
-    let applied = watch.once(priya, &format!("{round}/applications"), &[&mair[..], &[("places", "1")]].concat()).await;
-    let mut mair = watch.duet.sign_in("mair@ynys.example").await;
-    watch.once(&mut mair, &format!("{}/correction", applied.path()), &[("answer-0", "confidence")]).await;
-    let rounds = priya.get(&round).await;
-    let open = rounds.links().into_iter().filter(|(_, to)| to.ends_with("/entries"));
-    for (_, to) in open {
-        let page = priya.get(&to).await;
-        let Some(person) = page.attributes("form[action$=answer] input[name=person]", "value").first().cloned() else {
-            continue;
-        };
-        let said = [("person", person.as_str()), ("answer", "accept")];
-        let answer = watch.once(priya, &format!("{to}/answer"), &said).await;
-        watch.once(priya, &format!("{}/settlement", answer.path()), &[("how", "taken_back")]).await;
-        break;
-    }
-    let pair = steps::pair_path(watch.duet, cast::GWEN, "Tom Farrow").await;
-    let page = priya.get(&format!("{pair}/entries")).await;
-    let (id, person) = (first(&page, "input[name=id]", "value"), first(&page, "input[name=person]", "value"));
-    let day = [("held_on-day", "2"), ("held_on-month", "11"), ("held_on-year", "2026")];
-    let session = [&day[..], &[("id", &id), ("person", &person), ("minutes", "30"), ("way", "phone")]].concat();
-    watch.once(priya, &format!("{pair}/entries/session"), &session).await;
-    watch.notes(0, priya, &format!("{pair}/entries/session"), &session).await;
 }
 
 async fn reflects_and_is_forgotten(watch: &mut Watch<'_>, priya: &mut Visitor) {

@@ -42,7 +42,7 @@ async fn part_by_part_then_checked_then_sent() {
     let check = fills_in(&mut tom, "yes", WANTS).await;
     check.is(200).sees("Nothing has been sent yet.").sees("listening; a new building").sees("Head of libraries");
     check.sees("Are you a head of service now? Yes").sees_no("does not fit").sees_no("You have left");
-    check.sees("Who can see this: you, Priya Nair (coordinator), Ruth Adeyemi (coach). Nobody else. They see it once you send it.");
+    check.sees("Who can see this: you, Ruth Adeyemi (coach), Priya Nair (coordinator). Nobody else. They see it once you send it.");
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let round = steps::goes_to_round(&mut priya, "Second round").await;
     // He applied as a mentor before.

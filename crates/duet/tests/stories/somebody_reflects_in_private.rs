@@ -59,12 +59,16 @@ async fn nobody_else_reads_it_or_learns_that_it_is_there() {
     let path = gwen_reflects(&duet).await;
     for (address, before) in everybody.into_iter().zip(before) {
         let after = walks(&duet, address).await;
-        assert_eq!(before.keys().collect::<Vec<_>>(), after.keys().collect::<Vec<_>>(), "{address}");
+        // Walking takes sheets out, which is on the record: its older pages are further on.
+        let paths = |walk: &std::collections::BTreeMap<String, String>| {
+            walk.keys().filter(|path| !path.starts_with("/audit?")).cloned().collect::<Vec<_>>()
+        };
+        assert_eq!(paths(&before), paths(&after), "{address}");
         for (at, page) in &after {
             assert!(!page.contains("zephyr"), "{address} reads it at {at}");
             // These pages tell of each sign-in, and walking is one; the page with the square shows a fresh one each time.
             let changes = ["/audit", "/sign-ins", "/me", "/factors/new"].contains(&at.as_str());
-            assert!(*page == before[at] || changes, "{address} sees a change at {at}");
+            assert!(changes || at.starts_with("/audit?") || *page == before[at], "{address} sees a change at {at}");
         }
         let mut visitor = duet.sign_in(address).await;
         if address == cast::TOM {
