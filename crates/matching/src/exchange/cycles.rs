@@ -17,12 +17,14 @@
 //! plan is in no better plan; among the others, a plan is improved a few people at a time (`near.rs`), and then cases
 //! are told apart until none could hold a better one (`tree.rs`).
 
+mod factor;
 mod find;
 mod lp;
 mod near;
 mod net;
 mod next;
 mod plan;
+mod pool;
 mod proof;
 mod question;
 mod search;

@@ -116,11 +116,11 @@ fn a_changed_proof_is_found_out() {
         verify(&question, &changed)
     };
     for person in 0..5 {
-        let price = plan.proof.prices[person];
-        assert_eq!(check(&|proof| proof.prices[person] = 0), Err(Flaw::Undercut));
-        assert_eq!(check(&|proof| proof.prices[person] = -price), Err(Flaw::WrongSign));
+        let price = plan.proof.prices.people[person];
+        assert_eq!(check(&|proof| proof.prices.people[person] = 0), Err(Flaw::Undercut));
+        assert_eq!(check(&|proof| proof.prices.people[person] = -price), Err(Flaw::WrongSign));
     }
-    assert_eq!(check(&|proof| proof.prices.truncate(4)), Err(Flaw::OtherPeople));
+    assert_eq!(check(&|proof| proof.prices.people.truncate(4)), Err(Flaw::OtherPeople));
     assert_eq!(check(&|proof| proof.cases.clear()), Err(Flaw::Gap));
     // A lower ceiling, a case left away, a case told twice, and prices of a case that are too low or too high.
     assert!(check(&|proof| proof.ceiling -= 1).is_err());
@@ -128,11 +128,11 @@ fn a_changed_proof_is_found_out() {
         assert!(check(&|proof| drop(proof.cases.remove(at))).is_err());
         assert!(check(&|proof| proof.cases.insert(at, proof.cases[at].clone())).is_err());
         let Case::End { prices } = &plan.proof.cases[at] else { continue };
-        for (person, &price) in prices.iter().enumerate() {
+        for (person, &price) in prices.people.iter().enumerate() {
             for change in [1i64 << 40, -(1 << 40)] {
                 let tampered = check(&|proof| {
                     if let Case::End { prices } = &mut proof.cases[at] {
-                        prices[person] += change;
+                        prices.people[person] += change;
                     }
                 });
                 assert!(tampered.is_err() || change < 0 && price > 1 << 40, "case {at}, person {person}");
@@ -147,7 +147,7 @@ fn a_bound_that_is_too_low_is_found_out() {
     // Prices that would prove three people to be the most, where a ring helps four.
     let question = ask(4, &[(0, 1, 5), (1, 2, 5), (2, 3, 5), (3, 0, 5)]).longest(4).expect("short rings");
     let mut plan = proven(&question);
-    for price in &mut plan.proof.prices {
+    for price in &mut plan.proof.prices.people {
         *price = *price * 3 / 4;
     }
     assert_eq!(verify(&question, &plan), Err(Flaw::Undercut));
