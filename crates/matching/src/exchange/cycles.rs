@@ -13,9 +13,12 @@
 //! This is the exchange problem of kidney programmes, NP-hard for rings of three and more (Abraham, Blum and Sandholm,
 //! "Clearing algorithms for barter exchange markets", 2007). Each ring or chain becomes one column of a linear programme
 //! that has a row for each person. Columns are made when they are wanted (`find.rs`), so the programme is solved over
-//! all of them (`lp.rs`); its prices bound every plan. A column that would lose more than the gap between bound and
-//! plan is in no better plan; among the others, a plan is improved a few people at a time (`near.rs`), and then cases
-//! are told apart until none could hold a better one (`tree.rs`).
+//! all of them (`lp.rs`, with a sparse basis in `factor.rs`); its prices bound every plan. Where they leave room for part
+//! of a person more, gifts are counted, and no more than a whole number of them can be (Gomory 1958; Chvátal 1973).
+//!
+//! A column that would lose more than the gap between bound and plan is in no better plan. Among the others, a plan is
+//! improved some people at a time, where it loses most, by dual steps from the bound's prices that end as soon as nothing
+//! can be won (`near.rs`); and then cases are told apart until none could hold a better plan (`tree.rs`).
 
 mod factor;
 mod find;

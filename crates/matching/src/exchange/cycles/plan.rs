@@ -63,7 +63,9 @@ pub struct Plan {
 /// Prices are whole numbers of at least 0, in fractions of a weight (scores scaled so that the first aim outweighs the
 /// second). No ring and no chain weighs more than its people's prices together, so no plan weighs more than all prices
 /// (linear programming duality). A lower ceiling may follow from a tree of cases: each case says whether somebody's gift is
-/// made, and each of its ends has prices of its own, by which no plan of that case is above the ceiling.
+/// made, and each of its ends has prices of its own, by which no plan of that case is above the ceiling; on the way there,
+/// prices may say that no plan above the ceiling has some chains. Gifts may have a price too, the same for each: then other
+/// prices, with every gift weighing one, bound how many gifts there can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
     pub(super) prices: Box<Prices>,

@@ -75,7 +75,8 @@ const MOST_GIFTS: u64 = 1 << 30;
 ///
 /// Shares nothing with the solver but the weights. Plan: chains that may be, locks, totals. Proof: no ring or chain of
 /// the whole question undercuts the prices (all are looked at, by a search of its own); the bound is what they add up to,
-/// or it is what the cases add up to, each of which is checked over the chains that the prices leave.
+/// or it is what the cases add up to, each of which is checked over the chains that the prices leave. If gifts have a price,
+/// prices that count gifts are checked in the same way, and how many there can be is worked out from them.
 ///
 /// Errors: the first [`Flaw`] found. Cost: O(n + m), the search for undercutting chains, and one look at these chains
 /// per case.
