@@ -98,8 +98,8 @@ impl Search {
 /// between the two. The same question and [`Search`] get the same plan on every machine, unless `stop` ends the search:
 /// it is asked about once a step, and on `true` the best plan so far is the answer.
 ///
-/// Method: column generation, and branch and bound (sources in the modules). Cost: O(steps); memory is O(n²) for the
-/// linear programme of n people, so beyond 3,000 people only a simple bound is given.
+/// Method: column generation, and branch and bound (sources in the modules). Cost: O(steps). Beyond 3,000 people, where
+/// the linear programme would take too long, only a simple bound is given.
 ///
 /// ```
 /// use matching::exchange::cycles::{Chain, Gift, Question, Search, propose};
