@@ -13,16 +13,21 @@
 //! This is the exchange problem of kidney programmes, NP-hard for rings of three and more (Abraham, Blum and Sandholm,
 //! "Clearing algorithms for barter exchange markets", 2007). Each ring or chain becomes one column of a linear programme
 //! that has a row for each person. Columns are made when they are wanted (`find.rs`), so the programme is solved over
-//! all of them (`lp.rs`); its prices bound every plan. A column that would lose more than the gap between bound and
-//! plan is in no better plan; among the others, a plan is improved a few people at a time (`near.rs`), and then cases
-//! are told apart until none could hold a better one (`tree.rs`).
+//! all of them (`lp.rs`, with a sparse basis in `factor.rs`); its prices bound every plan. Where they leave room for part
+//! of a person more, gifts are counted, and no more than a whole number of them can be (Gomory 1958; Chvátal 1973).
+//!
+//! A column that would lose more than the gap between bound and plan is in no better plan. Among the others, a plan is
+//! improved some people at a time, where it loses most, by dual steps from the bound's prices that end as soon as nothing
+//! can be won (`near.rs`); and then cases are told apart until none could hold a better plan (`tree.rs`).
 
+mod factor;
 mod find;
 mod lp;
 mod near;
 mod net;
 mod next;
 mod plan;
+mod pool;
 mod proof;
 mod question;
 mod search;
@@ -93,8 +98,8 @@ impl Search {
 /// between the two. The same question and [`Search`] get the same plan on every machine, unless `stop` ends the search:
 /// it is asked about once a step, and on `true` the best plan so far is the answer.
 ///
-/// Method: column generation, and branch and bound (sources in the modules). Cost: O(steps); memory is O(n²) for the
-/// linear programme of n people, so beyond 3,000 people only a simple bound is given.
+/// Method: column generation, and branch and bound (sources in the modules). Cost: O(steps). Beyond 3,000 people, where
+/// the linear programme would take too long, only a simple bound is given.
 ///
 /// ```
 /// use matching::exchange::cycles::{Chain, Gift, Question, Search, propose};

@@ -5,6 +5,7 @@
 //! So most ways end after a step or two, however long rings may be.
 
 use super::net::{Column, Net};
+use super::plan::Prices;
 use super::work::Work;
 
 /// More chains than this are not looked at one by one.
@@ -13,13 +14,13 @@ pub(super) const MOST: usize = 200_000;
 /// Every ring and chain that weighs more than its people's prices and `over` together, and by how much more.
 ///
 /// Prices and `over` are in the net's unit. `None` if the work, or [`MOST`], was not enough.
-pub(super) fn chains_over(net: &Net, prices: &[i64], over: i64, work: &mut Work<'_>) -> Option<Vec<(i64, Column)>> {
+pub(super) fn chains_over(net: &Net, prices: &Prices, over: i64, work: &mut Work<'_>) -> Option<Vec<(i64, Column)>> {
     let mut finder = Finder {
         net,
         over,
-        // What a gift brings: its weight less its taker's price.
+        // What a gift brings: its weight less its own price and its taker's.
         brings: (0..net.takers.len())
-            .map(|gift| net.weights[gift] * net.unit - prices[net.takers[gift] as usize])
+            .map(|gift| net.weights[gift] * net.unit - prices.gift - prices.people[net.takers[gift] as usize])
             .collect(),
         best: Vec::new(),
         back: vec![None; net.people()],
@@ -29,7 +30,7 @@ pub(super) fn chains_over(net: &Net, prices: &[i64], over: i64, work: &mut Work<
     finder.look_ahead(work);
     for person in 0..net.people() as u32 {
         if net.only_give[person as usize] {
-            finder.chains_from(person, prices[person as usize], work)?;
+            finder.chains_from(person, prices.people[person as usize], work)?;
         } else {
             finder.rings_from(person, work)?;
         }

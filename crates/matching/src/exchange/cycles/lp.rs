@@ -1,39 +1,76 @@
 //! A linear programme of chains: each person in at most one, the greatest weight, fractions allowed.
 //!
-//! The simplex method (Dantzig 1951) with the basis inverse kept in full: primal steps when chains are added, dual steps
+//! The revised simplex method (Dantzig and Orchard-Hays 1954): primal steps when chains are added, dual steps
 //! (Lemke 1954) when chains are forbidden. Numbers are floating-point here and nothing is believed because of
 //! them: prices become whole numbers and are checked one by one before they prove anything (`proof.rs`).
 
+use super::factor::Factor;
 use super::work::Work;
+
+mod climb;
 
 /// A number this small is nothing.
 const TINY: f64 = 1e-9;
 /// How far from right a price or a share may be.
 const CLOSE: f64 = 1e-6;
 
-/// Rows are people; columns are chains. Variable `v` is the slack of row `v`, or column `v - rows`.
+/// Rows are people, and one more for how many gifts there may be in all; columns are chains. Variable `v` is the slack
+/// of row `v`, or column `v - rows`.
 #[derive(Debug, Clone)]
 pub(super) struct Lp {
     rows: usize,
-    columns: Vec<Vec<u32>>,
+    /// Each column's people, one after the other, and where they end.
+    people: Vec<u32>,
+    ends: Vec<u32>,
+    gifts: Vec<f64>,
     weights: Vec<f64>,
+    /// What each slack is worth.
+    worths: Vec<f64>,
+    /// The most gifts in all.
+    most: f64,
     /// Variables that must stay at nothing.
     shut: Vec<bool>,
+    /// Columns that are not shut, or were not when it was last looked.
+    open: Vec<u32>,
     /// The variable of each basic place, and where each variable is basic.
-    basis: Vec<usize>,
-    place: Vec<usize>,
-    /// By column: the inverse of the basis.
-    inverse: Vec<f64>,
+    basis: Vec<u32>,
+    place: Vec<u32>,
+    factor: Factor,
     /// What each basic variable is.
     shares: Vec<f64>,
-    pub(super) prices: Vec<f64>,
-    since: usize,
+    prices: Vec<f64>,
+    value: f64,
     /// Whether shares are a trifle off on purpose.
     trifles: bool,
+    line: Vec<f64>,
+    column: Vec<f64>,
+}
+
+/// Where a programme stands: enough to go on from there.
+#[derive(Debug, Clone)]
+pub(super) struct State {
+    shut: Vec<bool>,
+    basis: Vec<u32>,
+}
+
+/// Where a programme stands, to be taken back to before its basis is taken apart anew.
+pub(super) struct Mark {
+    state: State,
+    shares: Vec<f64>,
+    prices: Vec<f64>,
+    value: f64,
+    exchanged: usize,
+}
+
+impl Mark {
+    /// What the programme was worth.
+    pub(super) fn value(&self) -> f64 {
+        self.value
+    }
 }
 
 /// Not basic.
-const OUT: usize = usize::MAX;
+const OUT: u32 = u32::MAX;
 
 /// How a run of steps ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,41 +84,71 @@ pub(super) enum End {
 }
 
 impl Lp {
-    /// Nobody in any chain.
-    pub(super) fn new(rows: usize) -> Lp {
-        let mut inverse = vec![0.0; rows * rows];
-        for row in 0..rows {
-            inverse[row * rows + row] = 1.0;
-        }
-        Lp {
+    /// Nobody in any chain, and so many gifts at most.
+    pub(super) fn new(people: usize, most: usize) -> Lp {
+        let rows = people + 1;
+        let mut lp = Lp {
             rows,
-            columns: Vec::new(),
+            people: Vec::new(),
+            ends: Vec::new(),
+            gifts: Vec::new(),
             weights: Vec::new(),
+            worths: vec![0.0; rows],
+            most: most as f64,
             shut: vec![false; rows],
-            basis: (0..rows).collect(),
-            place: (0..rows).collect(),
-            inverse,
-            shares: vec![1.0; rows],
+            open: Vec::new(),
+            basis: (0..rows as u32).collect(),
+            place: (0..rows as u32).collect(),
+            factor: Factor::default(),
+            shares: Vec::new(),
             prices: vec![0.0; rows],
-            since: 0,
+            value: 0.0,
             trifles: false,
-        }
+            line: vec![0.0; rows],
+            column: vec![0.0; rows],
+        };
+        lp.refresh();
+        lp
+    }
+
+    /// Nobody in any chain though everybody must be: the start of dual steps, by prices that no chain undercuts.
+    pub(super) fn demanding(prices: &[f64]) -> Lp {
+        let mut lp = Lp::new(prices.len(), prices.len() + 1);
+        lp.shut[..prices.len()].fill(true);
+        lp.worths[..prices.len()].copy_from_slice(prices);
+        lp.settle();
+        lp
     }
 
     /// How many chains there are.
     pub(super) fn chains(&self) -> usize {
-        self.columns.len()
+        self.ends.len()
+    }
+
+    /// Allows so many gifts in all.
+    pub(super) fn allow(&mut self, most: usize) {
+        self.most = most as f64;
+        self.settle();
     }
 
     /// Adds a chain of these rows.
-    pub(super) fn add(&mut self, rows: Vec<u32>, weight: f64) {
+    pub(super) fn add(&mut self, rows: &[u32], gifts: usize, weight: i64) {
         // Equal chains make the method go in circles: each weighs a trifle more, by its number.
-        let number = self.columns.len() as u64 + 1;
+        let number = self.ends.len() as u64 + 1;
         let trifle = (number.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as f64 / (1u64 << 24) as f64;
-        self.columns.push(rows);
-        self.weights.push(weight + trifle * 1e-4);
+        self.open.push(self.ends.len() as u32);
+        self.people.extend_from_slice(rows);
+        self.ends.push(self.people.len() as u32);
+        self.gifts.push(gifts as f64);
+        self.weights.push(weight as f64 + trifle * 1e-4);
         self.shut.push(false);
         self.place.push(OUT);
+    }
+
+    /// The rows of a chain.
+    pub(super) fn rows_of(&self, column: usize) -> &[u32] {
+        let from = if column == 0 { 0 } else { self.ends[column - 1] as usize };
+        &self.people[from..self.ends[column] as usize]
     }
 
     /// Forbids a chain.
@@ -104,58 +171,76 @@ impl Lp {
         self.shut[row]
     }
 
+    /// The price of each person, and of a gift.
+    pub(super) fn prices(&self) -> (&[f64], f64) {
+        (&self.prices[..self.rows - 1], self.prices[self.rows - 1])
+    }
+
     /// The part of each chain that is in the plan, where it is any.
     pub(super) fn plan(&self) -> Vec<(usize, f64)> {
         let basic = self.basis.iter().zip(&self.shares);
-        let chosen = basic.filter(|&(&variable, &share)| variable >= self.rows && share > CLOSE);
-        let mut plan: Vec<_> = chosen.map(|(&variable, &share)| (variable - self.rows, share)).collect();
+        let chosen = basic.filter(|&(&variable, &share)| variable as usize >= self.rows && share > CLOSE);
+        let mut plan: Vec<_> = chosen.map(|(&variable, &share)| (variable as usize - self.rows, share)).collect();
         plan.sort_unstable_by_key(|&(column, _)| column);
         plan
     }
 
     /// What all prices add up to: no plan weighs more, up to rounding.
     pub(super) fn value(&self) -> f64 {
-        self.prices.iter().sum()
+        self.value
     }
 
-    /// Brings in whatever is better until nothing is. Every share must be possible before.
-    pub(super) fn climb(&mut self, work: &mut Work<'_>) -> End {
-        // Many people are limits at once: each share is a trifle off, so that every step brings something.
-        for (row, share) in self.shares.iter_mut().enumerate() {
-            *share += 1e-7 * (1.0 + (row * 7919 % 1013) as f64);
+    /// Where the programme stands.
+    pub(super) fn state(&self) -> State {
+        State { shut: self.shut.clone(), basis: self.basis.clone() }
+    }
+
+    /// Goes on from where it stood.
+    pub(super) fn load(&mut self, state: &State, work: &mut Work<'_>) {
+        self.take_over(state);
+        self.tidy();
+        self.anew(work);
+    }
+
+    /// Remembers where the programme stands, for a few steps and back.
+    pub(super) fn mark(&mut self, work: &mut Work<'_>) -> Mark {
+        if self.factor.exchanged() > 16 {
+            self.anew(work);
         }
-        self.trifles = true;
-        let mut sizes = vec![1.0; self.place.len()];
-        let mut end = End::Best;
-        loop {
-            if work.spent() {
-                end = End::Spent;
-                break;
-            }
-            let Some(entering) = self.best_entering(&sizes, work) else { break };
-            let column = self.column(entering);
-            let mut leaving: Option<(f64, usize)> = None;
-            for (row, &step) in column.iter().enumerate() {
-                if step > 1e-7 {
-                    let ratio = self.shares[row].max(0.0) / step;
-                    let better = |known: (f64, usize)| {
-                        ratio < known.0 - TINY || (ratio < known.0 + TINY && step > column[known.1])
-                    };
-                    if leaving.is_none_or(better) {
-                        leaving = Some((ratio, row));
-                    }
-                }
-            }
-            let Some((_, row)) = leaving else {
-                end = End::Spent;
-                break;
-            };
-            self.compare(&mut sizes, entering, row, column[row]);
-            self.pivot(entering, row, &column, work);
+        Mark {
+            state: self.state(),
+            shares: self.shares.clone(),
+            prices: self.prices.clone(),
+            value: self.value,
+            exchanged: self.factor.exchanged(),
         }
-        self.trifles = false;
-        self.settle();
-        if end == End::Best { self.mend(f64::NEG_INFINITY, work) } else { end }
+    }
+
+    /// Goes back to a mark.
+    pub(super) fn back(&mut self, mark: &Mark) {
+        self.take_over(&mark.state);
+        self.shares.clone_from(&mark.shares);
+        self.prices.clone_from(&mark.prices);
+        self.value = mark.value;
+        self.factor.undo(mark.exchanged);
+    }
+
+    fn take_over(&mut self, state: &State) {
+        for &variable in &self.basis {
+            self.place[variable as usize] = OUT;
+        }
+        self.basis.clone_from(&state.basis);
+        self.shut.clone_from(&state.shut);
+        for (row, &variable) in self.basis.iter().enumerate() {
+            self.place[variable as usize] = row as u32;
+        }
+    }
+
+    /// Passes over what is shut from now on.
+    pub(super) fn tidy(&mut self) {
+        self.open.clear();
+        let open = (0..self.ends.len()).filter(|at| !self.shut[self.rows + at]);
+        self.open.extend(open.map(|at| at as u32));
     }
 
     /// Repairs shares that are not possible any more, without losing more than must be; stops below `limit`.
@@ -170,56 +255,60 @@ impl Lp {
             if work.spent() || steps > most {
                 return End::Spent;
             }
-            if self.value() < limit {
+            if self.value < limit {
                 return End::Below;
             }
             let Some((row, above)) = self.worst() else { return End::Best };
             steps += 1;
-            let line: Vec<f64> = (0..self.rows).map(|column| self.inverse[column * self.rows + row]).collect();
+            self.line_of(row);
             let sign = if above { 1.0 } else { -1.0 };
-            let mut entering: Option<(f64, f64, usize)> = None;
-            let mut consider = |variable: usize, step: f64, loss: f64| {
-                let step = sign * step;
-                if step > 1e-7 {
-                    let ratio = loss.max(0.0) / step;
-                    let better =
-                        |known: (f64, f64, usize)| ratio < known.0 - TINY || (ratio < known.0 + TINY && step > known.1);
-                    if entering.is_none_or(better) {
-                        entering = Some((ratio, step, variable));
-                    }
-                }
-            };
-            for (slack, &step) in line.iter().enumerate() {
-                if self.place[slack] == OUT && !self.shut[slack] {
-                    consider(slack, step, self.prices[slack]);
-                }
-            }
-            let mut open = 0;
-            for (at, rows) in self.columns.iter().enumerate() {
-                let variable = self.rows + at;
-                if self.place[variable] == OUT && !self.shut[variable] {
-                    open += 1;
-                    let (mut step, mut loss) = (0.0, -self.weights[at]);
-                    for &row in rows {
-                        step += line[row as usize];
-                        loss += self.prices[row as usize];
-                    }
-                    consider(variable, step, loss);
-                }
-            }
-            work.did(4 * open + self.columns.len() / 4 + self.rows);
-            let Some((_, _, entering)) = entering else {
+            work.did(4 * self.open.len() + self.rows + self.factor.size());
+            let Some(entering) = self.cheapest_entering(sign) else {
                 // Nothing can take the place: there is no plan, and along this line prices fall without end.
                 let excess = self.shares[row].abs();
-                let far = if limit.is_finite() { (self.value() - limit).max(0.0) / excess + 1.0 } else { 0.0 };
-                for (price, &step) in self.prices.iter_mut().zip(&line) {
+                let far = if limit.is_finite() { (self.value - limit).max(0.0) / excess + 1.0 } else { 0.0 };
+                for (price, &step) in self.prices.iter_mut().zip(&self.line) {
                     *price -= sign * far * step;
                 }
+                self.revalue();
                 return End::Below;
             };
-            let column = self.column(entering);
-            self.pivot(entering, row, &column, work);
+            self.solve_for(entering);
+            self.pivot(entering, row, work);
         }
+    }
+
+    /// What loses least for how much it repairs, along the line.
+    fn cheapest_entering(&self, sign: f64) -> Option<usize> {
+        let mut entering: Option<(f64, f64, usize)> = None;
+        let mut consider = |variable: usize, step: f64, loss: f64| {
+            let ratio = loss.max(0.0) / step;
+            let better =
+                |known: (f64, f64, usize)| ratio < known.0 - TINY || (ratio < known.0 + TINY && step > known.1);
+            if entering.is_none_or(better) {
+                entering = Some((ratio, step, variable));
+            }
+        };
+        for (slack, &step) in self.line.iter().enumerate() {
+            if sign * step > 1e-7 && self.place[slack] == OUT && !self.shut[slack] {
+                consider(slack, sign * step, self.prices[slack] - self.worths[slack]);
+            }
+        }
+        for &at in &self.open {
+            let at = at as usize;
+            let step = sign * self.along(&self.line, at);
+            let variable = self.rows + at;
+            if step > 1e-7 && self.place[variable] == OUT && !self.shut[variable] {
+                consider(variable, step, self.along(&self.prices, at) - self.weights[at]);
+            }
+        }
+        entering.map(|entering| entering.2)
+    }
+
+    /// What a column's rows add up to.
+    fn along(&self, line: &[f64], column: usize) -> f64 {
+        let sum: f64 = self.rows_of(column).iter().map(|&row| line[row as usize]).sum();
+        sum + self.gifts[column] * line[self.rows - 1]
     }
 
     /// The basic place that is most impossible: below nothing, or above it where it must stay at nothing.
@@ -227,7 +316,7 @@ impl Lp {
         let mut worst: Option<(f64, usize, bool)> = None;
         for (row, &share) in self.shares.iter().enumerate() {
             let above = share > 0.0;
-            if (share < -CLOSE || (above && share > CLOSE && self.shut[self.basis[row]]))
+            if (share < -CLOSE || (above && share > CLOSE && self.shut[self.basis[row] as usize]))
                 && worst.is_none_or(|known| share.abs() > known.0)
             {
                 worst = Some((share.abs(), row, above));
@@ -236,176 +325,117 @@ impl Lp {
         worst.map(|(_, row, above)| (row, above))
     }
 
-    /// The variable that gains most for how much it moves everything else.
-    fn best_entering(&self, sizes: &[f64], work: &mut Work<'_>) -> Option<usize> {
-        work.did(8 * self.columns.len());
-        let mut best: Option<(f64, usize)> = None;
-        let mut consider = |variable: usize, gain: f64| {
-            if gain > CLOSE && self.place[variable] == OUT && !self.shut[variable] {
-                let worth = gain * gain / sizes[variable];
-                if best.is_none_or(|known| worth > known.0) {
-                    best = Some((worth, variable));
-                }
-            }
-        };
-        for slack in 0..self.rows {
-            consider(slack, -self.prices[slack]);
-        }
-        for (at, rows) in self.columns.iter().enumerate() {
-            consider(self.rows + at, self.weights[at] - rows.iter().map(|&row| self.prices[row as usize]).sum::<f64>());
-        }
-        best.map(|best| best.1)
-    }
-
-    /// Keeps an estimate of how much each variable moves the others (Devex; Harris 1973).
-    fn compare(&self, sizes: &mut [f64], entering: usize, row: usize, step: f64) {
-        let line: Vec<f64> = (0..self.rows).map(|column| self.inverse[column * self.rows + row]).collect();
-        let size = sizes[entering] / (step * step);
-        for (known, part) in sizes.iter_mut().zip(&line) {
-            *known = known.max(part * part * size);
-        }
-        for (at, rows) in self.columns.iter().enumerate() {
-            let part: f64 = rows.iter().map(|&row| line[row as usize]).sum();
-            sizes[self.rows + at] = sizes[self.rows + at].max(part * part * size);
-        }
-        sizes[self.basis[row]] = size.max(1.0);
-    }
-
     /// What a variable takes from each basic place.
-    fn column(&self, variable: usize) -> Vec<f64> {
-        let rows = self.rows;
-        if variable < rows {
-            return self.inverse[variable * rows..(variable + 1) * rows].to_vec();
+    fn solve_for(&mut self, variable: usize) {
+        let mut column = std::mem::take(&mut self.column);
+        column.fill(0.0);
+        if variable < self.rows {
+            column[variable] = 1.0;
+        } else {
+            let at = variable - self.rows;
+            self.rows_of(at).iter().for_each(|&row| column[row as usize] = 1.0);
+            column[self.rows - 1] = self.gifts[at];
         }
-        let mut column = vec![0.0; rows];
-        for &row in &self.columns[variable - rows] {
-            let from = row as usize * rows;
-            for (sum, part) in column.iter_mut().zip(&self.inverse[from..from + rows]) {
-                *sum += part;
-            }
-        }
-        column
+        self.factor.solve(&mut column);
+        self.column = column;
     }
 
-    /// Lets a variable in, at this place.
-    fn pivot(&mut self, entering: usize, row: usize, column: &[f64], work: &mut Work<'_>) {
-        let gain = self.gain(entering);
-        let step = 1.0 / column[row];
-        let amount = self.shares[row] * step;
-        for (share, &part) in self.shares.iter_mut().zip(column) {
+    /// A row of the inverse of the basis.
+    fn line_of(&mut self, row: usize) {
+        self.line.fill(0.0);
+        self.line[row] = 1.0;
+        self.factor.price(&mut self.line);
+    }
+
+    /// Lets a variable in at this place, along its column and the place's line.
+    fn pivot(&mut self, entering: usize, row: usize, work: &mut Work<'_>) {
+        let step = self.column[row];
+        let (gain, amount) = (self.gain(entering) / step, self.shares[row] / step);
+        for (share, &part) in self.shares.iter_mut().zip(&self.column) {
             *share -= amount * part;
         }
+        self.value += amount * gain * step;
         self.shares[row] = amount;
-        let mut touched = 0;
-        for at in 0..self.rows {
-            let line = &mut self.inverse[at * self.rows..(at + 1) * self.rows];
-            let old = line[row];
-            if old.abs() < 1e-13 {
-                line[row] = 0.0;
-                continue;
-            }
-            touched += 1;
-            let scaled = old * step;
-            for (cell, &part) in line.iter_mut().zip(column) {
-                *cell -= scaled * part;
-            }
-            line[row] = scaled;
-            self.prices[at] += gain * scaled;
+        for (price, &part) in self.prices.iter_mut().zip(&self.line) {
+            *price += gain * part;
         }
-        work.did(touched * self.rows / 4 + 4 * self.rows);
-        self.place[self.basis[row]] = OUT;
-        self.basis[row] = entering;
-        self.place[entering] = row;
-        self.since += 1;
-        if self.since > 400 {
-            self.invert(work);
+        self.factor.exchange(row, &self.column);
+        work.did(self.factor.size() + 4 * self.rows);
+        self.place[self.basis[row] as usize] = OUT;
+        self.basis[row] = entering as u32;
+        self.place[entering] = row as u32;
+        if self.factor.is_long() {
+            self.anew(work);
         }
     }
 
     fn gain(&self, variable: usize) -> f64 {
         if variable < self.rows {
-            return -self.prices[variable];
+            return self.worths[variable] - self.prices[variable];
         }
-        let at = variable - self.rows;
-        self.weights[at] - self.columns[at].iter().map(|&row| self.prices[row as usize]).sum::<f64>()
+        self.weights[variable - self.rows] - self.along(&self.prices, variable - self.rows)
     }
 
     /// Shares and prices anew from the basis.
     fn settle(&mut self) {
-        self.shares.fill(0.0);
-        for column in 0..self.rows {
-            let line = &self.inverse[column * self.rows..(column + 1) * self.rows];
-            let mut price = 0.0;
-            for (row, &part) in line.iter().enumerate() {
-                self.shares[row] += part;
-                if self.basis[row] >= self.rows {
-                    price += part * self.weights[self.basis[row] - self.rows];
-                }
-            }
-            self.prices[column] = price;
-        }
-    }
-
-    /// Works out the inverse anew, as rounding has piled up in it.
-    fn invert(&mut self, work: &mut Work<'_>) {
-        self.since = 0;
-        let chains: Vec<usize> = self.basis.iter().copied().filter(|&variable| variable >= self.rows).collect();
-        let shares = self.shares.clone();
-        let old: Vec<(usize, f64)> = self.basis.iter().copied().zip(shares).collect();
-        let mut open: Vec<bool> = vec![true; self.rows];
-        for &(variable, _) in old.iter().filter(|(variable, _)| *variable < self.rows) {
-            open[variable] = false;
-        }
-        self.inverse.fill(0.0);
-        for row in 0..self.rows {
-            self.inverse[row * self.rows + row] = 1.0;
-        }
-        let mut basis: Vec<usize> = (0..self.rows).collect();
-        for variable in chains {
-            let column = self.column(variable);
-            let rows = (0..self.rows).filter(|&row| open[row]);
-            let Some(row) = rows.max_by(|&one, &other| column[one].abs().total_cmp(&column[other].abs())) else {
-                continue;
-            };
-            open[row] = false;
-            basis[row] = variable;
-            let step = 1.0 / column[row];
-            for at in 0..self.rows {
-                let line = &mut self.inverse[at * self.rows..(at + 1) * self.rows];
-                if line[row] != 0.0 {
-                    let scaled = line[row] * step;
-                    for (cell, &part) in line.iter_mut().zip(&column) {
-                        *cell -= scaled * part;
-                    }
-                    line[row] = scaled;
-                    work.did(self.rows / 4);
-                }
-            }
-        }
-        self.basis = basis;
-        for (row, &variable) in self.basis.iter().enumerate() {
-            self.place[variable] = row;
-        }
+        self.shares.clear();
+        self.shares.resize(self.rows - 1, 1.0);
+        self.shares.push(self.most);
+        self.factor.solve(&mut self.shares);
         self.settle_prices();
-        if !self.trifles {
-            self.settle();
-            return;
-        }
-        let mut share_of = vec![0.0; self.place.len()];
-        for (variable, share) in old {
-            share_of[variable] = share;
-        }
-        for row in 0..self.rows {
-            self.shares[row] = share_of[self.basis[row]];
-        }
     }
 
     fn settle_prices(&mut self) {
-        for column in 0..self.rows {
-            let line = &self.inverse[column * self.rows..(column + 1) * self.rows];
-            let weight =
-                |row: usize| if self.basis[row] < self.rows { 0.0 } else { self.weights[self.basis[row] - self.rows] };
-            self.prices[column] = line.iter().enumerate().map(|(row, part)| part * weight(row)).sum();
+        for (price, &variable) in self.prices.iter_mut().zip(&self.basis) {
+            let variable = variable as usize;
+            *price = if variable < self.rows { self.worths[variable] } else { self.weights[variable - self.rows] };
+        }
+        self.factor.price(&mut self.prices);
+        self.revalue();
+    }
+
+    fn revalue(&mut self) {
+        let (people, gift) = self.prices();
+        self.value = people.iter().sum::<f64>() + gift * self.most;
+    }
+
+    fn refresh(&mut self) {
+        self.anew(&mut Work::new(u64::MAX, &|| false));
+    }
+
+    /// Takes the basis apart anew, as rounding and exchanges have piled up.
+    fn anew(&mut self, work: &mut Work<'_>) {
+        let column = |&variable: &u32| match (variable as usize).checked_sub(self.rows) {
+            None => vec![(variable, 1.0)],
+            Some(at) => {
+                let rows = self.rows_of(at).iter().map(|&row| (row, 1.0));
+                rows.chain([(self.rows as u32 - 1, self.gifts[at])]).collect()
+            }
+        };
+        let columns: Vec<Vec<(u32, f64)>> = self.basis.iter().map(column).collect();
+        let places = self.factor.take_apart(self.rows, &columns);
+        let old = std::mem::replace(&mut self.basis, (0..self.rows as u32).collect());
+        let shares = self.shares.clone();
+        if self.trifles {
+            self.shares.fill(0.0);
+        }
+        old.iter().for_each(|&variable| self.place[variable as usize] = OUT);
+        for (at, (&variable, place)) in old.iter().zip(places).enumerate() {
+            if let Some(place) = place {
+                self.basis[place as usize] = variable;
+                if self.trifles {
+                    self.shares[place as usize] = shares[at];
+                }
+            }
+        }
+        for (row, &variable) in self.basis.iter().enumerate() {
+            self.place[variable as usize] = row as u32;
+        }
+        work.did(8 * self.factor.size());
+        if self.trifles {
+            self.settle_prices();
+        } else {
+            self.settle();
         }
     }
 }

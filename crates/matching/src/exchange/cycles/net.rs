@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::{Chain, Question};
 
 /// The open gifts, by giver.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(super) struct Net {
     starts: Vec<u32>,
     pub(super) takers: Vec<u32>,
@@ -70,6 +70,11 @@ impl Net {
             *slot += 1;
         }
         net
+    }
+
+    /// The same net, with every gift weighing one.
+    pub(super) fn counting(&self) -> Net {
+        Net { weights: vec![1; self.weights.len()], ..self.clone() }
     }
 
     /// How many people there are, whether or not they take part.

@@ -1,5 +1,6 @@
 //! The plan: rings and chains of gifts, what they are worth, and what any plan could be worth at most.
 
+use super::net::{Column, Net};
 use super::{Gift, Question};
 
 /// People who give to each other in turn: each gives to the next.
@@ -62,10 +63,14 @@ pub struct Plan {
 /// Prices are whole numbers of at least 0, in fractions of a weight (scores scaled so that the first aim outweighs the
 /// second). No ring and no chain weighs more than its people's prices together, so no plan weighs more than all prices
 /// (linear programming duality). A lower ceiling may follow from a tree of cases: each case says whether somebody's gift is
-/// made, and each of its ends has prices of its own, by which no plan of that case is above the ceiling.
+/// made, and each of its ends has prices of its own, by which no plan of that case is above the ceiling; on the way there,
+/// prices may say that no plan above the ceiling has some chains. Gifts may have a price too, the same for each: then other
+/// prices, with every gift weighing one, bound how many gifts there can be.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Proof {
-    pub(super) prices: Vec<i64>,
+    pub(super) prices: Box<Prices>,
+    /// Whether prices that count each gift alike bound how many can be made.
+    pub(super) crowd: Option<Vec<i64>>,
     /// The weight that no plan of open gifts exceeds.
     pub(super) ceiling: i64,
     /// In the order of a walk that looks first at the plans with the gift, then at those without. Empty: no cases.
@@ -78,7 +83,35 @@ pub(super) enum Case {
     /// Plans with this gift, and plans without.
     Split { giver: u32, taker: u32 },
     /// No plan of this case is better, by these prices.
-    End { prices: Vec<i64> },
+    End { prices: Prices },
+    /// No better plan of this case has a chain that loses more, by these prices, than they leave room for.
+    Narrow { prices: Prices },
+}
+
+/// What each person costs, and each gift.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Prices {
+    pub(super) people: Vec<i64>,
+    pub(super) gift: i64,
+}
+
+impl Prices {
+    /// What a chain's people and gifts cost.
+    pub(super) fn paid(&self, column: &Column) -> i128 {
+        let people = column.chain.people.iter().map(|&person| i128::from(self.people[person as usize]));
+        people.sum::<i128>() + i128::from(self.gift) * column.gifts.len() as i128
+    }
+
+    /// What a chain loses: how much more its people and gifts cost than it weighs, in fractions of a weight.
+    pub(super) fn loss(&self, net: &Net, column: &Column) -> i64 {
+        let loss = self.paid(column) - i128::from(column.weight) * i128::from(net.unit);
+        i64::try_from(loss).unwrap_or(i64::MAX)
+    }
+
+    /// What everybody and so many gifts cost.
+    pub(super) fn sum(&self, gifts: usize) -> i128 {
+        self.people.iter().map(|&price| i128::from(price)).sum::<i128>() + i128::from(self.gift) * gifts as i128
+    }
 }
 
 impl Plan {
@@ -199,7 +232,7 @@ impl Proof {
     /// The price of each person, in fractions of a weight.
     #[must_use]
     pub fn prices(&self) -> &[i64] {
-        &self.prices
+        &self.prices.people
     }
 
     /// How many cases had to be told apart.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::net::unit;
-use super::plan::{Case, Plan};
+use super::plan::{Case, Plan, Prices};
 use super::{Chain, Gift, Question};
 
 /// What is wrong with a plan or its proof.
@@ -75,7 +75,8 @@ const MOST_GIFTS: u64 = 1 << 30;
 ///
 /// Shares nothing with the solver but the weights. Plan: chains that may be, locks, totals. Proof: no ring or chain of
 /// the whole question undercuts the prices (all are looked at, by a search of its own); the bound is what they add up to,
-/// or it is what the cases add up to, each of which is checked over the chains that the prices leave.
+/// or it is what the cases add up to, each of which is checked over the chains that the prices leave. If gifts have a price,
+/// prices that count gifts are checked in the same way, and how many there can be is worked out from them.
 ///
 /// Errors: the first [`Flaw`] found. Cost: O(n + m), the search for undercutting chains, and one look at these chains
 /// per case.
@@ -150,41 +151,60 @@ fn check_totals(question: &Question, plan: &Plan) -> Result<(), Flaw> {
 
 fn check_bound(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     let proof = &plan.proof;
-    if proof.prices.len() != question.people() {
-        return Err(Flaw::OtherPeople);
-    }
-    if proof.prices.iter().any(|&price| price < 0) {
-        return Err(Flaw::WrongSign);
-    }
+    let most = check_crowd(question, proof.crowd.as_deref())?;
     let unit = i128::from(unit(question));
     let above = (i128::from(proof.ceiling) + 1) * unit;
-    let open = |person: &usize| !question.is_locked(*person as u32);
-    let sum: i128 = (0..question.people()).filter(open).map(|person| i128::from(proof.prices[person])).sum();
+    let sum = sum_of(question, &proof.prices, most, |_| false)?;
     // A chain in a plan above the ceiling loses no more than this.
     let gap = if proof.cases.is_empty() { 0 } else { (sum - above).max(0) };
     if proof.cases.is_empty() && sum >= above {
         return Err(Flaw::Gap);
     }
-    let mut walk = Walk {
-        gifts: open_gifts(question),
-        question,
-        prices: &proof.prices,
-        unit,
-        gap,
-        ahead: Vec::new(),
-        path: Vec::new(),
-        chains: Vec::new(),
-        seen: 0,
-    };
-    walk.all(question)?;
-    if proof.cases.is_empty() { Ok(()) } else { check_cases(question, plan, &walk.chains, above) }
+    let chains = Walk::of(question, &proof.prices, gap, |gift| question.weight(gift)).all()?;
+    if proof.cases.is_empty() { Ok(()) } else { check_cases(question, plan, &chains, most, above) }
+}
+
+/// How many open gifts there can be: no ring or chain undercuts these prices if every gift weighs one, so no plan has
+/// more gifts than they add up to, nor a part of one. `None`: nothing is said, and gifts may have no price.
+fn check_crowd(question: &Question, crowd: Option<&[i64]>) -> Result<Option<i128>, Flaw> {
+    let Some(crowd) = crowd else { return Ok(None) };
+    let prices = Prices { people: crowd.to_vec(), gift: 0 };
+    let sum = sum_of(question, &prices, None, |_| false)?;
+    Walk::of(question, &prices, 0, |_| 1).all()?;
+    Ok(Some(sum / i128::from(unit(question))))
+}
+
+/// What everybody who is in no lock and the most gifts cost together. A price below nothing may be only where it is
+/// `surely` paid.
+fn sum_of(
+    question: &Question,
+    prices: &Prices,
+    most: Option<i128>,
+    surely: impl Fn(u32) -> bool,
+) -> Result<i128, Flaw> {
+    if prices.people.len() != question.people() {
+        return Err(Flaw::OtherPeople);
+    }
+    let mut sum = i128::from(prices.gift) * most.unwrap_or(0);
+    if prices.gift < 0 || (prices.gift > 0 && most.is_none()) {
+        return Err(Flaw::WrongSign);
+    }
+    for (person, &price) in (0..).zip(&prices.people) {
+        if price < 0 && !surely(person) {
+            return Err(Flaw::WrongSign);
+        }
+        if !question.is_locked(person) {
+            sum += i128::from(price);
+        }
+    }
+    Ok(sum)
 }
 
 /// Each person's open gifts, as taker and weight.
-fn open_gifts(question: &Question) -> Vec<Vec<(u32, i64)>> {
+fn open_gifts(question: &Question, weight: impl Fn(&Gift) -> i64) -> Vec<Vec<(u32, i64)>> {
     let row = |giver| {
         let gifts = question.gifts_of(giver).filter(|gift| question.is_open(gift));
-        gifts.map(|gift| (gift.taker, question.weight(&gift))).collect()
+        gifts.map(|gift| (gift.taker, weight(&gift))).collect()
     };
     (0..question.people() as u32).map(row).collect()
 }
@@ -196,7 +216,7 @@ type Left = (Vec<u32>, i64, bool);
 struct Walk<'a> {
     gifts: Vec<Vec<(u32, i64)>>,
     question: &'a Question,
-    prices: &'a [i64],
+    prices: &'a Prices,
     unit: i128,
     gap: i128,
     /// The most that so many gifts from somebody on can bring, were people allowed to come twice.
@@ -206,12 +226,28 @@ struct Walk<'a> {
     seen: u64,
 }
 
-impl Walk<'_> {
-    fn all(&mut self, question: &Question) -> Result<(), Flaw> {
+impl<'a> Walk<'a> {
+    fn of(question: &'a Question, prices: &'a Prices, gap: i128, weight: impl Fn(&Gift) -> i64) -> Walk<'a> {
+        Walk {
+            gifts: open_gifts(question, weight),
+            question,
+            prices,
+            unit: i128::from(unit(question)),
+            gap,
+            ahead: Vec::new(),
+            path: Vec::new(),
+            chains: Vec::new(),
+            seen: 0,
+        }
+    }
+
+    /// All of them; an error if one undercuts the prices.
+    fn all(mut self) -> Result<Vec<Left>, Flaw> {
+        let question = self.question;
         self.look_ahead(question.most_open().max(question.most_closed()));
         for person in 0..question.people() as u32 {
             if question.only_gives(person) {
-                let price = i128::from(self.prices[person as usize]);
+                let price = i128::from(self.prices.people[person as usize]);
                 self.from(person, question.most_open() + 1, false, -price)?;
             } else {
                 self.from(person, question.most_closed(), true, 0)?;
@@ -219,11 +255,11 @@ impl Walk<'_> {
         }
         self.chains.sort_unstable();
         self.chains.dedup();
-        Ok(())
+        Ok(self.chains)
     }
 
     fn brings(&self, (taker, worth): (u32, i64)) -> i128 {
-        i128::from(worth) * self.unit - i128::from(self.prices[taker as usize])
+        i128::from(worth) * self.unit - i128::from(self.prices.people[taker as usize]) - i128::from(self.prices.gift)
     }
 
     fn look_ahead(&mut self, longest: usize) {
@@ -338,52 +374,55 @@ impl Decided {
     }
 }
 
-fn check_cases(question: &Question, plan: &Plan, chains: &[Left], above: i128) -> Result<(), Flaw> {
+fn check_cases(question: &Question, plan: &Plan, chains: &[Left], most: Option<i128>, above: i128) -> Result<(), Flaw> {
     let unit = i128::from(unit(question));
-    let mut open = vec![Decided::default()];
+    let all: Vec<&Left> = chains.iter().collect();
+    // Cases to come, each with the chains that it may have.
+    let mut open = vec![(Decided::default(), all)];
     for case in &plan.proof.cases {
-        let Some(decided) = open.pop() else { return Err(Flaw::Cases) };
+        let Some((decided, mut chains)) = open.pop() else { return Err(Flaw::Cases) };
         match case {
             &Case::Split { giver, taker } => {
                 let (mut with, mut without) = (decided.clone(), decided);
                 with.made.push((giver, taker));
                 without.not_made.push((giver, taker));
-                open.push(without);
-                open.push(with);
+                for decided in [without, with] {
+                    let chains = chains.iter().copied().filter(|chain| decided.allows(chain)).collect();
+                    open.push((decided, chains));
+                }
             }
-            Case::End { prices } => check_end(question, prices, &decided, chains, above, unit)?,
+            Case::Narrow { prices } => {
+                let sum = check_prices(question, prices, &decided, &chains, most, unit)?;
+                chains.retain(|chain| paid(prices, chain) - i128::from(chain.1) * unit <= sum - above);
+                open.push((decided, chains));
+            }
+            Case::End { prices } => {
+                if check_prices(question, prices, &decided, &chains, most, unit)? >= above {
+                    return Err(Flaw::Gap);
+                }
+            }
         }
     }
     if open.is_empty() { Ok(()) } else { Err(Flaw::Cases) }
 }
 
-fn check_end(
+/// What the prices of a case add up to, if none of its chains undercuts them. Who is surely in a chain may have a price
+/// below nothing: it is paid in every plan of the case.
+fn check_prices(
     question: &Question,
-    prices: &[i64],
+    prices: &Prices,
     decided: &Decided,
-    chains: &[Left],
-    above: i128,
+    chains: &[&Left],
+    most: Option<i128>,
     unit: i128,
-) -> Result<(), Flaw> {
-    if prices.len() != question.people() {
-        return Err(Flaw::OtherPeople);
-    }
-    let mut sum = 0;
-    for (person, &price) in prices.iter().enumerate() {
-        // Who is surely in a chain may have a price below nothing: it is paid in every plan of the case.
-        if price < 0 && !decided.surely_has(person as u32) {
-            return Err(Flaw::WrongSign);
-        }
-        sum += i128::from(price);
-    }
-    if sum >= above {
-        return Err(Flaw::Gap);
-    }
-    for chain in chains {
-        let paid: i128 = chain.0.iter().map(|&person| i128::from(prices[person as usize])).sum();
-        if paid < i128::from(chain.1) * unit && decided.allows(chain) {
-            return Err(Flaw::Undercut);
-        }
-    }
-    Ok(())
+) -> Result<i128, Flaw> {
+    let sum = sum_of(question, prices, most, |person| decided.surely_has(person))?;
+    let undercut = chains.iter().any(|chain| paid(prices, chain) < i128::from(chain.1) * unit);
+    if undercut { Err(Flaw::Undercut) } else { Ok(sum) }
+}
+
+fn paid(prices: &Prices, (people, _, ring): &Left) -> i128 {
+    let gifts = people.len() - usize::from(!ring);
+    let paid = people.iter().map(|&person| i128::from(prices.people[person as usize]));
+    paid.sum::<i128>() + i128::from(prices.gift) * gifts as i128
 }

@@ -1,5 +1,6 @@
 //! Named cases with known answers, and proofs somebody has tampered with.
 
+use super::factor::Factor;
 use super::plan::Case;
 use super::*;
 
@@ -116,11 +117,11 @@ fn a_changed_proof_is_found_out() {
         verify(&question, &changed)
     };
     for person in 0..5 {
-        let price = plan.proof.prices[person];
-        assert_eq!(check(&|proof| proof.prices[person] = 0), Err(Flaw::Undercut));
-        assert_eq!(check(&|proof| proof.prices[person] = -price), Err(Flaw::WrongSign));
+        let price = plan.proof.prices.people[person];
+        assert_eq!(check(&|proof| proof.prices.people[person] = 0), Err(Flaw::Undercut));
+        assert_eq!(check(&|proof| proof.prices.people[person] = -price), Err(Flaw::WrongSign));
     }
-    assert_eq!(check(&|proof| proof.prices.truncate(4)), Err(Flaw::OtherPeople));
+    assert_eq!(check(&|proof| proof.prices.people.truncate(4)), Err(Flaw::OtherPeople));
     assert_eq!(check(&|proof| proof.cases.clear()), Err(Flaw::Gap));
     // A lower ceiling, a case left away, a case told twice, and prices of a case that are too low or too high.
     assert!(check(&|proof| proof.ceiling -= 1).is_err());
@@ -128,11 +129,11 @@ fn a_changed_proof_is_found_out() {
         assert!(check(&|proof| drop(proof.cases.remove(at))).is_err());
         assert!(check(&|proof| proof.cases.insert(at, proof.cases[at].clone())).is_err());
         let Case::End { prices } = &plan.proof.cases[at] else { continue };
-        for (person, &price) in prices.iter().enumerate() {
+        for (person, &price) in prices.people.iter().enumerate() {
             for change in [1i64 << 40, -(1 << 40)] {
                 let tampered = check(&|proof| {
                     if let Case::End { prices } = &mut proof.cases[at] {
-                        prices[person] += change;
+                        prices.people[person] += change;
                     }
                 });
                 assert!(tampered.is_err() || change < 0 && price > 1 << 40, "case {at}, person {person}");
@@ -147,8 +148,114 @@ fn a_bound_that_is_too_low_is_found_out() {
     // Prices that would prove three people to be the most, where a ring helps four.
     let question = ask(4, &[(0, 1, 5), (1, 2, 5), (2, 3, 5), (3, 0, 5)]).longest(4).expect("short rings");
     let mut plan = proven(&question);
-    for price in &mut plan.proof.prices {
+    for price in &mut plan.proof.prices.people {
         *price = *price * 3 / 4;
     }
     assert_eq!(verify(&question, &plan), Err(Flaw::Undercut));
+}
+
+/// Numbers that look random (xorshift; Marsaglia 2003).
+fn random(seed: u64) -> impl FnMut(u64) -> u64 {
+    let mut state = seed | 1;
+    move |below| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 11) % below
+    }
+}
+
+/// People who could each give to a few others, in steps of 5.
+fn some(seed: u64, people: u32, of: u64) -> Question {
+    let mut random = random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
+    let pairs = (0..people).flat_map(|giver| (0..people).map(move |taker| (giver, taker)));
+    let pairs: Vec<_> = pairs.filter(|pair| pair.0 != pair.1 && random(of) == 0).collect();
+    ask(
+        people as usize,
+        &pairs.iter().map(|&(giver, taker)| (giver, taker, 5 + 5 * random(20) as i64)).collect::<Vec<_>>(),
+    )
+}
+
+/// What `verify` says of the first plan whose proof is `such`, after a change.
+fn tampered(people: u32, such: impl Fn(&Proof) -> bool, change: impl Fn(&mut Proof)) -> Result<(), Flaw> {
+    let questions = (1..400).map(|seed| some(seed, people, 12));
+    let mut plans = questions.map(|question| (propose(&question, &Search::steps(3_000), &|| false), question));
+    let (mut plan, question) = plans.find(|(plan, _)| such(&plan.proof)).expect("one of many");
+    change(&mut plan.proof);
+    plan.bound = plan.proof.bound(&question);
+    verify(&question, &plan)
+}
+
+#[test]
+fn a_part_of_a_gift_is_none_and_the_proof_says_why() {
+    let counted = |proof: &Proof| proof.crowd.is_some() && proof.prices.gift > 0 && proof.cases.is_empty();
+    assert_eq!(tampered(30, counted, |_| ()), Ok(()));
+    assert_eq!(tampered(30, counted, |proof| proof.crowd = None), Err(Flaw::WrongSign));
+    assert_eq!(tampered(30, counted, |proof| proof.prices.gift = -1), Err(Flaw::WrongSign));
+    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![0; 30])), Err(Flaw::Undercut));
+    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![0; 29])), Err(Flaw::OtherPeople));
+    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![-1; 30])), Err(Flaw::WrongSign));
+    // Prices by which there could be ever so many gifts.
+    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![1 << 40; 30])), Err(Flaw::Gap));
+}
+
+#[test]
+fn chains_are_passed_over_only_where_prices_say_so() {
+    let narrow = |case: &Case| matches!(case, Case::Narrow { .. });
+    let narrowed = |proof: &Proof| proof.cases.iter().any(narrow);
+    let change = |by: i64| {
+        move |proof: &mut Proof| {
+            for case in &mut proof.cases {
+                if let Case::Narrow { prices } = case {
+                    prices.people.iter_mut().for_each(|price| *price += by * *price / 4);
+                }
+            }
+        }
+    };
+    assert_eq!(tampered(70, narrowed, |_| ()), Ok(()));
+    assert_eq!(tampered(70, narrowed, change(-1)), Err(Flaw::Undercut));
+    assert!(tampered(70, narrowed, |proof| proof.cases.truncate(1)).is_err());
+}
+
+#[test]
+fn a_basis_taken_apart_gives_back_what_it_was_made_of() {
+    let mut random = random(7);
+    for size in [1usize, 2, 9, 40, 90] {
+        // Three numbers in each column at most, as chains of three have, and some columns exchanged later.
+        let mut column = |at: usize| {
+            let mut rows = vec![at as u32, random(size as u64) as u32, random(size as u64) as u32];
+            rows.sort_unstable();
+            rows.dedup();
+            rows.into_iter().map(|row| (row, if row as usize == at { 3.0 } else { 1.0 })).collect::<Vec<(u32, f64)>>()
+        };
+        let columns: Vec<_> = (0..size).map(&mut column).collect();
+        let mut factor = Factor::default();
+        let places = factor.take_apart(size, &columns);
+        let mut at_place = vec![Vec::new(); size];
+        for (column, place) in columns.iter().zip(&places) {
+            at_place[place.expect("no column depends on others") as usize] = column.clone();
+        }
+        for round in 0..20 {
+            let wanted: Vec<f64> = (0..size).map(|row| ((row * 7 + round) % 5) as f64 - 2.0).collect();
+            let mut shares = wanted.clone();
+            factor.solve(&mut shares);
+            let mut prices = wanted.clone();
+            factor.price(&mut prices);
+            let mut sums = vec![0.0; size];
+            for (place, column) in at_place.iter().enumerate() {
+                column.iter().for_each(|&(row, part)| sums[row as usize] += part * shares[place]);
+                let paid: f64 = column.iter().map(|&(row, part)| part * prices[row as usize]).sum();
+                assert!((paid - wanted[place]).abs() < 1e-6);
+            }
+            assert!(sums.iter().zip(&wanted).all(|(sum, wanted)| (sum - wanted).abs() < 1e-6));
+            let (place, new) = (round * 13 % size, column(round * 29 % size));
+            let mut dense = vec![0.0; size];
+            new.iter().for_each(|&(row, part)| dense[row as usize] = part);
+            factor.solve(&mut dense);
+            if dense[place].abs() > 0.1 {
+                factor.exchange(place, &dense);
+                at_place[place] = new;
+            }
+        }
+    }
 }

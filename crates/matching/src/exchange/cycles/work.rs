@@ -44,6 +44,15 @@ impl<'a> Work<'a> {
         Work { done: 0, most: left / of, next: 0, stopped: self.stopped, stop: self.stop }
     }
 
+    /// How many steps are left, and how many were done.
+    pub(super) fn left(&self) -> u64 {
+        self.most.saturating_sub(self.done) / STEP
+    }
+
+    pub(super) fn steps(&self) -> u64 {
+        self.done / STEP + 1
+    }
+
     /// Counts parts that were done at the same time, each on its own thread: as much as the longest of them.
     pub(super) fn add_longest(&mut self, parts: &[Work<'_>]) {
         self.done = self.done.saturating_add(parts.iter().map(|part| part.done).max().unwrap_or(0));
