@@ -8,8 +8,17 @@ use matching::group::{Distances, Question, Search, propose, verify};
 
 use super::{Options, Outcome, peak_told};
 
-/// Steps unless said otherwise: about a second.
-const STEPS: u64 = 100_000_000;
+/// Steps unless said otherwise: two seconds of a server's processor at most, as measured. Exchanges are made more often among
+/// few people and in small groups, and one that is made takes longer than one that is only weighed.
+fn steps(question: &Question) -> u64 {
+    let small = question.sizes().iter().all(|&size| size <= 5);
+    match question.people() {
+        _ if small => 700_000_000,
+        ..150 => 900_000_000,
+        150..300 => 1_150_000_000,
+        300.. => 1_400_000_000,
+    }
+}
 
 /// More people than this would not fit into memory, all distances written down.
 const MOST: usize = 20_000;
@@ -19,7 +28,7 @@ const DECIMALS: u32 = 3;
 
 pub(super) fn group(options: &Options) -> Outcome<String> {
     let question = read(&options.file)?;
-    let search = Search::steps(options.steps.unwrap_or(STEPS)).seed(options.seed).seeds(options.threads);
+    let search = Search::steps(options.steps.unwrap_or_else(|| steps(&question))).seed(options.seed).seeds(options.threads);
     let (mut times, mut plan) = (Vec::new(), None);
     for _ in 0..options.reps {
         let started = Instant::now();

@@ -30,12 +30,19 @@ impl Net {
 impl<W: Worth> Net<W> {
     /// As [`Net::of`] or [`Net::with_worthless`], with doubled weights of one's own from a pair's score.
     pub(super) fn weighed(question: &Question, worthless: bool, weigh: impl Fn(i64) -> W) -> Net<W> {
-        let mut net = Net { starts: vec![0], partners: Vec::new(), weights: Vec::new(), heaviest: W::nothing() };
+        let (sides, locks) = (question.sides(), question.has_locks());
+        let mut net = Net {
+            starts: Vec::with_capacity(question.people() + 1),
+            partners: Vec::with_capacity(sides),
+            weights: Vec::with_capacity(sides),
+            heaviest: W::nothing(),
+        };
+        net.starts.push(0);
         for person in 0..question.people() as u32 {
-            if question.locked(person).is_none() {
+            if !locks || question.locked(person).is_none() {
                 for (partner, score) in question.options_of(person) {
                     let weight = weigh(score);
-                    if (worthless || weight > W::nothing()) && question.locked(partner).is_none() {
+                    if (worthless || weight > W::nothing()) && (!locks || question.locked(partner).is_none()) {
                         net.partners.push(partner);
                         if weight > net.heaviest {
                             net.heaviest = weight.clone();

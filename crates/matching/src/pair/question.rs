@@ -288,6 +288,16 @@ impl Question {
         self.range_of(person).map(|at| (self.partners[at], self.scores[at]))
     }
 
+    /// How many there are in everybody's lists together: two for each pair.
+    pub(super) fn sides(&self) -> usize {
+        self.partners.len()
+    }
+
+    /// Whether anybody is locked.
+    pub(super) fn has_locks(&self) -> bool {
+        self.locks.iter().any(Option::is_some)
+    }
+
     /// What comes first.
     pub(super) fn order(&self) -> First {
         self.first

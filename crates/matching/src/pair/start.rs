@@ -26,7 +26,9 @@ pub(super) struct Start<W = i64> {
 impl<W: Worth> Start<W> {
     /// Everybody alone, each gaining half of the heaviest pair in reach.
     pub(super) fn alone(net: &Net<W>) -> Start<W> {
-        let gain = |person| net.row(person).map(|(_, weight)| weight.halved()).fold(W::nothing(), W::max);
+        let gain = |person| {
+            net.row(person).map(|(_, weight)| weight).max().map_or(W::nothing(), |most| most.halved().max(W::nothing()))
+        };
         Start { partners: vec![NONE; net.people()], gains: (0..net.people() as u32).map(gain).collect() }
     }
 
