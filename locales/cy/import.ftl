@@ -130,7 +130,7 @@ private-answers-delete = Dileu popeth o “{ $heading }” am byth
 
 # A capability matrix.
 import-title-capabilities = Dod â matrics galluoedd i mewn
-import-use-levels = Lefelau: mae’r pennawd yn dweud pwy, neu o beth
+import-use-levels = Lefelau o dan y pennawd hwn
 import-needs-matrix = Mae unrhyw un o dri chynllun yn iawn: pobl i lawr a galluoedd ar draws, galluoedd i lawr a phobl ar draws, neu res ar gyfer pob lefel. Gall lefelau fod yn rhifau neu’n enwau.
 import-needs-levels = Adwaenir pobl wrth eu cyfeiriad ebost, neu wrth enw sydd gan un yn unig yn y rownd. Y lefelau yw’r rhai a ysgrifennoch.
 import-matrix-shape = Dewiswch pa golofn sy’n dweud pwy, neu pa un sy’n dweud beth y gallan nhw ei wneud, a pha golofnau sy’n dal y lefelau. Mae angen y tri ar daenlen â rhes ar gyfer pob lefel: pwy, beth a lefel.

@@ -130,7 +130,7 @@ private-answers-delete = Delete all of “{ $heading }” for good
 
 # A capability matrix.
 import-title-capabilities = Bring in a capability matrix
-import-use-levels = Levels: its heading says whose, or of what
+import-use-levels = Levels under this heading
 import-needs-matrix = Any of three layouts will do: people down and capabilities across, capabilities down and people across, or a row for each level. Levels can be numbers or their names.
 import-needs-levels = People are known by their mail address, or by a name that only one of the round has. The levels are those you wrote.
 import-matrix-shape = Choose which column says who, or which says what they can do, and which columns hold the levels. A sheet with a row for each level needs all three: who, what and level.

@@ -114,7 +114,7 @@ impl Notes {
         Check::default()
             .that(self.assessed_on <= today, "assessed_on", "assessment-future")
             .that(levels.all(|(id, level)| stands(id) && is_level(level)), "levels", "assessment-changed")
-            .that(wishes.into_iter().all(|id| stands(id)), "levels", "assessment-changed")
+            .that(wishes.into_iter().all(stands), "levels", "assessment-changed")
             .that(!self.levels.is_empty() || self.wishes.is_some(), "levels", "assessment-nothing")
             .done()
     }

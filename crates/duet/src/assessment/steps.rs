@@ -73,7 +73,7 @@ mod tests {
         let scale = framework(1).scale.unwrap();
         let all = [said(1, 1, 1, 1), said(1, 1, 3, 11), said(1, 1, 2, 31)];
         let drawn = draw(&scale, &all.iter().collect::<Vec<_>>());
-        assert!(drawn.contains("M9 51H90V23H251V37"), "{drawn}");
+        assert!(drawn.contains("M9 51H109V23H251V37"), "{drawn}");
         assert_eq!(drawn.matches("<circle").count(), 3);
         assert_eq!(draw(&scale, &[&all[0]]), "");
         let same_day = [said(1, 1, 1, 1), said(1, 1, 4, 1)];

@@ -88,14 +88,22 @@ pub(super) fn propose(sheet: &Sheet) -> Mapping {
     let across: Vec<usize> =
         (0..sheet.headings.len()).filter(|at| mapping.uses[*at] == Use::LeftOut && spread[*at]).collect();
     let has = |mapping: &Mapping, field| mapping.column(field).is_some();
-    let who = has(&mapping, "address") || has(&mapping, "person");
-    if !who || (!has(&mapping, "capability") && has(&mapping, "level")) {
-        // The first column of words that is nothing yet says who, or what.
-        let free = |at: &usize| mapping.uses[*at] == Use::LeftOut && !across.contains(at);
-        if let Some(at) = (0..sheet.headings.len()).find(free) {
-            let is_what = who || (!has(&mapping, "capability") && people_stand_across(sheet, at, &across));
-            if is_what || !has(&mapping, "capability") || has(&mapping, "level") {
-                mapping.uses[at] = Use::Is(if is_what { "capability" } else { "person" });
+    let who = |mapping: &Mapping| has(mapping, "address") || has(mapping, "person");
+    let free = |mapping: &Mapping| {
+        (0..sheet.headings.len()).find(|at| mapping.uses[*at] == Use::LeftOut && !across.contains(at))
+    };
+    // The first columns of words that are nothing yet say who, or what.
+    if !who(&mapping)
+        && !has(&mapping, "capability")
+        && let Some(at) = free(&mapping)
+    {
+        let is_what = !has(&mapping, "level") && people_stand_across(sheet, at, &across);
+        mapping.uses[at] = Use::Is(if is_what { "capability" } else { "person" });
+    }
+    if has(&mapping, "level") {
+        for (missing, field) in [(!who(&mapping), "person"), (!has(&mapping, "capability"), "capability")] {
+            if missing && let Some(at) = free(&mapping) {
+                mapping.uses[at] = Use::Is(field);
             }
         }
     }
@@ -127,7 +135,7 @@ fn is_like_a_name(text: &str) -> bool {
     let named = |word: &&str| {
         word.starts_with(char::is_uppercase) && word.chars().all(|c| c.is_alphabetic() || "-'’.".contains(c))
     };
-    (2..=4).contains(&words.len()) && words.iter().all(|word| named(&word))
+    (2..=4).contains(&words.len()) && words.iter().all(named)
 }
 
 #[cfg(test)]
