@@ -33,6 +33,7 @@ pub const SECTIONS: &[&str] = &[
     "reflection",
     "rating",
     "testimonial",
+    "teaching",
     "proposal",
     "erasure_request",
     "audit",

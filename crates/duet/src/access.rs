@@ -22,6 +22,10 @@ kit::named! {
         InThePartnership = "in_the_partnership",
         /// Wrote it.
         Author = "author",
+        /// Is the tutor of a pupil it is about.
+        Tutor = "tutor",
+        /// Teaches music at the school of a pupil it is about.
+        SchoolTeacher = "school_teacher",
         /// Coordinates the scheme it belongs to.
         Coordinator = "coordinator",
         /// Coaches the scheme it belongs to.

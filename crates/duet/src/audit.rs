@@ -182,6 +182,20 @@ kit::named! {
         TestimonialGiven = "testimonial.given",
         /// Somebody withdrew them.
         TestimonialWithdrawn = "testimonial.withdrawn",
+        /// A pupil was added; the subject is the pupil. So it is for the next five.
+        PupilAdded = "pupil.added",
+        /// What is written about a pupil was changed.
+        PupilDescribed = "pupil.described",
+        /// Who teaches a pupil was named.
+        TeacherNamed = "pupil.teacher_named",
+        /// That somebody teaches a pupil no longer was noted.
+        TeachingEnded = "pupil.teaching_ended",
+        /// A pupil was taken away.
+        PupilRemoved = "pupil.removed",
+        /// A pupil was forgotten, whom no tutor had taught for a year.
+        PupilForgotten = "pupil.forgotten",
+        /// Pupils were brought in; the subject is the upload.
+        PupilsImported = "import.pupils",
         /// Somebody asked to be erased.
         ErasureAsked = "erasure.asked",
         /// Somebody was erased; the subject is they.

@@ -11,6 +11,7 @@ pub mod keep;
 pub mod page;
 mod pairs;
 pub(crate) mod people;
+mod pupils;
 mod rows;
 mod sessions;
 pub mod store;
@@ -26,8 +27,8 @@ use sha2::{Digest, Sha256};
 use crate::application::sheet::is_apart;
 use crate::mapping::kinds::PEOPLE;
 use crate::mapping::{Kind, Mapping, Use, is_private};
-use crate::round::RoundId;
 use crate::round::rules::{Role, Rules, suggest};
+use crate::round::{Round, RoundId};
 use crate::scheme::Colour;
 
 id! {
@@ -57,18 +58,32 @@ kit::named! {
 pub struct Upload {
     /// Its id.
     pub id: UploadId,
-    /// The round they are for.
-    pub round: RoundId,
+    /// The round they are for; none for pupils, who are in none.
+    pub round: Option<RoundId>,
     /// Its name.
-    pub round_name: String,
+    pub round_name: Option<String>,
     /// Its scheme's palette.
-    pub colour: Colour,
+    pub colour: Option<Colour>,
     /// The word of the kind of sheet.
     pub kind: String,
     /// When they were sent.
     pub made_at: Instant,
     /// When they were brought in.
     pub taken_at: Option<Instant>,
+}
+
+impl Upload {
+    /// The page of what they are for.
+    #[must_use]
+    pub fn path(&self) -> String {
+        self.round.map_or_else(|| "/pupils".to_owned(), |round| format!("/rounds/{round}"))
+    }
+
+    /// The palette of its pages.
+    #[must_use]
+    pub fn palette(&self) -> Colour {
+        self.colour.unwrap_or(Colour::Teal)
+    }
 }
 
 /// What was sent, as it was sent.
@@ -253,16 +268,16 @@ pub struct Told {
 }
 
 /// What an import would do.
-pub struct Plan {
+pub struct Plan<P: 'static = Round> {
     /// Row by row.
     pub told: Vec<Told>,
     /// What keeps all of it from coming in: which sheet, and why.
     pub problems: Vec<(usize, Message)>,
     /// What is written when it is done.
-    pub work: Box<dyn importers::Work>,
+    pub work: Box<dyn importers::Work<P>>,
 }
 
-impl Plan {
+impl<P> Plan<P> {
     /// How many rows have a verdict.
     #[must_use]
     pub fn count(&self, verdict: Verdict) -> usize {

@@ -12,6 +12,7 @@ use crate::import::forget::{self, Forgetter};
 use crate::letter::carry::{self, Carrier};
 use crate::letter::gather::{self, Gatherer};
 use crate::organisation;
+use crate::pupil;
 use crate::web::App;
 
 /// How often is swept up.
@@ -34,7 +35,7 @@ pub async fn sweep_up(store: Store, stopped: impl Future<Output = ()>) {
     tokio::pin!(stopped);
     loop {
         if let Err(cause) = sweep(&store).await {
-            tracing::warn!(%cause, "forms that were taken long ago were not forgotten yet; it is tried again");
+            tracing::warn!(%cause, "what was to be forgotten by now is not yet; it is tried again");
         }
         tokio::select! {
             () = &mut stopped => return,
@@ -43,13 +44,14 @@ pub async fn sweep_up(store: Store, stopped: impl Future<Output = ()>) {
     }
 }
 
-/// Forgets the forms that were taken long ago.
+/// Forgets the forms that were taken long ago, and the pupils whom nobody has taught for a year.
 ///
 /// # Errors
 /// `Internal` when the database fails.
 pub async fn sweep(store: &Store) -> Result<()> {
     for one in store.read_outside(organisation::store::all).await? {
         store.write(one.id, Once::forget_old).await?;
+        store.write(one.id, pupil::forget::forget_old).await?;
     }
     Ok(())
 }

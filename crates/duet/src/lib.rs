@@ -34,6 +34,7 @@ pub mod person;
 pub mod policy;
 pub mod private_answer;
 pub mod proposal;
+pub mod pupil;
 pub mod rating;
 pub mod reflection;
 pub mod report;

@@ -79,6 +79,7 @@ pub fn doors() -> Vec<Door> {
         crate::session::access::DOORS,
         crate::entry::access::DOORS,
         crate::import::access::DOORS,
+        crate::pupil::access::DOORS,
         crate::reflection::access::DOORS,
         crate::rating::access::DOORS,
         crate::testimonial::access::DOORS,

@@ -51,6 +51,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0045_entry.sql",
     "0046_rating.sql",
     "0047_testimonial.sql",
+    "0064_pupil.sql",
+    "0065_import_without_round.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -130,6 +132,7 @@ pub fn statements() -> Vec<Described> {
         crate::session::store::statements(),
         crate::entry::store::statements(),
         crate::private_answer::store::statements(),
+        crate::pupil::store::statements(),
         crate::import::store::statements(),
         crate::reflection::store::statements(),
         crate::rating::store::statements(),

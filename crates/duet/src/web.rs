@@ -176,6 +176,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::session::page::routes())
         .merge(crate::entry::page::routes())
         .merge(crate::import::page::routes())
+        .merge(crate::pupil::page::routes())
         .merge(crate::reflection::page::routes())
         .merge(crate::rating::page::routes())
         .merge(crate::testimonial::page::routes())

@@ -34,6 +34,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "board.ftl", include_str!("../../../locales/en/board.ftl")),
     (Language::English, "import.ftl", include_str!("../../../locales/en/import.ftl")),
     (Language::English, "drop.ftl", include_str!("../../../locales/en/drop.ftl")),
+    (Language::English, "pupil.ftl", include_str!("../../../locales/en/pupil.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
     (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
@@ -61,6 +62,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "board.ftl", include_str!("../../../locales/cy/board.ftl")),
     (Language::Welsh, "import.ftl", include_str!("../../../locales/cy/import.ftl")),
     (Language::Welsh, "drop.ftl", include_str!("../../../locales/cy/drop.ftl")),
+    (Language::Welsh, "pupil.ftl", include_str!("../../../locales/cy/pupil.ftl")),
 ];
 
 /// All words, loaded once.

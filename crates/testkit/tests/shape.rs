@@ -15,7 +15,9 @@ async fn every_table_and_column_is_read_from_the_migrations_as_it_is() {
         let tables = shape(migrations, duet::schema::OUTSIDE);
         let made: usize = migrations.iter().map(|one| one.text.matches("\ncreate table ").count()).sum();
         let first = migrations.iter().filter(|one| one.text.starts_with("create table ")).count();
-        assert_eq!(tables.len(), made + first, "{tables:?}");
+        // One that is made anew, for an engine that cannot change it, takes the place of one that goes.
+        let gone: usize = migrations.iter().map(|one| one.text.matches("\ndrop table ").count()).sum();
+        assert_eq!(tables.len(), made + first - gone, "{tables:?}");
         for table in tables {
             let text: &'static str = Box::leak(format!("select * from {}", table.name).into_boxed_str());
             let all = Described { name: "ALL", text, inside: false, columns: Vec::new() };

@@ -48,6 +48,7 @@ told! {
     Entry { round: String, what: String, entered_for: String, entered_by: String, entered_at: Instant, settled: Option<String>, settled_at: Option<Instant> }
     Proposal { round: String, number: i64, made_at: Instant }
     Testimonial { round: String, words: String, named: bool, in_report: bool, on_website: bool, in_announcement: bool, until_on: Option<Day>, given_at: Instant }
+    Taught { role: String, school: String, started_on: Day, finished_on: Option<Day> }
     Asked { asked_at: Instant }
     Noted { noted_at: Instant, act: String, by_you: bool }
 }
@@ -154,6 +155,12 @@ kit::sql! {
         from testimonial t join round r on r.organisation = t.organisation and r.id = t.round
         where t.organisation = $1 and t.person = $2 order by t.given_at, t.id";
     OUTCOMES -> (OutcomeId, String) = "select id, words from outcome where organisation = $1";
+    TEACHING -> Taught = "
+        select t.role, w.name as school, t.started_on, t.finished_on
+        from teaching t
+        join pupil p on p.organisation = t.organisation and p.id = t.pupil
+        join workplace w on w.organisation = p.organisation and w.id = p.school
+        where t.organisation = $1 and t.person = $2 order by t.started_on, t.id";
     ASKED -> Asked = "select asked_at from erasure_request where organisation = $1 and person = $2";
     NOTED -> Noted = "
         select noted_at, act, coalesce(actor = $2, actor is not null) as by_you from audit
@@ -194,6 +201,7 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("reflection", reflections(c, viewer)?),
         ("rating", ratings(c, viewer)?),
         ("testimonial", rows!(TESTIMONIALS)),
+        ("teaching", rows!(TEACHING)),
         ("proposal", rows!(PROPOSALS)),
         ("erasure_request", rows!(ASKED)),
         ("audit", rows!(NOTED)),

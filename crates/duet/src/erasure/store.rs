@@ -84,6 +84,7 @@ kit::sql! {
     DROP_ADDRESSES -> () = "delete from person_address where organisation = $1 and person = $2";
     DROP_ADDRESS_REQUESTS -> () = "delete from address_request where organisation = $1 and person = $2";
     DROP_ADDRESS_CHANGES -> () = "delete from address_change where organisation = $1 and person = $2";
+    DROP_TEACHING -> () = "delete from teaching where organisation = $1 and person = $2";
     DROP_FORM_KEYS -> () = "delete from form_key where organisation = $1 and person = $2";
     DROP_COMPLETIONS -> () = "delete from training_completion where organisation = $1 and person = $2";
     DROP_WAIVERS -> () = "delete from waiver where organisation = $1 and person = $2";
@@ -175,6 +176,7 @@ pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
         }
     }
     tx.run(&DROP_UPLOADS, params![id])?;
+    tx.run(&DROP_TEACHING, params![id])?;
     tx.run(&DROP_PRIVATE_ANSWERS, params![id])?;
     tx.run(&DROP_EARLIER_PAIRS, params![id])?;
     tx.run(&DROP_ADDRESSES, params![id])?;

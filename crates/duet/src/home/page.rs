@@ -17,6 +17,7 @@ use crate::letter;
 use crate::notice;
 use crate::partnership::{self, Partnership, Standing};
 use crate::person::{self, Viewer};
+use crate::pupil;
 use crate::rating;
 use crate::round::{self, Round};
 use crate::scheme::Duty;
@@ -63,6 +64,9 @@ struct Show {
     waiting_letters: i64,
     entries: Vec<entry::Waiting>,
     asked: Vec<rating::store::AskedOf>,
+    /// How many pupils they teach; and where they see to those of others, if there are any.
+    pupils: i64,
+    all_pupils: Option<&'static str>,
     administers: bool,
     lacks_notice: bool,
     elsewhere: Vec<Elsewhere>,
@@ -100,7 +104,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let sends = visitor.does(Duty::Coordinator);
     let administers = visitor.does(Duty::Administrator);
-    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked)) = visitor
+    let (partnerships, answered, rounds, waiting_letters, step, lacks_notice, (entries, asked), pupils) = visitor
         .read(move |c| {
             let partnerships = partnership::store::of(c, viewer)?;
             let answered = partnership::store::answered_by(c, viewer.person)?;
@@ -109,7 +113,9 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
             let lacks_notice = administers && notice::store::newest(c)?.is_none();
             let rounds = round::store::seen_by(c, viewer)?;
             let asked = (entry::store::waiting(c, viewer)?, rating::store::asked_of(c, viewer)?);
-            Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked))
+            let is_any = (administers || sends) && pupil::store::is_any(c)?;
+            let pupils = (pupil::store::how_many(c, viewer)?, is_any);
+            Ok((partnerships, answered, rounds, waiting, step, lacks_notice, asked, pupils))
         })
         .await?;
     let elsewhere = elsewhere(&visitor).await?;
@@ -130,6 +136,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         waiting_letters,
         entries,
         asked,
+        pupils: pupils.0,
+        all_pupils: pupils.1.then_some(if administers { "/pupils" } else { "/pupils/counts" }),
         step: step.map(|step| Step::of(&visitor, &step)),
         administers,
         lacks_notice,

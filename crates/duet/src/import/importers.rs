@@ -5,35 +5,36 @@ use kit::Result;
 use kit::db::{Read, Tx};
 
 use super::underway::Progress;
-use super::{Given, Plan, evaluations, pairs, people, sessions, workplaces};
+use super::{Given, Plan, evaluations, pairs, people, pupils, sessions, workplaces};
 use crate::access::Reached;
 use crate::audit::Act;
 use crate::mapping::Kind;
-use crate::mapping::kinds::{EVALUATIONS, KINDS, PAIRS, PEOPLE, SESSIONS, WORKPLACES};
+use crate::mapping::kinds::{EVALUATIONS, KINDS, PAIRS, PEOPLE, PUPILS, SESSIONS, WORKPLACES};
+use crate::pupil::AtLarge;
 use crate::round::Round;
 
-/// What is written of a plan: all that its rows say but those that are refused.
-pub trait Work: Send {
+/// What is written of a plan: all that its rows say but those that are refused. Most sheets are brought in to a round.
+pub trait Work<P = Round>: Send {
     /// Writes it, and tells how far it is.
     ///
     /// # Errors
     /// `NotFound` when the viewer may not; `Conflict` when something is in the way: then nothing is kept.
-    fn write(&self, tx: &mut Tx<'_>, round: &Reached<Round>, progress: &Progress) -> Result<()>;
+    fn write(&self, tx: &mut Tx<'_>, place: &Reached<P>, progress: &Progress) -> Result<()>;
 }
 
 /// A kind of sheet, and how it is brought in.
-pub struct Importer {
+pub struct Importer<P: 'static = Round> {
     /// The kind.
     pub kind: &'static Kind,
     /// Works out what each row would do, and writes nothing.
-    pub plan: fn(&mut Read<'_>, &Reached<Round>, &Given) -> Result<Plan>,
+    pub plan: fn(&mut Read<'_>, &Reached<P>, &Given) -> Result<Plan<P>>,
     /// What is noted when it was done.
     pub act: Act,
-    /// Where it leads, behind the round's own path.
+    /// Where it leads, behind the path of what it is brought in to.
     pub leads_to: &'static str,
 }
 
-/// All of them.
+/// Those of a round.
 pub static IMPORTERS: &[Importer] = &[
     Importer { kind: &PEOPLE, plan: people::plan, act: Act::PeopleImported, leads_to: "/people" },
     Importer { kind: &EVALUATIONS, plan: evaluations::plan, act: Act::EvaluationsImported, leads_to: "" },
@@ -42,7 +43,11 @@ pub static IMPORTERS: &[Importer] = &[
     Importer { kind: &WORKPLACES, plan: workplaces::plan, act: Act::WorkplacesImported, leads_to: "" },
 ];
 
-/// The importer of a kind.
+/// The one of pupils, who are in no round.
+pub static OF_PUPILS: Importer<AtLarge> =
+    Importer { kind: &PUPILS, plan: pupils::plan, act: Act::PupilsImported, leads_to: "" };
+
+/// The importer of a kind that is brought in to a round.
 #[must_use]
 pub fn of(kind: &str) -> Option<&'static Importer> {
     IMPORTERS.iter().find(|one| one.kind.name == kind)

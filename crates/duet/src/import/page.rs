@@ -4,6 +4,7 @@ mod check;
 pub mod columns;
 mod files;
 mod progress;
+mod pupils;
 
 use askama::Template;
 use axum::Router;
@@ -32,6 +33,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
     let import = get(ask).post(send).layer(DefaultBodyLimit::disable());
     Router::new()
         .route("/rounds/{id}/import", import)
+        .route("/pupils/import", get(pupils::ask).post(pupils::send).layer(DefaultBodyLimit::disable()))
         .route("/imports/{id}", get(check::show))
         .route("/imports/{id}/columns", post(check::settle))
         .route("/imports/{id}/taking", post(progress::take))

@@ -37,6 +37,15 @@ pub(super) fn each(
     about: impl Fn(&Reading<'_>) -> String,
     mut does: impl FnMut(&Reading<'_>) -> Result<Does, Fault>,
 ) -> Vec<Told> {
+    each_noted(given, about, |row| does(row).map(|done| (done, None)))
+}
+
+/// The same, with what else there is to know of a row.
+pub(super) fn each_noted(
+    given: &Given,
+    about: impl Fn(&Reading<'_>) -> String,
+    mut does: impl FnMut(&Reading<'_>) -> Result<(Does, Option<Message>), Fault>,
+) -> Vec<Told> {
     let mut told = Vec::new();
     for (part, one) in given.parts.iter().enumerate() {
         for row in &one.sheet.rows {
@@ -46,7 +55,7 @@ pub(super) fn each(
                 Err(_) => row.cells.iter().find(|cell| !cell.is_empty()).cloned().unwrap_or_default(),
             };
             let (verdict, changes, note) = match reading.and_then(|reading| does(&reading)) {
-                Ok((verdict, changes)) => (verdict, changes, None),
+                Ok(((verdict, changes), note)) => (verdict, changes, note),
                 Err(fault) => (Verdict::Refused, Vec::new(), Some(fault.message())),
             };
             told.push(Told { part, line: row.line, about: name, verdict, changes, note });

@@ -12,7 +12,9 @@ use super::{Contents, Upload, UploadId};
 use crate::access::{Holder, Reached};
 use crate::application::access::APPLICATION;
 use crate::person::Viewer;
-use crate::round::Round;
+use crate::pupil::AtLarge;
+use crate::pupil::access::PUPIL_SHEET;
+use crate::round::{Round, RoundId};
 
 struct SealedRow {
     id: UploadId,
@@ -28,8 +30,8 @@ kit::sql! {
     ONE -> Upload = "
         select u.id, u.round, r.name as round_name, s.colour, u.kind, u.made_at, u.taken_at
         from import_upload u
-        join round r on r.organisation = u.organisation and r.id = u.round
-        join scheme s on s.organisation = r.organisation and s.id = r.scheme
+        left join round r on r.organisation = u.organisation and r.id = u.round
+        left join scheme s on s.organisation = r.organisation and s.id = r.scheme
         where u.organisation = $1 and u.id = $2";
     HOLDERS -> Holder = "
         select 'oneself' as relation, u.made_by as person, p.name
@@ -69,9 +71,27 @@ fn holder(viewer: Viewer) -> KeyHolder {
 /// `NotFound` when the round is not theirs to bring anything in to; `Internal` when a database fails.
 pub fn add(tx: &mut Tx<'_>, round: &Reached<Round>, kind: &str, contents: &Contents) -> Result<UploadId> {
     round.must(&APPLICATION, Verb::Write)?;
-    let (viewer, id, now) = (round.viewer(), tx.fresh::<UploadId>(), tx.now());
+    keep(tx, round.viewer(), Some(round.id), kind, contents)
+}
+
+/// Keeps a sheet of pupils, in the same way.
+///
+/// # Errors
+/// `NotFound` when it is not theirs to bring any in; `Internal` when a database fails.
+pub fn add_of_pupils(
+    tx: &mut Tx<'_>,
+    at_large: &Reached<AtLarge>,
+    kind: &str,
+    contents: &Contents,
+) -> Result<UploadId> {
+    at_large.must(&PUPIL_SHEET, Verb::Write)?;
+    keep(tx, at_large.viewer(), None, kind, contents)
+}
+
+fn keep(tx: &mut Tx<'_>, viewer: Viewer, round: Option<RoundId>, kind: &str, contents: &Contents) -> Result<UploadId> {
+    let (id, now) = (tx.fresh::<UploadId>(), tx.now());
     let sealed = tx.seal(holder(viewer), contents_of(id), contents)?;
-    tx.run(&ADD, params![id, round.id, kind, viewer.person, now, sealed])?;
+    tx.run(&ADD, params![id, round, kind, viewer.person, now, sealed])?;
     Ok(id)
 }
 

@@ -5,7 +5,7 @@ use super::Takes::{Address, Day, Minutes, Text, Whole, Word};
 use super::{Field, Kind};
 
 /// Every kind.
-pub const KINDS: &[&Kind] = &[&PEOPLE, &EVALUATIONS, &WORKPLACES, &PAIRS, &SESSIONS];
+pub const KINDS: &[&Kind] = &[&PEOPLE, &EVALUATIONS, &WORKPLACES, &PAIRS, &SESSIONS, &PUPILS];
 
 /// A kind by its word.
 #[must_use]
@@ -241,5 +241,103 @@ pub static SESSIONS: Kind = Kind {
             ]),
             &["way", "how", "format", "type", "sut"],
         ),
+    ],
+};
+
+/// Pupils, with their school and who teaches them.
+pub static PUPILS: Kind = Kind {
+    name: "pupils",
+    answers: false,
+    fields: &[
+        needed(
+            "name",
+            Text,
+            &[
+                "pupil name",
+                "pupil's name",
+                "pupil",
+                "name",
+                "full name",
+                "student",
+                "student name",
+                "child",
+                "child's name",
+                "enw",
+                "enw llawn",
+                "disgybl",
+                "enw'r disgybl",
+                "enw disgybl",
+            ],
+        ),
+        free(
+            "first_name",
+            Text,
+            &["first name", "forename", "given name", "pupil first name", "pupil forename", "enw cyntaf"],
+        ),
+        free("last_name", Text, &["last name", "surname", "family name", "pupil surname", "pupil last name", "cyfenw"]),
+        needed("school", Text, &["school", "school name", "name of school", "academy", "ysgol", "enw'r ysgol"]),
+        free(
+            "tutor_address",
+            Address,
+            &[
+                "tutor email address",
+                "tutor email",
+                "tutor's email",
+                "email of tutor",
+                "ebost tiwtor",
+                "ebost y tiwtor",
+            ],
+        ),
+        free(
+            "tutor",
+            Text,
+            &["tutor", "tutor name", "tutor's name", "instrumental tutor", "music tutor", "tiwtor", "enw'r tiwtor"],
+        ),
+        free(
+            "year_group",
+            Text,
+            &["year group", "year", "class", "school year", "grwp blwyddyn", "grŵp blwyddyn", "blwyddyn"],
+        ),
+        free(
+            "teacher_address",
+            Address,
+            &[
+                "school music teacher email",
+                "school music teacher's email",
+                "music teacher email",
+                "school teacher email",
+                "ebost athro cerdd",
+            ],
+        ),
+        free(
+            "teacher",
+            Text,
+            &[
+                "school music teacher",
+                "music teacher",
+                "school teacher",
+                "head of music",
+                "athro cerdd",
+                "athro cerdd yr ysgol",
+            ],
+        ),
+        free(
+            "reference",
+            Text,
+            &[
+                "reference",
+                "school reference",
+                "pupil reference",
+                "upn",
+                "unique pupil number",
+                "admission number",
+                "pupil number",
+                "pupil id",
+                "student id",
+                "cyfeirnod",
+                "rhif disgybl",
+            ],
+        ),
+        free("since", Day, &["taught since", "since", "start date", "started", "from", "ers", "dyddiad dechrau"]),
     ],
 };

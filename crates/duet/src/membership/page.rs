@@ -40,6 +40,7 @@ struct Find {
     sought: String,
     found: Vec<(Listed, &'static str)>,
     more: bool,
+    administers: bool,
 }
 
 async fn find(visitor: Visitor, Query(query): Query<Sought>) -> Result<Response, Fault> {
@@ -51,6 +52,7 @@ async fn find(visitor: Visitor, Query(query): Query<Sought>) -> Result<Response,
     page(Find {
         page: visitor.page(visitor.say.t("people-find-title").into_owned()),
         sought: query.find,
+        administers: visitor.does(Duty::Administrator),
         more: found.len() > MOST_LISTED,
         found: found.into_iter().take(MOST_LISTED).map(|one| (one.clone(), key(one.membership))).collect(),
     })

@@ -59,6 +59,9 @@ pub const TYPED: &[Place] = &[
     ("proposal", "rules"),
     ("proposal_pair", "reasons"),
     ("testimonial", "words"),
+    ("pupil", "name"),
+    ("pupil", "year_group"),
+    ("pupil", "reference"),
 ];
 
 /// The program's own: codes, ids, hashes, keys, its own paths, reasons of a failure in its own words.

@@ -55,7 +55,9 @@ kit::sql! {
              + (select count(*) from partnership p join round r on r.organisation = p.organisation and r.id = p.round
                 where p.organisation = $1 and (p.mentor = $4 or p.mentee = $4) and not exists (
                        select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
-                       and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))";
+                       and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3)))
+             + (select count(*) from teaching t
+                where t.organisation = $1 and t.person = $4 and (t.finished_on is null or t.finished_on >= $3))";
     BEYOND -> (PersonId,) = "
         select a.person from appointment a
         where a.organisation = $1 and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3)
@@ -76,7 +78,10 @@ kit::sql! {
         select p.mentee from partnership p join round r on r.organisation = p.organisation and r.id = p.round
         where p.organisation = $1 and not exists (
                select 1 from appointment c where c.organisation = $1 and c.person = $2 and c.scheme = r.scheme
-               and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3))";
+               and c.duty = 'coordinator' and c.started_on <= $3 and (c.finished_on is null or c.finished_on >= $3))
+        union
+        select t.person from teaching t
+        where t.organisation = $1 and (t.finished_on is null or t.finished_on >= $3)";
     RUNNERS -> Runner = "
         select a.person, p.name, a.duty
         from appointment a join person p on p.organisation = a.organisation and p.id = a.person
@@ -166,7 +171,7 @@ pub fn appointments(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Appointmen
     c.all(&APPOINTMENTS, params![person, today])
 }
 
-/// Whether somebody reaches beyond what `viewer` coordinates: by a duty, or by taking part.
+/// Whether somebody reaches beyond what `viewer` coordinates: by a duty, by taking part, or by whom they teach.
 ///
 /// # Errors
 /// `Internal` when the database fails.

@@ -38,6 +38,8 @@ fn key(relation: Relation) -> &'static str {
         Relation::Oneself => "relation-oneself",
         Relation::Author => "relation-author",
         Relation::InThePartnership => "relation-in-the-partnership",
+        Relation::Tutor => "relation-tutor",
+        Relation::SchoolTeacher => "relation-school-teacher",
         Relation::Coordinator => "relation-coordinator",
         Relation::Coach => "relation-coach",
         Relation::Sponsor => "relation-sponsor",

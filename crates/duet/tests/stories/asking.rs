@@ -67,8 +67,20 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("outcomes", id(&outcome)),
         ("trainings", id(&training)),
         ("waivers", id(&waiver)),
+        ("pupils", pupil(duet).await),
         ("imports", upload(duet, id(&rounds.link("Second round"))).await),
     ])
+}
+
+/// A pupil of Gwen's, at whose school Tom teaches music.
+async fn pupil(duet: &TestDuet) -> String {
+    let draft = duet::pupil::PupilDraft {
+        name: "Nel Hughes".to_owned(),
+        school: "Ysgol y Bryn".to_owned(),
+        year_group: "Year 5".to_owned(),
+        reference: None,
+    };
+    steps::teaches(duet, cast::PRIYA, draft, cast::GWEN, cast::TOM).await
 }
 
 /// An application that was entered for Gwen.

@@ -6,6 +6,7 @@ mod words;
 use duet::access::Relation;
 use duet::by_mail::mail::{self, Mail};
 use duet::person::{self, PersonDraft};
+use duet::pupil::PupilDraft;
 use duet::scheme::{self, Duty, SchemeId};
 use duet::wording::{Kind, Wording, reword};
 use duet::you::{self, AddressChange, AddressRequest};
@@ -40,10 +41,10 @@ impl Actor {
             stands.push(Relation::Member);
         }
         if canary.of == self.name {
-            stands.extend([Relation::Oneself, Relation::Author]);
+            stands.extend([Relation::Oneself, Relation::Author, Relation::Tutor]);
         }
         if canary.among.contains(&self.name) {
-            stands.push(Relation::InThePartnership);
+            stands.extend([Relation::InThePartnership, Relation::SchoolTeacher]);
         }
         let resources = policy::resources();
         let lets = |stands: &[Relation], name: &str, verb: Verb| {
@@ -120,7 +121,19 @@ pub(crate) async fn told() -> TestDuet {
     is_known_otherwise(&duet).await;
     rewords(&duet).await;
     says_what_is_kept(&mut ada).await;
+    teaches(&duet).await;
     duet
+}
+
+/// The mentor is the tutor of a pupil, and the mentee teaches music at the school.
+async fn teaches(duet: &TestDuet) {
+    let draft = PupilDraft {
+        name: "Zqpupilname".to_owned(),
+        school: "Zqpupilschool".to_owned(),
+        year_group: "Zqpupilyear".to_owned(),
+        reference: Some("Zqpupilreference".to_owned()),
+    };
+    steps::teaches(duet, testkit::ADMINISTRATOR, draft, MENTOR, MENTEE).await;
 }
 
 /// Both say where they stand, the mentee to the coach too; the mentor lets others read some words, without a name.

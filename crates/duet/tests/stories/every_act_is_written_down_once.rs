@@ -1,6 +1,8 @@
 //! Whatever somebody does is on the record once. Every route that takes a post is here: one that is added and not tried here
 //! fails this story.
 
+mod pupils;
+
 use std::collections::BTreeSet;
 
 use axum::body::Body;
@@ -107,6 +109,7 @@ async fn each_route_notes_one_row() {
     answers_and_meets(&mut watch).await;
     enters_for_others(&mut watch, &mut priya).await;
     says_where_it_stands(&mut watch, &mut priya).await;
+    pupils::teaches(&mut watch, &mut priya).await;
     reflects_and_is_forgotten(&mut watch, &mut priya).await;
     signs_out(&mut watch).await;
     let mut done = watch.done;

@@ -10,7 +10,7 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 20] = [
+const GRAVE: [(&str, &str); 22] = [
     ("POST", "/schemes/{id}/appointments"),
     ("POST", "/administrators"),
     ("POST", "/administrators/{id}/ending"),
@@ -31,6 +31,8 @@ const GRAVE: [(&str, &str); 20] = [
     ("POST", "/you/addresses/letters"),
     ("POST", "/you/addresses/removal"),
     ("GET", "/me/everything.json"),
+    ("POST", "/pupils/{id}/teachers"),
+    ("POST", "/pupils/{id}/removal"),
 ];
 
 fn minutes_pass(duet: &TestDuet, minutes: i64) {

@@ -11,6 +11,7 @@ mod wire;
 
 mod a_changed_job_flags_the_pair;
 mod a_form_is_taken_once;
+mod administrator_brings_in_pupils;
 mod administrator_comes_in_by_the_first_link;
 mod administrator_opens_a_scheme_and_a_round;
 mod administrator_suspends_somebody;
@@ -74,6 +75,7 @@ mod staff_need_a_second_factor;
 mod statements_stay_the_same_with_ten_times_the_rows;
 mod strangers_find_nothing;
 mod the_log_tells_ids_only;
+mod tutors_see_their_pupils;
 mod two_find_out_whether_they_get_on;
 mod what_is_done_is_on_the_record;
 mod what_was_saved_stays_saved;

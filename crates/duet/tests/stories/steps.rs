@@ -4,6 +4,8 @@ use std::collections::BTreeSet;
 
 use duet::demo::cast;
 use duet::factor::code_app::Shared;
+use duet::person::PersonDraft;
+use duet::pupil::{PupilDraft, Role};
 use duet::schema::MIGRATIONS;
 use testkit::{Page, TestDuet, Visitor};
 
@@ -42,6 +44,41 @@ pub(crate) async fn brings_in_files(visitor: &mut Visitor, path: &str, files: &[
     let check = visitor.upload(path, files).await;
     check.is(200).sees("Nothing has been saved yet.");
     visitor.press(&check, "Bring them in", &[]).await
+}
+
+/// A pupil whom an administrator adds, with a tutor and the music teacher at the school; gives the id.
+pub(crate) async fn teaches(
+    duet: &TestDuet,
+    administrator: &'static str,
+    draft: PupilDraft,
+    tutor: &'static str,
+    teacher: &'static str,
+) -> String {
+    let by = duet.viewer(administrator).await;
+    let added = duet.store().write(duet.organisation(), move |tx| {
+        let today = tx.today();
+        let id = duet::pupil::add::add(tx, by, &draft, today)?;
+        for (role, address) in [(Role::Tutor, tutor), (Role::SchoolTeacher, teacher)] {
+            let known = duet::person::store::by_address(tx, address)?.ok_or(kit::Error::NotFound)?;
+            let person = PersonDraft {
+                name: known.name,
+                address: known.address,
+                job_title: String::new(),
+                workplace: String::new(),
+                language: known.language,
+            };
+            duet::pupil::teach::teach(tx, by, id, role, &person, today)?;
+        }
+        Ok(id)
+    });
+    added.await.expect("a pupil can be added").to_string()
+}
+
+/// Nothing about pupils opens to them.
+pub(crate) async fn teaches_nobody(visitor: &mut Visitor) {
+    for path in ["/pupils", "/pupils/new", "/pupils/counts", "/pupils/import"] {
+        visitor.get(path).await.is(404);
+    }
 }
 
 /// The page of a round, from home.

@@ -52,12 +52,19 @@ struct Actor {
 
 /// One of each relation, and some of none.
 async fn actors(duet: &TestDuet) -> Vec<Actor> {
-    use Relation::{Administrator, Author, Coach, Coordinator, InThePartnership, Member, Oneself, Sponsor};
-    let actor = |name, visitor, duties: &[Relation], more: &[Relation]| Actor {
-        name,
-        visitor,
-        to_ids: [&[Member], duties, more].concat(),
-        to_own: [&[Member, Oneself], duties].concat(),
+    use Relation::{
+        Administrator, Author, Coach, Coordinator, InThePartnership, Member, Oneself, SchoolTeacher, Sponsor, Tutor,
+    };
+    let actor = |name, visitor, duties: &[Relation], more: &[Relation]| {
+        // Who teaches stands so to their pupils, and to all of them together.
+        let teaches: Vec<Relation> =
+            more.iter().copied().filter(|one| matches!(one, Relation::Tutor | Relation::SchoolTeacher)).collect();
+        Actor {
+            name,
+            visitor,
+            to_ids: [&[Member], duties, more].concat(),
+            to_own: [&[Member, Oneself], duties, &teaches].concat(),
+        }
     };
     let coordinator = only_a_coordinator(duet).await;
     let mut elsewhere = duet.elsewhere("dilys@elsewhere.example").await;
@@ -79,8 +86,8 @@ async fn actors(duet: &TestDuet) -> Vec<Actor> {
         actor("sponsor", duet.sign_in(cast::HELEN).await, &[Sponsor], &[]),
         actor("coach", duet.sign_in(cast::RUTH).await, &[Coach], &[]),
         actor("administrator", asking::second_administrator(duet).await, &[Administrator], &[]),
-        actor("mentee", duet.sign_in(cast::TOM).await, &[], &[InThePartnership, Author]),
-        actor("mentor", duet.sign_in(cast::GWEN).await, &[], &[InThePartnership, Author, Oneself]),
+        actor("mentee", duet.sign_in(cast::TOM).await, &[], &[InThePartnership, Author, SchoolTeacher]),
+        actor("mentor", duet.sign_in(cast::GWEN).await, &[], &[InThePartnership, Author, Oneself, Tutor]),
         actor("coordinator", coordinator, &[Coordinator], &[]),
         actor("both", duet.sign_in(cast::PRIYA).await, &[Coordinator, Administrator], &[]),
     ]

@@ -41,6 +41,9 @@ const FORMS: &[&Spec] = &[
     &duet::eligibility::page::RULE,
     &duet::eligibility::page::WAIVE,
     &duet::training::page::COMPLETE,
+    &duet::pupil::page::NEW,
+    &duet::pupil::page::END,
+    &duet::pupil::page::TEACHER,
 ];
 
 /// Kebab-case texts in the code that are no keys, though they begin like one.

@@ -14,6 +14,7 @@ use serde::Deserialize;
 use super::columns::SheetView;
 use super::progress;
 use crate::access::Reached;
+use crate::application::access::APPLICATION;
 use crate::import::access::IMPORT;
 use crate::import::choice::{Choice, Remembered, headings_hash, of_word, recalled};
 use crate::import::underway::State;
@@ -21,6 +22,8 @@ use crate::import::{Contents, Given, Plan, Told, Upload, UploadId, Verdict, What
 use crate::mapping::kinds::by_name;
 use crate::mapping::{Kind, Use};
 use crate::person::Viewer;
+use crate::pupil;
+use crate::pupil::access::PUPIL_SHEET;
 use crate::round;
 use crate::round::rules::Rules;
 use crate::web::{Fault, Posted, Shell, Visitor, page};
@@ -55,14 +58,23 @@ struct Kept {
 
 fn kept(c: &mut Read<'_>, viewer: Viewer, id: UploadId) -> Result<Kept> {
     let upload = store::reached(c, viewer, id)?.that_may(&IMPORT, Verb::See)?;
-    let Ok(round) =
-        round::store::reached(c, viewer, upload.round)?.that_may(&crate::application::access::APPLICATION, Verb::Write)
-    else {
-        return Err(Error::conflict("import-not-yours-now"));
-    };
-    let rules = round::store::rules(c, &round)?;
+    let rules = rules_of(c, viewer, &upload)?;
     let Some((contents, choice)) = store::contents(c, &upload)? else { return Err(Error::conflict("import-taken")) };
     Ok(Kept { upload, contents, choice, rules })
+}
+
+/// The rules a sheet goes by: its round's.
+///
+/// # Errors
+/// `Conflict` when it is not theirs to bring in any more.
+fn rules_of(c: &mut Read<'_>, viewer: Viewer, upload: &Upload) -> Result<Rules> {
+    let gone = |_| Error::conflict("import-not-yours-now");
+    let Some(round) = upload.round else {
+        pupil::store::at_large(c, viewer)?.must(&PUPIL_SHEET, Verb::Write).map_err(gone)?;
+        return Ok(Rules::default());
+    };
+    let round = round::store::reached(c, viewer, round)?.that_may(&APPLICATION, Verb::Write).map_err(gone)?;
+    round::store::rules(c, &round)
 }
 
 /// Reads an upload: with its columns as they were settled, or as they were for the same headings before, or as they
@@ -149,8 +161,12 @@ pub(super) async fn show(
         None => None,
     };
     let Looked { upload, given, remembered } = look(&visitor, id).await?;
-    let (viewer, round) = (visitor.viewer, upload.round);
-    let (plan, given) = visitor.read(move |c| Ok((take::plan(c, viewer, round, &given)?, given))).await?;
+    let viewer = visitor.viewer;
+    if let Some(round) = upload.round {
+        let (plan, given) = visitor.read(move |c| Ok((take::plan(c, viewer, round, &given)?, given))).await?;
+        return page(check(&visitor, upload, &given, &plan, failed, remembered, &asked));
+    }
+    let (plan, given) = visitor.read(move |c| Ok((take::plan_of_pupils(c, viewer, &given)?, given))).await?;
     page(check(&visitor, upload, &given, &plan, failed, remembered, &asked))
 }
 
@@ -159,14 +175,14 @@ async fn leads_on(visitor: &Visitor, id: UploadId) -> Result<Option<String>> {
     let viewer = visitor.viewer;
     let upload = visitor.read(move |c| store::reached(c, viewer, id)?.that_may(&IMPORT, Verb::See)).await?;
     let leads_to = importers::of(&upload.kind).map_or("", |importer| importer.leads_to);
-    Ok(upload.taken_at.map(|_| format!("/rounds/{}{leads_to}", upload.round)))
+    Ok(upload.taken_at.map(|_| format!("{}{leads_to}", upload.path())))
 }
 
-fn check(
+fn check<P>(
     visitor: &Visitor,
     upload: Reached<Upload>,
     given: &Given,
-    plan: &Plan,
+    plan: &Plan<P>,
     failed: Option<String>,
     remembered: bool,
     asked: &Asked,
@@ -179,7 +195,7 @@ fn check(
     let overview = !Verdict::ALL.iter().any(|verdict| verdict.as_str() == asked.show);
     let groups =
         Verdict::ALL.iter().filter_map(|verdict| group(say, plan, *verdict, asked, overview, given.kind, &named));
-    let shell = visitor.page(say.t("import-check-title").into_owned()).coloured(upload.colour);
+    let shell = visitor.page(say.t("import-check-title").into_owned()).coloured(upload.palette());
     let problems: Vec<String> = plan.problems.iter().map(|(part, why)| named(*part, say.message(why))).collect();
     Check {
         page: shell.seen_by(&upload, &IMPORT, "import-check-kept").wrong_if(!problems.is_empty()),
@@ -209,9 +225,9 @@ fn check(
     }
 }
 
-fn group(
+fn group<P>(
     say: Say,
-    plan: &Plan,
+    plan: &Plan<P>,
     verdict: Verdict,
     asked: &Asked,
     overview: bool,
@@ -278,7 +294,7 @@ pub(super) async fn throw_away(
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let drop = move |tx: &mut Tx<'_>| Ok(format!("/rounds/{}/import", keep::throw_away(tx, viewer, id)?));
+    let drop = move |tx: &mut Tx<'_>| Ok(format!("{}/import", keep::throw_away(tx, viewer, id)?));
     Ok(go_to(&visitor.once(&typed, drop).await?).into_response())
 }
 

@@ -65,7 +65,7 @@ pub(super) async fn show(visitor: &Visitor, id: UploadId, progress: &Progress) -
     let viewer = visitor.viewer;
     let upload = visitor.read(move |c| store::reached(c, viewer, id)?.that_may(&IMPORT, Verb::See)).await?;
     let (done, all) = progress.seen();
-    let shell = visitor.page(visitor.say.t("import-progress-title").into_owned()).coloured(upload.colour);
+    let shell = visitor.page(visitor.say.t("import-progress-title").into_owned()).coloured(upload.palette());
     let mut response = page(Waiting { page: shell.seen_by(&upload, &IMPORT, ""), upload, done, all })?;
     response.headers_mut().insert(HeaderName::from_static("refresh"), HeaderValue::from_static("1"));
     Ok(response)

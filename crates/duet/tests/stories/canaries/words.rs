@@ -50,6 +50,14 @@ const fn paired(canary: Canary) -> Canary {
     Canary { among: &["mentor", "mentee"], ..canary }
 }
 
+/// What only who teaches a pupil sees, and an administrator.
+const PUPIL: &[(&str, Verb)] = &[("pupil", Verb::See)];
+
+/// Of a pupil whose tutor is the mentor, and whose school's teacher the mentee.
+const fn taught(canary: Canary) -> Canary {
+    Canary { among: &["mentee"], ..canary }
+}
+
 const fn about(canary: Canary, about: &'static [&'static str]) -> Canary {
     Canary { about, ..canary }
 }
@@ -102,6 +110,10 @@ pub(crate) const CANARIES: &[Canary] = &[
         ),
         APPLICANTS,
     ),
+    taught(word("zqpupilname", &[("pupil", "name")], "mentor", PUPIL)),
+    taught(word("zqpupilyear", &[("pupil", "year_group")], "mentor", PUPIL)),
+    taught(word("zqpupilreference", &[("pupil", "reference")], "mentor", PUPIL)),
+    about(taught(word("zqpupilschool", &[("workplace", "name")], "mentor", PUPIL)), &["mentor", "mentee"]),
     paired(word("zqmentorname", NAMES, "mentor", WHO)),
     paired(word("zqmenteename", NAMES, "mentee", WHO)),
     paired(word("zqmentoraddress", &[("person", "address")], "mentor", WORK_WITHOUT_COACH)),
