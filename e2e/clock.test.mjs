@@ -1,5 +1,6 @@
 // The demo's clock, and seeing it as each of the cast: one button each, above every page.
 
+import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openDemo } from './journey.mjs';
 
@@ -41,6 +42,10 @@ for (const javaScript of [true, false]) {
       await visitor.follow('Meeting, and the report');
       await visitor.sees('pairs placed', 'pairs met', 'What good mentoring needs');
       await visitor.audit();
+      // What one would hand to trustees: two pages, also with the round before beside it.
+      const paper = (await visitor.page.pdf({ format: 'A4' })).toString('latin1');
+      assert.ok(paper.match(/\/Type\s*\/Page[^s]/g).length <= 2, 'the report prints on two pages');
+      await visitor.page.emulateMedia({ colorScheme: 'light' });
       await visitor.press('today');
       await visitor.sees('Hello Priya');
       await visitor.follow('Second round');

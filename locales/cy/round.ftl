@@ -410,7 +410,6 @@ report-met-count = { $met } allan o { $placed ->
  } wedi cwrdd o leiaf unwaith
 report-sessions-term = Sesiynau
 report-sessions-count = { $sessions } i gyd, { $each } i bob pâr sydd wedi cwrdd
-report-who = Pwy sy’n rhedeg y rownd
 report-as-of = Y sefyllfa ar { $day }.
 report-who-sees = Mae’n cyfrif. Nid yw’n enwi neb ond y rhai sy’n gadael i eraill ddarllen eu geiriau.
 duty-coordinator = Cydlynydd

@@ -325,7 +325,6 @@ report-met-term = Met
 report-met-count = { $met } of { $placed } pairs have met at least once
 report-sessions-term = Sessions
 report-sessions-count = { $sessions } in all, { $each } for each pair who met
-report-who = Who runs it
 report-as-of = As of { $day }.
 report-who-sees = It counts. It names only those who let others read their words.
 duty-coordinator = Coordinator
