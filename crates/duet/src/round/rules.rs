@@ -192,6 +192,9 @@ fn one() -> u32 {
     1
 }
 
+/// The most steps of a ladder that a rule can ask for.
+const MOST_STEPS: u32 = 1000;
+
 impl TryFrom<Written> for Criterion {
     type Error = &'static str;
     fn try_from(written: Written) -> Result<Criterion, Self::Error> {
@@ -201,7 +204,7 @@ impl TryFrom<Written> for Criterion {
             Kind::Same if has_heading => Ok(Criterion::Same { heading, weight }),
             Kind::Different if has_heading => Ok(Criterion::Different { heading, weight }),
             Kind::Overlap if has_lists => Ok(Criterion::Overlap { offers, wants, weight }),
-            Kind::Ahead if has_heading && ladder.len() > 1 && least <= most => {
+            Kind::Ahead if has_heading && ladder.len() > 1 && least <= most && most <= MOST_STEPS => {
                 Ok(Criterion::Ahead { heading, ladder, least, most, weight })
             }
             Kind::Same | Kind::Different => Err("rules-needs-heading"),
