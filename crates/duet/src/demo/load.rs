@@ -268,7 +268,7 @@ fn train(tx: &mut kit::db::Tx<'_>, priya: Viewer, round: RoundId) -> Result<()> 
     let draft = TrainingDraft { name: cast::TRAINING.to_owned(), held_on: today };
     let id = training::plan::plan(tx, priya, round, &draft)?;
     let reached = training::store::reached(tx, priya, id)?;
-    let all = training::store::attendees(tx, &reached)?.into_iter().map(|one| one.person).collect();
+    let all = training::store::attendees(tx, &reached)?.into_iter().map(|one| (one.person, true)).collect();
     training::note::note(tx, priya, id, &all, today)?;
     move_on::move_on(tx, priya, round, Stage::Active)
 }
