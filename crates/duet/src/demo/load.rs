@@ -179,7 +179,8 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     store
         .write(priya.organisation, move |tx| {
             publish::publish(tx, priya, plan, desk)?;
-            letter::send::mark_all_sent(tx, priya)
+            let now = tx.now();
+            letter::send::mark_all_sent(tx, priya, now)
         })
         .await?;
     let began = store.clock().now();
@@ -213,7 +214,8 @@ async fn stands(store: &Store, priya: Viewer, round: RoundId, moment: Moment) ->
     store
         .write(priya.organisation, move |tx| {
             ask::ask(tx, priya, round, moment, desk)?;
-            letter::send::mark_all_sent(tx, priya)?;
+            let now = tx.now();
+            letter::send::mark_all_sent(tx, priya, now)?;
             RATINGS.iter().try_for_each(|rating| stand(tx, priya, moment, rating))
         })
         .await

@@ -28,7 +28,12 @@ fn words(row: &[Data]) -> Vec<String> {
 
 async fn takes_out_letters(priya: &mut Visitor, how: &str) -> Page {
     priya
-        .send(Method::POST, "/letters/merge", "application/x-www-form-urlencoded", Body::from(format!("as={how}")))
+        .send(
+            Method::POST,
+            "/letters/merge",
+            "application/x-www-form-urlencoded",
+            Body::from(format!("as={how}&until=2027-01-01T00:00:00Z")),
+        )
         .await
 }
 
