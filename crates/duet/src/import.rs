@@ -8,6 +8,7 @@ mod evaluations;
 pub mod forget;
 pub mod importers;
 pub mod keep;
+mod managers;
 pub mod page;
 mod pairs;
 pub(crate) mod people;
@@ -92,6 +93,8 @@ pub struct Given {
     /// Whether they were suggested from the sheets.
     pub rules_suggested: bool,
 }
+    /// Whether they were sent, in a file.
+    pub rules_sent: bool,
 
 /// One sheet.
 #[derive(Clone, Debug)]
@@ -125,7 +128,7 @@ impl Given {
         }
         let sent = contents.rules.as_deref().map(crate::round::rules::file::read).transpose();
         let sent = sent.map_err(|fault| ("rules", fault))?;
-        let rules_suggested = sent.is_none() && present.criteria.is_empty() && present.eligible.is_empty();
+        let rules_suggested = sent.is_none() && present.is_blank();
         let proposed = match &sent {
             Some(rules) => rules.clone(),
             None if rules_suggested => suggested(&sheets, &is_apart),
@@ -149,7 +152,7 @@ impl Given {
             })
         };
         let rules = if rules_suggested { suggested(&sheets, &|heading| !answers(heading)) } else { proposed };
-        Ok(Given { kind, parts, rules, rules_suggested })
+        Ok(Given { kind, parts, rules, rules_suggested, rules_sent: sent.is_some() })
     }
 
     /// The folded headings that the rules read and that no column of a sheet has: another column may be said to be one.

@@ -126,6 +126,7 @@ pub fn statements() -> Vec<Described> {
         crate::eligibility::store::statements(),
         crate::training::store::statements(),
         crate::partnership::store::statements(),
+        crate::partnership::flag::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
         crate::entry::store::statements(),

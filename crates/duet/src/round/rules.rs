@@ -346,6 +346,12 @@ pub fn answer<'a>(answers: &'a Answers, heading: &str) -> &'a str {
 }
 
 impl Rules {
+    /// Whether they say nothing of who fits whom, and nothing of who may take part.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.criteria.is_empty() && self.eligible.is_empty()
+    }
+
     /// The rules that somebody does not meet; none: they are eligible.
     #[must_use]
     pub fn unmet(&self, role: Role, answers: &Answers) -> Vec<&Eligible> {

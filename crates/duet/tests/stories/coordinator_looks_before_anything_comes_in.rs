@@ -193,3 +193,35 @@ async fn what_the_law_protects_is_kept_for_a_purpose_sealed_and_matched_by_nobod
     gone.sees_no("zebrastripes").sees("None are kept in this round.");
     assert!(duet.rows().await["private_answer"].is_empty());
 }
+
+#[tokio::test]
+async fn who_manages_somebody_elsewhere_is_neither_told_nor_ended() {
+    let duet = TestDuet::empty().await;
+    let mut admin = duet.administrator().await;
+    let sheet = |manager: &str| {
+        format!(
+            "name,email,role,organisation,grade,line manager email\nAda Quill,ada@one.example,mentor,Joy,EO,{manager}\n\
+             Eve Sedge,eve@two.example,mentee,Love,EO,\n"
+        )
+    };
+    let managers = async || duet.asked("select cast(count(*) as text) from evaluation where finished_on is null").await;
+    let elsewhere = steps::opens_a_round(&mut admin).await;
+    let check = sends(&mut admin, &elsewhere, sheet("mo@one.example").as_bytes()).await;
+    admin.press(&check, "Bring them in", &[]).await.is(200);
+    let here = steps::opens_a_round(&mut admin).await;
+    // The same manager and another one look alike: the sheet is no way to ask.
+    let asked = async |admin: &mut Visitor, manager: &str| {
+        let check = sends(admin, &here, sheet(manager).as_bytes()).await;
+        (check.is(200).all("ul.tally b"), check.has("Line manager"), check)
+    };
+    let (same, other) = (asked(&mut admin, "mo@one.example").await, asked(&mut admin, "una@one.example").await);
+    assert_eq!((&same.0, &same.1), (&other.0, &other.1));
+    admin.press(&other.2, "Bring them in", &[]).await.is(200);
+    assert_eq!(managers().await, ["2"], "the one from elsewhere stays, beside the one of this sheet");
+    let (known, ..) = asked(&mut admin, "una@one.example").await;
+    assert_eq!(known, ["0", "0", "0", "2"]);
+    let (changed, _, check) = asked(&mut admin, "vi@one.example").await;
+    assert_eq!(changed, ["0", "1", "0", "1"]);
+    admin.press(&check, "Bring them in", &[]).await.is(200);
+    assert_eq!(managers().await, ["1"], "who has applied here has one line manager");
+}
