@@ -27,6 +27,7 @@ use sha2::{Digest, Sha256};
 use crate::application::sheet::is_apart;
 use crate::mapping::kinds::PEOPLE;
 use crate::mapping::{Kind, Mapping, Use, is_private};
+use crate::private_answer::MOST_PURPOSE;
 use crate::round::RoundId;
 use crate::round::rules::{Role, Rules, suggest};
 use crate::scheme::Colour;
@@ -92,9 +93,9 @@ pub struct Given {
     pub rules: Rules,
     /// Whether they were suggested from the sheets.
     pub rules_suggested: bool,
-}
     /// Whether they were sent, in a file.
     pub rules_sent: bool,
+}
 
 /// One sheet.
 #[derive(Clone, Debug)]
@@ -141,6 +142,12 @@ impl Given {
             let mut mapping = Mapping::propose(kind, sheet, &wanted);
             if let Some(uses) = settled(at, sheet).filter(|uses| uses.len() == sheet.headings.len()) {
                 mapping.uses = uses;
+            }
+            // What the law protects is sealed or left out, whatever a form or what is remembered says.
+            for (of, heading) in mapping.uses.iter_mut().zip(&sheet.headings) {
+                if is_private(heading) && !matches!(of, Use::Sealed(_)) {
+                    *of = Use::LeftOut;
+                }
             }
             parts.push(Part { side: *side, sheet: sheet.clone(), mapping });
         }
@@ -303,9 +310,15 @@ pub fn problems_but(given: &Given, spared: &str) -> Vec<(usize, Message)> {
         for field in part.mapping.twice() {
             problems.push((at, Message::new("import-field-twice").with("field", word_of(given.kind, field.name))));
         }
-        let unstated = |of: &&Use| matches!(of, Use::Sealed(purpose) if purpose.trim().is_empty());
-        if part.mapping.uses.iter().any(|of| unstated(&of)) {
+        let purposes = part.mapping.uses.iter().filter_map(|of| match of {
+            Use::Sealed(purpose) => Some(purpose.trim().chars().count()),
+            _ => None,
+        });
+        if purposes.clone().any(|length| length == 0) {
             problems.push((at, Message::new("import-purpose-missing")));
+        }
+        if purposes.clone().any(|length| length > MOST_PURPOSE) {
+            problems.push((at, Message::new("import-purpose-long").with("most", MOST_PURPOSE)));
         }
         if given.kind == &PEOPLE && part.side == Side::Both && part.mapping.column("role").is_none() {
             problems.push((at, Message::new("import-role-missing")));

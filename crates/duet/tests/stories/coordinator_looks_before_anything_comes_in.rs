@@ -172,6 +172,9 @@ async fn what_the_law_protects_is_kept_for_a_purpose_sealed_and_matched_by_nobod
     let check = sends(&mut admin, &asking, sheet.as_bytes()).await;
     let unsaid = admin.press(&check, "Look again", &[("use-0-5", "sealed:")]).await;
     unsaid.sees("Say why you need to keep each protected column, or leave it out.");
+    let long = "To book rooms. ".repeat(20);
+    let unsaid = admin.press(&unsaid, "Look again", &[("use-0-5", "sealed:"), ("purpose-0-5", &long)]).await;
+    unsaid.sees("Say in at most 200 characters why you need to keep a protected column.");
     let said = [("use-0-5", "sealed:"), ("purpose-0-5", "To book rooms that people can get into.")];
     let check = admin.press(&unsaid, "Look again", &said).await;
     let people = admin.press(&check, "Bring them in", &[]).await;
