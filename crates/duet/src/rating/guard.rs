@@ -87,8 +87,7 @@ pub fn middle(people: u64, sum: u64, steps: u64) -> Option<i64> {
 /// or the most that the wider of them allow that it would tell what stands in them.
 #[must_use]
 pub fn beside(cells: Vec<(usize, usize, u64)>, sum: u64) -> Vec<(usize, usize, u64)> {
-    let wide = |cell: &&(usize, usize, u64)| cell.0 < cell.1 && cell.2 > 0;
-    if !cells.iter().any(|cell| wide(&cell)) {
+    if !cells.iter().any(|(from, to, count)| from < to && *count > 0) {
         return cells;
     }
     let ends = |end: fn(&(usize, usize, u64)) -> usize| -> u64 {
