@@ -91,7 +91,7 @@ async fn another_line_manager_takes_the_mark_back_even_from_one_who_was_still_to
         .is(200)
         .sees("Gwen Morris is the line manager of Aled Vaughan")
         .sees_no("one of them now evaluates the other");
-    noted.sees_no("Elin Prosser is the line manager");
+    noted.sees_no("Elin Prosser is the line manager of Aled Vaughan");
     steps::goes_to_round(&mut priya, "Second round").await.sees_no("Pairs that need a look");
     let managers = "select cast(count(*) as text) from evaluation e join person p on p.id = e.evaluated
                     where p.name = 'Aled Vaughan'";

@@ -78,5 +78,7 @@ async fn a_wish_is_taken_back_although_the_two_cannot_be_matched_any_more() {
     let two = [("mentor", mentor.as_str()), ("mentee", mentee.as_str())];
     priya.post(&wishes, &[&two[..], &[("wish", "together")]].concat()).await.is(409);
     priya.post(&wishes, &[&two[..], &[("wish", "neither")]].concat()).await.is(200);
-    assert_eq!(duet.asked("select cast(count(*) as text) from pair_wish").await, ["0"]);
+    let left =
+        "select cast(count(*) as text) from pair_wish w join person p on p.id = w.mentee where p.name = 'Simon Achebe'";
+    assert_eq!(duet.asked(left).await, ["0"]);
 }
