@@ -22,6 +22,7 @@ eligibility-one_of = Pa atebion sy’n iawn?
 eligibility-or = Ffyrdd eraill o’i bodloni
     .hint = Un ar bob llinell: colofn, colon, yr atebion sy’n iawn. Er enghraifft: leads a major project: yes
 eligibility-or-unreadable = Ysgrifennwch bob llinell fel colofn, colon ac ateb
+eligibility-protected = Mae’r gyfraith yn diogelu’r hyn y gall “{ $heading }” ei ddatgelu, felly ni all unrhyw reol ei ddarllen. Enwch golofn arall.
 eligibility-words = Y rheol mewn geiriau
     .hint = Mae pobl sy’n cael eu gwrthod yn darllen hyn. Er enghraifft: Mae mentorai yn bennaeth gwasanaeth nawr.
 eligibility-words_cy = Yr un peth yn Gymraeg, os yw gennych

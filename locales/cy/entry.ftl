@@ -34,6 +34,7 @@ entry-session = Cofnodi sesiwn
 entry-who = Pwy ddywedodd wrthych chi?
 entry-who-missing = Dywedwch pwy ddywedodd wrthych chi.
 entry-pair-over = Mae’r pâr hwn wedi dod i ben. Does dim i’w gofnodi.
+entry-not-told = Nid yw’r ddau hyn wedi cael gwybod eto. Gallwch gofnodi ateb ar ôl i’w llythyrau fynd.
 entry-entered = Beth a gofnodwyd
 entry-is-application = Cais
 entry-is-answer = Ie neu na

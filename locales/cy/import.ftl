@@ -41,6 +41,7 @@ import-failed = Ddaeth hyn ddim i mewn, a chafodd dim ei gadw
 import-field-missing = Does dim colofn “{ $field }” eto. Dewiswch pa un ydyw, isod.
 import-field-twice = Mae dwy golofn yn “{ $field }”. Dewiswch un.
 import-purpose-missing = Dywedwch pam mae angen cadw pob colofn warchodedig, neu gadewch hi allan.
+import-purpose-long = Dywedwch mewn { $most } nod ar y mwyaf pam mae angen i chi gadw colofn a ddiogelir.
 import-role-missing = Dewiswch pa golofn sy’n dweud pwy sy’n fentor a phwy sy’n fentorai.
 import-role-empty = Nid yw’r rhes yn dweud ai mentor neu fentorai yw hwn.
 import-role-none = Mae’r rhes yn dweud nad yw’r person hwn yn cymryd rhan.

@@ -6,4 +6,3 @@ mail-url-password = Tynnwch y cyfrinair o gyfeiriad y gweinydd e-bost: gall pobl
 mail-password-missing = Mae cyfeiriad y gweinydd e-bost yn enwi defnyddiwr, a does dim cyfrinair. Gosodwch DUET_SMTP_PASSWORD, neu enwch ffeil gyda DUET_SMTP_PASSWORD_FILE.
 mail-from-wrong = Dywedwch gan bwy mae’r e-bost: --mail-from "Duet <duet@example.org>".
 mail-authority-wrong = Does dim tystysgrif yn ffeil awdurdod tystysgrifau’r gweinydd e-bost. Mae’n dechrau gyda -----BEGIN CERTIFICATE-----.
-mail-none = Does dim gweinydd e-bost wedi’i osod, felly ni all Duet anfon yr e-bost hwn. Gofynnwch i bwy bynnag sy’n rhedeg eich Duet.

@@ -29,7 +29,8 @@ report-of-people = { $people ->
     [one] 1 person.
    *[other] { $people } o bobl.
  }
-report-guard = Ni ddywedir dim am lai na phum person. Mae grisiau ag ychydig bobl arnyn nhw yn cael eu rhoi gyda’r nesaf.
+report-guard = Ni ddywedir dim am lai na phum person. Mae grisiau ag ychydig bobl arnyn nhw yn cael eu rhoi gyda’r nesaf. Gadewir allan unrhyw gyfartaledd sydd mor agos at un pen fel y byddai’n datgelu beth ddywedodd pob person.
+report-untold = heb ei ddweud
 report-quotes = Yn eu geiriau nhw
 report-group = Grŵp
 report-people = Pobl

@@ -21,6 +21,7 @@ eligibility-one_of = Which answers are fine?
 eligibility-or = Other ways to meet it
     .hint = One on each line: a column, a colon, the answers that are fine. For example: leads a major project: yes
 eligibility-or-unreadable = Write each line as a column, a colon and an answer
+eligibility-protected = The law protects what “{ $heading }” may tell, so no rule can read it. Name another column.
 eligibility-words = The rule in words
     .hint = People who are refused read this. For example: A mentee is a head of service now.
 eligibility-words_cy = The same in Welsh, if you have it

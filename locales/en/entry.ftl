@@ -33,6 +33,7 @@ entry-session = Enter a session
 entry-who = Who told you?
 entry-who-missing = Say who told you.
 entry-pair-over = This pair has ended. There is nothing to enter.
+entry-not-told = These two have not been told yet. You can enter an answer once their letters have gone.
 entry-entered = What was entered
 entry-is-application = Application
 entry-is-answer = Yes or no

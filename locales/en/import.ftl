@@ -41,6 +41,7 @@ import-failed = It did not come in, and nothing was saved
 import-field-missing = No column is “{ $field }” yet. Choose which one is, below.
 import-field-twice = Two columns are “{ $field }”. Choose one.
 import-purpose-missing = Say why you need to keep each protected column, or leave it out.
+import-purpose-long = Say in at most { $most } characters why you need to keep a protected column.
 import-role-missing = Choose which column says who is a mentor and who is a mentee.
 import-role-empty = The row does not say whether this is a mentor or a mentee.
 import-role-none = The row says that this person does not take part.

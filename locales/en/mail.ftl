@@ -5,4 +5,3 @@ mail-url-password = Take the password out of the mail server’s address: others
 mail-password-missing = The mail server’s address names a user, and there is no password. Set DUET_SMTP_PASSWORD, or name a file with DUET_SMTP_PASSWORD_FILE.
 mail-from-wrong = Say whom mail is from: --mail-from "Duet <duet@example.org>".
 mail-authority-wrong = The file of the mail server’s certificate authority holds no certificate. It begins with -----BEGIN CERTIFICATE-----.
-mail-none = No mail server is set, so Duet cannot send this mail. Ask whoever runs your Duet.

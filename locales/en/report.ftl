@@ -28,7 +28,8 @@ report-of-people = { $people ->
     [one] 1 person.
    *[other] { $people } people.
  }
-report-guard = Nothing is told of fewer than five people. Steps with few people on them are put together with the next.
+report-guard = Nothing is told of fewer than five people. Steps with few people on them are put together with the next. An average so close to one end that it would tell what each person said is left out.
+report-untold = not told
 report-quotes = In their words
 report-group = Group
 report-people = People

@@ -12,6 +12,7 @@ use kit::error::Check;
 use kit::{Message, Result, id};
 
 use crate::application::Applicant;
+use crate::mapping::is_private;
 use crate::person::PersonId;
 use crate::round::rules::{Alternative, Eligible, Role, Rules};
 
@@ -70,9 +71,13 @@ impl RuleDraft {
         let lines = self.or.lines().map(str::trim).filter(|line| !line.is_empty());
         let or: Vec<Option<Alternative>> = lines.map(alternative).collect();
         let long = Message::new("form-too-long").with("most", MOST_WORDS);
+        let protected = |heading: &str| Message::new("eligibility-protected").with("heading", heading);
+        let in_or = or.iter().flatten().map(|one| one.heading.as_str()).find(|heading| is_private(heading));
         Check::default()
             .that(!kit::sheet::folded(&self.heading).is_empty(), "heading", "form-missing")
+            .that(!is_private(&self.heading), "heading", protected(&self.heading))
             .that(or.iter().all(Option::is_some), "or", "eligibility-or-unreadable")
+            .that(in_or.is_none(), "or", protected(in_or.unwrap_or_default()))
             .that((1..=MOST_WORDS).contains(&self.words.chars().count()), "words", "form-missing")
             .that(self.words_cy.chars().count() <= MOST_WORDS, "words_cy", long)
             .done()?;
@@ -214,9 +219,12 @@ mod tests {
         assert_eq!(rule.or[0].one_of, ["yes", "soon"]);
         assert_eq!((rule.or.len(), rule.or[1].heading.as_str()), (2, "could apply"));
         assert_eq!(RuleDraft::of(&rule).rule().unwrap(), rule);
-        for wrong in ["no colon", "heading:", ": yes"] {
+        for wrong in ["no colon", "heading:", ": yes", "Any disabilities?: no"] {
             assert!(draft(wrong).rule().is_err(), "{wrong}");
         }
+        let protected = RuleDraft { heading: "Disability".into(), ..draft("") };
+        let Err(kit::Error::Invalid(problems)) = protected.rule() else { panic!("the law protects it") };
+        assert_eq!((problems[0].field, problems[0].message.key), ("heading", "eligibility-protected"));
     }
 
     #[test]

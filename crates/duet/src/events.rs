@@ -23,7 +23,7 @@ pub enum Event {
     Evaluates(PersonId, PersonId),
     /// `evaluation`: what one of two was to the other has ended.
     EvaluatesNoLonger(PersonId, PersonId),
-    /// `evaluation`: many evaluate others from now on, as a spreadsheet said.
+    /// `evaluation`: many evaluate others from now on, or do so no longer, as a spreadsheet said.
     ManyEvaluate,
 }
 

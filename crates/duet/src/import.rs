@@ -9,6 +9,7 @@ mod evaluations;
 pub mod forget;
 pub mod importers;
 pub mod keep;
+mod managers;
 pub mod page;
 mod pairs;
 pub(crate) mod people;
@@ -28,6 +29,7 @@ use sha2::{Digest, Sha256};
 use crate::application::sheet::is_apart;
 use crate::mapping::kinds::{CAPABILITIES, PEOPLE};
 use crate::mapping::{Kind, Mapping, Use, is_private};
+use crate::private_answer::MOST_PURPOSE;
 use crate::round::rules::{Role, Rules, suggest};
 use crate::round::{Round, RoundId};
 use crate::scheme::Colour;
@@ -109,6 +111,8 @@ pub struct Given {
     pub rules_suggested: bool,
     /// Whether what a sheet names and nobody knows yet is added, where that can be.
     pub adds: bool,
+    /// Whether they were sent, in a file.
+    pub rules_sent: bool,
 }
 
 /// One sheet.
@@ -144,7 +148,7 @@ impl Given {
         }
         let sent = contents.rules.as_deref().map(crate::round::rules::file::read).transpose();
         let sent = sent.map_err(|fault| ("rules", fault))?;
-        let rules_suggested = sent.is_none() && present.criteria.is_empty() && present.eligible.is_empty();
+        let rules_suggested = sent.is_none() && present.is_blank();
         let proposed = match &sent {
             Some(rules) => rules.clone(),
             None if rules_suggested => suggested(&sheets, &is_apart),
@@ -158,6 +162,12 @@ impl Given {
             if let Some(uses) = settled(at, sheet).filter(|uses| uses.len() == sheet.headings.len()) {
                 mapping.uses = uses;
             }
+            // What the law protects is sealed or left out, whatever a form or what is remembered says.
+            for (of, heading) in mapping.uses.iter_mut().zip(&sheet.headings) {
+                if is_private(heading) && !matches!(of, Use::Sealed(_)) {
+                    *of = Use::LeftOut;
+                }
+            }
             parts.push(Part { side: *side, sheet: sheet.clone(), mapping });
         }
         // What is suggested follows what was settled: a column that is no answer is no criterion.
@@ -168,7 +178,7 @@ impl Given {
             })
         };
         let rules = if rules_suggested { suggested(&sheets, &|heading| !answers(heading)) } else { proposed };
-        Ok(Given { kind, parts, rules, rules_suggested, adds: false })
+        Ok(Given { kind, parts, rules, rules_suggested, rules_sent: sent.is_some(), adds: false })
     }
 
     /// The folded headings that the rules read and that no column of a sheet has: another column may be said to be one.
@@ -319,9 +329,15 @@ pub fn problems_but(given: &Given, spared: &str) -> Vec<(usize, Message)> {
         for field in part.mapping.twice() {
             problems.push((at, Message::new("import-field-twice").with("field", word_of(given.kind, field.name))));
         }
-        let unstated = |of: &&Use| matches!(of, Use::Sealed(purpose) if purpose.trim().is_empty());
-        if part.mapping.uses.iter().any(|of| unstated(&of)) {
+        let purposes = part.mapping.uses.iter().filter_map(|of| match of {
+            Use::Sealed(purpose) => Some(purpose.trim().chars().count()),
+            _ => None,
+        });
+        if purposes.clone().any(|length| length == 0) {
             problems.push((at, Message::new("import-purpose-missing")));
+        }
+        if purposes.clone().any(|length| length > MOST_PURPOSE) {
+            problems.push((at, Message::new("import-purpose-long").with("most", MOST_PURPOSE)));
         }
         if given.kind == &PEOPLE && part.side == Side::Both && part.mapping.column("role").is_none() {
             problems.push((at, Message::new("import-role-missing")));

@@ -136,6 +136,7 @@ pub fn statements() -> Vec<Described> {
         crate::training::store::statements(),
         crate::partnership::store::statements(),
         crate::another_try::store::statements(),
+        crate::partnership::flag::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
         crate::entry::store::statements(),

@@ -90,6 +90,12 @@ impl Typed {
         self.0.get(name).map_or("", |text| text.trim())
     }
 
+    /// Whether the form had this field, empty or not.
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// Puts `text` into a field, as if it had been typed.
     #[must_use]
     pub fn with(mut self, name: &str, text: impl ToString) -> Typed {

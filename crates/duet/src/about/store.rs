@@ -102,14 +102,14 @@ kit::sql! {
         where i.organisation = $1 and i.made_by = $2 order by i.made_at, i.id";
     LETTERS -> Letter = "
         select subject, body, written_at, sent_at from letter
-        where organisation = $1 and person = $2 order by written_at, id";
+        where organisation = $1 and person = $2 and (goes_at is null or goes_at <= $3 or waits) order by written_at, id";
     PARTNERSHIPS -> Partnership = "
         select r.name as round, m.name as mentor, n.name as mentee, p.offered_at, p.started_on, p.finished_on
         from partnership p
         join round r on r.organisation = p.organisation and r.id = p.round
         join person m on m.organisation = p.organisation and m.id = p.mentor
         join person n on n.organisation = p.organisation and n.id = p.mentee
-        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) order by p.offered_at, p.id";
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.offered_at <= $3 order by p.offered_at, p.id";
     EARLIER_PAIRS -> EarlierPair = "
         select s.name as scheme, m.name as mentor, n.name as mentee, e.started_on, e.finished_on
         from earlier_pair e
@@ -220,7 +220,8 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
     Ok(sections)
 }
 
-/// Every row about somebody that is not locked, table by table; nor what would tell that something locked is there.
+/// Every row about somebody that is not locked, table by table; nor what would tell that something locked is there. A pair whose
+/// letters are held, and the letters, are not there yet: until they go, it can be taken back, and then it never was.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -229,8 +230,12 @@ pub fn on_paper(c: &mut Read<'_>, person: PersonId) -> Result<Vec<Section>> {
 }
 
 fn readable(c: &mut Read<'_>, person: PersonId, noted: &Sql<Noted>) -> Result<Vec<Section>> {
-    let me = params![person];
+    let now = c.now();
+    let (me, and_now) = (params![person], params![person, now]);
     macro_rules! rows {
+        ($statement:expr, by now) => {
+            c.all($statement, and_now)?.into_iter().map(|row| row.told()).collect::<Vec<_>>()
+        };
         ($statement:expr) => {
             c.all($statement, me)?.into_iter().map(|row| row.told()).collect::<Vec<_>>()
         };
@@ -247,8 +252,8 @@ fn readable(c: &mut Read<'_>, person: PersonId, noted: &Sql<Noted>) -> Result<Ve
         ("application", rows!(&APPLICATIONS)),
         ("encouragement", rows!(&ENCOURAGED)),
         ("application_import", rows!(&IMPORTS)),
-        ("letter", rows!(&LETTERS)),
-        ("partnership", rows!(&PARTNERSHIPS)),
+        ("letter", rows!(&LETTERS, by now)),
+        ("partnership", rows!(&PARTNERSHIPS, by now)),
         ("earlier_pair", rows!(&EARLIER_PAIRS)),
         ("partnership_answer", rows!(&ANSWERS)),
         ("training_completion", rows!(&TRAINED)),

@@ -26,6 +26,7 @@ kit::sql! {
           and (a.act not like 'partnership.%' or a.act = 'partnership.flag_settled')
           and a.act not in ('session.logged', 'rating.given', 'rating.taken_away')
           and a.act not like 'reflection.%' and a.act not like 'assessment.%' and a.act not like 'application.draft%'
+          and a.act not like 'testimonial.%'
         order by a.id desc limit 101";
     UNSEALED -> Sealable = "
         select a.id, a.noted_at, a.actor, a.act, a.subject from audit a
@@ -56,7 +57,8 @@ pub fn note(tx: &mut Tx<'_>, actor: Option<PersonId>, act: Act, subject: Uuid) -
 }
 
 /// Up to 101 things done before another, newest first (ids begin with the time): a hundred to show, and whether there
-/// are more. What people in a pair did there is theirs: it is on the record, and not among these.
+/// are more. What people in a pair did there is theirs, and who lets others read their words may do so without their name:
+/// it is on the record, and not among these.
 ///
 /// # Errors
 /// `NotFound` unless the viewer administers the organisation.

@@ -195,7 +195,8 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     store
         .write(priya.organisation, move |tx| {
             publish::publish(tx, priya, plan, desk)?;
-            letter::send::mark_all_sent(tx, priya)
+            let now = tx.now();
+            letter::send::mark_all_sent(tx, priya, now)
         })
         .await?;
     let began = store.clock().now();
@@ -229,7 +230,8 @@ async fn stands(store: &Store, priya: Viewer, round: RoundId, moment: Moment) ->
     store
         .write(priya.organisation, move |tx| {
             ask::ask(tx, priya, round, moment, desk)?;
-            letter::send::mark_all_sent(tx, priya)?;
+            let now = tx.now();
+            letter::send::mark_all_sent(tx, priya, now)?;
             RATINGS.iter().try_for_each(|rating| stand(tx, priya, moment, rating))
         })
         .await
@@ -284,7 +286,7 @@ fn train(tx: &mut kit::db::Tx<'_>, priya: Viewer, round: RoundId) -> Result<()> 
     let draft = TrainingDraft { name: cast::TRAINING.to_owned(), held_on: today };
     let id = training::plan::plan(tx, priya, round, &draft)?;
     let reached = training::store::reached(tx, priya, id)?;
-    let all = training::store::attendees(tx, &reached)?.into_iter().map(|one| one.person).collect();
+    let all = training::store::attendees(tx, &reached)?.into_iter().map(|one| (one.person, true)).collect();
     training::note::note(tx, priya, id, &all, today)?;
     move_on::move_on(tx, priya, round, Stage::Active)
 }

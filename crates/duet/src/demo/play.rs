@@ -86,8 +86,8 @@ async fn tell(store: &Store, priya: Viewer, round: &Round) -> Result<()> {
     store
         .write(priya.organisation, move |tx| {
             publish::publish(tx, priya, plan, desk)?;
-            let letters = letter::store::all_waiting(tx, priya)?;
-            letters.into_iter().try_for_each(|letter| letter::send::mark_sent(tx, priya, letter))
+            let now = tx.now();
+            letter::send::mark_all_sent(tx, priya, now)
         })
         .await
 }

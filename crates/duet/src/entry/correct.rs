@@ -11,7 +11,8 @@ use crate::audit::{self, Act};
 use crate::person::Viewer;
 use crate::round::rules::Answers;
 
-/// Puts right what was entered as somebody's application: with their own words in it, it is settled.
+/// Puts right what was entered as somebody's application: with their own words in it, it is settled. An answer that is
+/// empty goes; one that is not among these stays.
 ///
 /// # Errors
 /// `NotFound` unless it was entered for the viewer, as an application; `Conflict` when it is settled or the fourteen days
@@ -25,8 +26,11 @@ pub fn correct(tx: &mut Tx<'_>, viewer: Viewer, id: EntryId, places: u32, answer
         return Err(Error::conflict("entry-settled"));
     }
     let said = store::application(tx, &entry)?;
-    check_answers(said.role, places, answers)?;
-    store::correct_application(tx, &entry, places, answers)?;
+    let mut whole = said.answers.0;
+    whole.extend(answers.clone());
+    whole.retain(|_, answer| !answer.is_empty());
+    check_answers(said.role, places, &whole)?;
+    store::correct_application(tx, &entry, places, &whole)?;
     store::settle(tx, id, Settled::Right)?;
     audit::store::note(tx, Some(viewer.person), Act::EntryCorrected, id.0)
 }

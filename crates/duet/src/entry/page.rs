@@ -111,7 +111,8 @@ async fn round_of(visitor: &Visitor, id: RoundId) -> Result<(Reached<Round>, Rul
     visitor.read(reached).await
 }
 
-/// The headings that a round's rules read, each once, and what its field is called; of one role, or of both.
+/// The headings that a round's rules read, each once, and what its field is called: by the heading, so that an answer stays
+/// under its own when the rules change meanwhile. Of one role, or of both.
 fn headings(rules: &Rules, role: Option<Role>) -> Vec<(String, String)> {
     let mut found: Vec<&str> = Vec::new();
     for role in [Role::Mentor, Role::Mentee].into_iter().filter(|one| role.is_none_or(|role| role == *one)) {
@@ -121,7 +122,7 @@ fn headings(rules: &Rules, role: Option<Role>) -> Vec<(String, String)> {
             }
         }
     }
-    found.iter().enumerate().map(|(at, heading)| (format!("answer-{at}"), (*heading).to_owned())).collect()
+    found.iter().map(|heading| (format!("answer-{}", folded(heading)), (*heading).to_owned())).collect()
 }
 
 fn answers(headings: &[(String, String)], typed: &Typed) -> Answers {
@@ -166,6 +167,7 @@ struct Pair {
     page: Shell,
     pair: Reached<Partnership>,
     standing: Standing,
+    is_told: bool,
     to_answer: Vec<(PersonId, String)>,
     two: [(PersonId, String, bool); 2],
     session: String,
@@ -202,6 +204,7 @@ async fn pair(visitor: &Visitor, id: PartnershipId, typed: Typed, found: Vec<Pro
     Ok(Pair {
         page: visitor.page(title).coloured(pair.colour).wrong_if(form.is_wrong()),
         standing: pair.standing(),
+        is_told: answer::is_told(&pair),
         to_answer: two.iter().filter(|(one, _)| !answers.iter().any(|(by, _)| by == one)).cloned().collect(),
         two: two.map(|(id, name)| (id, name, id.to_string() == chosen)),
         session,
@@ -394,7 +397,9 @@ async fn take_correction(visitor: Visitor, Path(id): Path<EntryId>, Posted(typed
         })
         .await?;
     let said = said.ok_or_else(|| Error::conflict("entry-settled"))?;
-    let answers = answers(&headings(&rules, Some(said.role)), &typed);
+    // What the page did not ask, as a column that came with a sheet, stays as it is.
+    let asked = headings(&rules, Some(said.role)).into_iter().filter(|(name, _)| typed.has(name));
+    let answers: Answers = asked.map(|(name, heading)| (folded(&heading), typed.text(&name).to_owned())).collect();
     let places = match said.role {
         Role::Mentor => typed.text("places").parse().ok().filter(|places| (1..=20).contains(places)),
         Role::Mentee => Some(1),

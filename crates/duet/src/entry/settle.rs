@@ -9,13 +9,14 @@ use super::{Entry, EntryId, Settled, What, store};
 use crate::access::Reached;
 use crate::audit::{self, Act};
 use crate::person::Viewer;
+use crate::round;
 
 /// Settles an entry. Only who it is for says that it is right; they and the coordinator can take it back, and then it is
 /// as if it had not been entered: they can do it themselves.
 ///
 /// # Errors
 /// `NotFound` when it is not theirs; `Conflict` when it is settled, fourteen days are over, or it cannot be undone any
-/// more: the pair was told, or has met.
+/// more: the pair was told, or has met, their places are taken by now, or the round is closed.
 pub fn settle(tx: &mut Tx<'_>, viewer: Viewer, id: EntryId, how: Settled) -> Result<()> {
     let entry = store::reached(tx, viewer, id)?;
     match how {
@@ -37,7 +38,10 @@ pub fn settle(tx: &mut Tx<'_>, viewer: Viewer, id: EntryId, how: Settled) -> Res
 fn take_back(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Result<()> {
     let undone = match entry.what {
         What::Application => store::remove_application(tx, entry)?,
-        What::Answer => store::remove_answer(tx, entry)?,
+        What::Answer => {
+            round::store::must_be_open(tx, entry.round)?;
+            store::remove_answer(tx, entry)?
+        }
         What::Session => store::remove_session(tx, entry)?,
     };
     if undone { Ok(()) } else { Err(Error::conflict("entry-too-late")) }

@@ -127,6 +127,13 @@ kit::sql! {
         select count(*) from partnership p
         join partnership q on q.organisation = p.organisation and q.round = p.round and q.mentee = p.mentee
         where p.organisation = $1 and p.id = $2 and q.id <> p.id and q.finished_on is null";
+    IS_FULL -> (i64,) = "
+        select count(*) from partnership p
+        join application a on a.organisation = p.organisation and a.round = p.round and a.person = p.mentor and a.role = 'mentor'
+        where p.organisation = $1 and p.id = $2 and p.finished_on is not null
+          and a.places <= (select count(*) from partnership q
+                           where q.organisation = p.organisation and q.round = p.round and q.mentor = p.mentor
+                           and q.id <> p.id and q.finished_on is null)";
     SAID_NO -> (i64,) = "
         select count(*) from partnership_answer
         where organisation = $1 and partnership = $2 and person <> $3 and answer = 'decline'";
@@ -285,12 +292,13 @@ pub(super) fn remove_application(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Res
 }
 
 /// Removes the answer and opens the pair again, unless the two have met, it ended for another reason than this answer, or the mentee has
-/// another by now; tells whether it did.
+/// another by now, or the mentor has no place left; tells whether it did.
 pub(super) fn remove_answer(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Result<bool> {
     let pair = PartnershipId(entry.subject);
     let stands = [
         tx.one(&HAS_MET, params![pair])?.0,
         tx.one(&IS_TAKEN, params![pair])?.0,
+        tx.one(&IS_FULL, params![pair])?.0,
         tx.one(&SAID_NO, params![pair, entry.entered_for])?.0,
         tx.one(&HAS_ENDED, params![pair, entry.entered_for])?.0,
     ];

@@ -29,28 +29,34 @@ pub fn preview(c: &mut Read<'_>, viewer: Viewer, id: PersonId) -> Result<(Person
     Ok((person, store::preview(c, id)?))
 }
 
-/// Erases somebody: first their key and the ledger's row, in the key store, then everything the database says about
-/// them. Should the program be cut off in between, it goes on from the ledger when it starts again.
+/// Erases somebody: what they do for the organisation ends, then go their key and the ledger's row, in the key store, then
+/// everything the database says about them. Should the program be cut off in between, it goes on from the ledger when it
+/// starts again.
 ///
 /// # Errors
 /// As [`preview`]; `Conflict` when they are the only administrator; `Invalid` when `address` is not theirs.
 pub async fn erase(store: &Store, viewer: Viewer, id: PersonId, address: String, instead: String) -> Result<()> {
     let keys = store.keys().ok_or_else(|| Error::internal("the key store is not open"))?;
-    let may = move |c: &mut Read<'_>| {
-        let (person, _) = preview(c, viewer, id)?;
-        if person.address != address {
-            return Err(Error::invalid("address", "erasure-other-address"));
-        }
-        let organisation = scheme::store::organisation_reached(c, viewer)?;
-        let is_only = organisation.who_may(&ERASURE, Verb::Decide).iter().all(|one| one.person == id);
-        if is_only { Err(Error::conflict("erasure-only-administrator")) } else { Ok(()) }
-    };
-    store.read(viewer.organisation, may).await?;
+    store.write(viewer.organisation, move |tx| begin(tx, viewer, id, &address)).await?;
     keys.destroy(viewer.organisation, Holder(id.0)).await?;
     let erased = move |tx: &mut Tx<'_>| forget(tx, Some(viewer.person), viewer.organisation, id, &instead);
     store.write(viewer.organisation, erased).await?;
     settle(store).await;
     Ok(())
+}
+
+/// Whether it may be: asked, and what they do ended, in one transaction. A key that is destroyed does not come back, so of
+/// two administrators who erase each other at once, one must find here that they are no administrator any more.
+fn begin(tx: &mut Tx<'_>, viewer: Viewer, id: PersonId, address: &str) -> Result<()> {
+    let (person, _) = preview(tx, viewer, id)?;
+    if person.address != address {
+        return Err(Error::invalid("address", "erasure-other-address"));
+    }
+    let did_something = scheme::store::end_all(tx, id)?;
+    if scheme::store::organisation_reached(tx, viewer)?.who_may(&ERASURE, Verb::Decide).is_empty() {
+        return Err(Error::conflict("erasure-only-administrator"));
+    }
+    if did_something { audit::store::note(tx, Some(viewer.person), Act::AppointmentEnded, id.0) } else { Ok(()) }
 }
 
 /// Erases again whom the ledger names and the database still knows: one that was restored, or one that the program was

@@ -31,14 +31,16 @@ kit::sql! {
         order by e.evaluator, e.evaluated, e.relation";
     END -> () = "
         update evaluation set finished_on = $5
-        where organisation = $1 and evaluator = $2 and evaluated = $3 and relation = $4 and finished_on is null
-          and started_on <= $5";
+        where organisation = $1 and evaluator = $2 and evaluated = $3 and relation = $4
+          and (finished_on is null or finished_on > $5) and started_on <= $5";
     UNSAY -> () = "
         delete from evaluation
         where organisation = $1 and evaluator = $2 and evaluated = $3 and relation = $4 and started_on > $5";
-    END_OTHERS -> () = "
-        update evaluation set finished_on = $4
-        where organisation = $1 and evaluated = $2 and relation = $3 and evaluator <> $5 and finished_on is null";
+    OTHERS -> (PersonId,) = "
+        select distinct evaluator from evaluation
+        where organisation = $1 and evaluated = $2 and relation = $3 and evaluator <> $5
+          and (finished_on is null or finished_on >= $4)";
+    DROP -> () = "delete from evaluation where organisation = $1 and id = $2";
     BETWEEN -> (PersonId, PersonId, Relation) = "
         select evaluator, evaluated, relation from evaluation
         where organisation = $1 and started_on <= $2 and (finished_on is null or finished_on >= $2)
@@ -59,14 +61,15 @@ pub(super) fn note(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, re
     Ok(is_new)
 }
 
-/// Ends today what others do to `evaluated` in this relation: somebody has one line manager at a time.
-///
-/// # Errors
-/// `Internal` when the database fails.
-pub fn end_others(tx: &mut Tx<'_>, evaluator: PersonId, evaluated: PersonId, relation: Relation) -> Result<()> {
-    let today = tx.today();
-    tx.run(&END_OTHERS, params![evaluated, relation, today, evaluator])?;
-    Ok(())
+/// Who else is this to `evaluated`, today or later.
+pub(super) fn others(
+    c: &mut Read<'_>,
+    evaluator: PersonId,
+    evaluated: PersonId,
+    relation: Relation,
+) -> Result<Vec<PersonId>> {
+    let today = c.today();
+    Ok(c.all(&OTHERS, params![evaluated, relation, today, evaluator])?.into_iter().map(|(other,)| other).collect())
 }
 
 /// Every relation there is.
@@ -88,6 +91,18 @@ pub(super) fn write_many(tx: &mut Tx<'_>, new: &[Evaluation], changed: &[Evaluat
             .map(|one| values![one.id, one.evaluator, one.evaluated, one.relation, one.started_on, one.finished_on]),
     )?;
     tx.run_many(&CHANGE, changed.iter().map(|one| values![one.id, one.started_on, one.finished_on]))?;
+    Ok(())
+}
+
+/// As [`end`], of many: those that began before today held until yesterday, and the others are unsaid.
+pub(super) fn end_many(tx: &mut Tx<'_>, ended: &[Evaluation]) -> Result<()> {
+    let today = tx.today();
+    let yesterday = today.yesterday().unwrap_or(today);
+    let last = Some(yesterday);
+    let (before, unsaid): (Vec<&Evaluation>, Vec<&Evaluation>) =
+        ended.iter().partition(|one| one.started_on <= yesterday);
+    tx.run_many(&CHANGE, before.iter().map(|one| values![one.id, one.started_on, last]))?;
+    tx.run_many(&DROP, unsaid.iter().map(|one| values![one.id]))?;
     Ok(())
 }
 

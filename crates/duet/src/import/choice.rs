@@ -105,7 +105,22 @@ mod tests {
     use kit::seal::Seal as _;
 
     use super::*;
+    use crate::import::Given;
     use crate::mapping::kinds::{CAPABILITIES, PEOPLE};
+    use crate::round::rules::Rules;
+
+    #[test]
+    fn what_the_law_protects_is_no_answer_whatever_a_form_says() {
+        let sheet = b"Name,Email,Role,Any disabilities?,Religion\nAda,a@b.test,mentor,none,none\n".to_vec();
+        let contents = Contents { files: vec![(Side::Both, sheet)], rules: None };
+        let crafted = |_: usize, _: &Sheet| {
+            let private = [Use::Answer("topic".into()), Use::Is("job_title")];
+            Some([Use::Is("name"), Use::Is("address"), Use::Is("role")].into_iter().chain(private).collect())
+        };
+        let given = Given::read(&PEOPLE, &contents, &Rules::default(), &crafted).unwrap();
+        assert_eq!(given.parts[0].mapping.uses[3..], [Use::LeftOut, Use::LeftOut]);
+        assert!(given.rules.criteria.is_empty());
+    }
 
     #[test]
     fn what_is_written_down_comes_back() {

@@ -7,9 +7,10 @@ use kit::db::{Read, Tx};
 use kit::seal::{Opened, Private};
 use kit::sheet::Row;
 use kit::words::Language;
-use kit::{Message, Result};
+use kit::{Error, Message, Result};
 
 use super::importers::Work;
+use super::managers;
 use super::underway::Progress;
 use super::{Change, Given, Part, Plan, Side, Told, Verdict, What, problems_of};
 use crate::access::Reached;
@@ -49,13 +50,15 @@ pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> R
         planned.manage();
     }
     let work = People {
-        rules: given.rules.clone(),
+        rules: (given.rules_suggested || given.rules_sent).then(|| given.rules.clone()),
+        suggested: given.rules_suggested,
         summary: ImportSummary { rules_suggested: given.rules_suggested, ..planned.summary },
         new: planned.new,
         corrected: planned.corrected,
         applied: planned.applied,
         changed: planned.changed,
         managed: planned.managed,
+        here: planned.here,
         lines: planned.lines,
         sealed: planned.sealed,
     };
@@ -84,6 +87,8 @@ struct Planned {
     known: HashMap<String, Known>,
     beyond: BTreeSet<PersonId>,
     written: HashMap<(PersonId, Role), Written>,
+    /// Who has applied to this round already.
+    here: HashSet<PersonId>,
     lines: Vec<Evaluation>,
     /// Whoever was met in the sheets, by address: under which name.
     met: HashMap<String, (Who, String)>,
@@ -103,11 +108,13 @@ struct Planned {
 impl Planned {
     fn of(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Planned> {
         let today = c.today();
-        let written = store::written(c, round)?.into_iter().map(|one| ((one.person, one.role), one)).collect();
+        let written: HashMap<(PersonId, Role), Written> =
+            store::written(c, round)?.into_iter().map(|one| ((one.person, one.role), one)).collect();
         let lines = evaluation::store::all(c)?.into_iter();
         Ok(Planned {
             known: person::store::known(c)?.into_iter().map(|one| (one.by_address.clone(), one)).collect(),
             beyond: scheme::store::beyond(c, round.viewer().person)?,
+            here: written.keys().map(|(person, _)| *person).collect(),
             written,
             lines: lines.filter(|one| one.relation == Relation::LineManages && one.holds_on(today)).collect(),
             met: HashMap::new(),
@@ -223,15 +230,21 @@ impl Planned {
         Who::Known(known.id)
     }
 
+    /// Of who has not applied to this round nothing is told of what is known elsewhere, not even that it is the same: their
+    /// manager is noted beside any other.
     fn note_manager(&mut self, who: Who, entry: &Entry, changes: &mut Vec<Change>) {
-        if entry.manager.is_empty() || entry.manager == entry.address {
+        let wanted = (who, entry.manager.clone());
+        if entry.manager.is_empty() || entry.manager == entry.address || self.managers.contains(&wanted) {
             return;
+        }
+        if matches!(who, Who::Known(person) if !self.here.contains(&person)) {
+            return self.managers.push(wanted);
         }
         let manager = self.known.get(&entry.manager).map(|known| known.id);
         let holds = |one: &Evaluation| Who::Known(one.evaluated) == who && Some(one.evaluator) == manager;
-        if !self.lines.iter().any(holds) && !self.managers.contains(&(who, entry.manager.clone())) {
+        if !self.lines.iter().any(holds) {
             changes.push(changed(What::Field("manager"), "", &entry.manager));
-            self.managers.push((who, entry.manager.clone()));
+            self.managers.push(wanted);
         }
     }
 
@@ -350,13 +363,16 @@ fn known_by_address(address: &str) -> PersonDraft {
 
 /// What is written.
 struct People {
-    rules: Rules,
+    /// Rules that came with the sheets, or were suggested from them; none: those of the round stay.
+    rules: Option<Rules>,
+    suggested: bool,
     summary: ImportSummary,
     new: Vec<PersonDraft>,
     corrected: Vec<(PersonId, PersonDraft)>,
     applied: Vec<Applied>,
     changed: Vec<Written>,
     managed: Vec<(Who, Who)>,
+    here: HashSet<PersonId>,
     lines: Vec<Evaluation>,
     sealed: Vec<(Who, String, String, Private)>,
 }
@@ -368,7 +384,14 @@ impl Work for People {
     fn write(&self, tx: &mut Tx<'_>, round: &Reached<Round>, progress: &Progress) -> Result<()> {
         let rows = [self.new.len(), self.corrected.len(), self.applied.len(), self.changed.len(), self.sealed.len()];
         progress.begin(rows.iter().sum());
-        round::store::set_rules(tx, round, &self.rules)?;
+        if let Some(rules) = &self.rules {
+            // What is suggested is for a round that has no rules, and it may have got some since the sheets were read.
+            let present = round::store::rules(tx, round)?;
+            if self.suggested && !present.is_blank() {
+                return Err(Error::conflict("import-outdated"));
+            }
+            round::store::set_rules(tx, round, rules)?;
+        }
         let workplaces = self.workplaces(tx)?;
         let new: Vec<(PersonId, PersonDraft)> =
             self.new.iter().map(|draft| (tx.fresh::<PersonId>(), draft.clone())).collect();
@@ -401,7 +424,8 @@ impl Work for People {
             store::apply_many(tx, round, &[], some)?;
             progress.add(some.len());
         }
-        self.manage(tx, &id)?;
+        let managed: Vec<(PersonId, PersonId)> = self.managed.iter().map(|(by, of)| (id(*by), id(*of))).collect();
+        managers::note(tx, &managed, &self.lines, &self.here)?;
         for (who, heading, purpose, words) in &self.sealed {
             private_answer::store::keep(tx, round, id(*who), (heading, purpose), words)?;
             progress.add(1);
@@ -421,26 +445,5 @@ impl People {
         person::store::add_workplaces(tx, &new)?;
         known.extend(new.into_iter().map(|(id, name)| (name, id)));
         Ok(known)
-    }
-
-    /// Notes who manages whom from today on; somebody has one line manager at a time, so that the one before ends.
-    fn manage(&self, tx: &mut Tx<'_>, id: &dyn Fn(Who) -> PersonId) -> Result<()> {
-        let today = tx.today();
-        let new: Vec<Evaluation> = self
-            .managed
-            .iter()
-            .map(|(manager, managed)| Evaluation {
-                id: tx.fresh(),
-                evaluator: id(*manager),
-                evaluated: id(*managed),
-                relation: Relation::LineManages,
-                started_on: today,
-                finished_on: None,
-            })
-            .collect();
-        let managed: HashSet<PersonId> = new.iter().map(|one| one.evaluated).collect();
-        let before = self.lines.iter().filter(|one| managed.contains(&one.evaluated) && one.finished_on.is_none());
-        let ended: Vec<Evaluation> = before.map(|one| Evaluation { finished_on: Some(today), ..one.clone() }).collect();
-        evaluation::note::note_many(tx, &new, &ended)
     }
 }

@@ -44,14 +44,11 @@ impl Handler for Carrier {
 
 impl Carrier {
     async fn carry(&self, store: &Store, job: &Job) -> Result<Outcome> {
-        let (id, now) = (LetterId(job.subject), store.clock().now());
+        let id = LetterId(job.subject);
         let Some(letter) = store.read(job.organisation, move |c| store::to_carry(c, id)).await? else {
             return Ok(Outcome::done());
         };
-        if letter.until_at.is_some_and(|until| until <= now) {
-            return Ok(Outcome::failed("late").and(move |tx| store::came_back(tx, id, "late")));
-        }
-        let Some(post) = &self.post else { return Ok(no_post(now)) };
+        let Some(post) = &self.post else { return Ok(no_post(store.clock().now())) };
         let (text, link) = self.text(store, job, &letter).await?;
         let reply = post.send(&letter.mail(text)).await?;
         Ok(outcome(store, job, &letter, link, reply))
@@ -91,13 +88,7 @@ fn outcome(store: &Store, job: &Job, letter: &Carried, link: Option<Token>, repl
         Reply::Later(trouble) => (trouble.to_string(), false),
         Reply::Refused(trouble) => (trouble.to_string(), true),
     };
-    let now = store.clock().now();
-    // What is of use for minutes only is tried each minute.
-    let again_at = match letter.until_at {
-        Some(_) => now.checked_add(jiff::SignedDuration::from_mins(1)).ok(),
-        None => job.again_at(now, store.random()),
-    };
-    let again_at = again_at.filter(|at| !is_final && letter.until_at.is_none_or(|until| *at < until));
+    let again_at = job.again_at(store.clock().now(), store.random()).filter(|_| !is_final);
     let outcome = match again_at {
         Some(at) => Outcome::later(at, trouble.clone()),
         None => Outcome::failed(trouble.clone()),

@@ -1,6 +1,7 @@
 //! All letters that wait, as one sheet for a mail merge.
 
 use kit::access::Verb;
+use kit::clock::Instant;
 use kit::db::Tx;
 use kit::table::{Cell, Table};
 use kit::words::{Say, Words};
@@ -10,14 +11,21 @@ use super::access::LETTER;
 use super::{first, link, store};
 use crate::person::Viewer;
 
-/// A row for each letter that waits for the viewer to send it, with a fresh sign-in link where the viewer may make one:
+/// A row for each letter that waited for the viewer to send it at a moment, as the page showed them, with a fresh sign-in link where the viewer may make one:
 /// each works once, and for who was never here the line on what is kept of them. Nothing is marked as sent.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn merge(tx: &mut Tx<'_>, viewer: Viewer, words: &'static Words, say: Say, public_url: &str) -> Result<Table> {
+pub fn merge(
+    tx: &mut Tx<'_>,
+    viewer: Viewer,
+    until: Instant,
+    words: &'static Words,
+    say: Say,
+    public_url: &str,
+) -> Result<Table> {
     let mut rows = Vec::new();
-    for id in store::all_waiting(tx, viewer)? {
+    for id in store::all_waiting(tx, viewer, until)? {
         let (letter, link) = match link::make(tx, viewer, id) {
             Ok((letter, token)) => (letter, format!("{public_url}/sign-in/{}", token.reveal())),
             Err(Error::NotAllowed(_)) => {

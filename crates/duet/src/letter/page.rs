@@ -7,6 +7,8 @@ use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Error;
 use kit::access::Verb;
+use kit::clock::Instant;
+use kit::form::Typed;
 use kit::table::{self, CSV, XLSX};
 use kit::web::{download, go_to};
 use serde::Deserialize;
@@ -33,6 +35,7 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 struct List {
     page: Shell,
     waiting: i64,
+    now: Instant,
     by_itself: bool,
     letters: Vec<(Letter, Word)>,
     next: Option<String>,
@@ -66,6 +69,7 @@ fn word(visitor: &Visitor, letter: &Letter) -> Word {
 
 async fn list(visitor: Visitor, Query(from): Query<After>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
+    let now = visitor.app.store.clock().now();
     let after: Option<Place> = from.after.map(|text| text.parse()).transpose()?;
     let ((letters, next), waiting) =
         visitor.read(move |c| Ok((store::seen_by(c, viewer, after)?, store::waiting(c, viewer)?))).await?;
@@ -74,6 +78,7 @@ async fn list(visitor: Visitor, Query(from): Query<After>) -> Result<Response, F
     page(List {
         page: shell,
         waiting,
+        now,
         by_itself: visitor.app.desk.by_itself,
         letters,
         next: next.map(|place| place.to_string()),
@@ -152,7 +157,8 @@ async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result
 async fn take_out(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, say) = (visitor.viewer, visitor.say);
     let (words, public_url) = (visitor.app.words, visitor.app.public_url.clone());
-    let table = visitor.write(move |tx| merge::merge(tx, viewer, words, say, &public_url)).await?;
+    let until = until(&typed)?;
+    let table = visitor.write(move |tx| merge::merge(tx, viewer, until, words, say, &public_url)).await?;
     if typed.text("as") == "csv" {
         return Ok(download("letters.csv", CSV, table.to_csv()?));
     }
@@ -160,10 +166,15 @@ async fn take_out(Confirmed(visitor): Confirmed, Posted(typed): Posted) -> Resul
     Ok(download("letters.xlsx", XLSX, table::to_xlsx(&[table], today)?))
 }
 
-async fn mark_all_sent(visitor: Visitor) -> Result<Response, Fault> {
-    let viewer = visitor.viewer;
-    visitor.write(move |tx| send::mark_all_sent(tx, viewer)).await?;
+async fn mark_all_sent(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
+    let (viewer, until) = (visitor.viewer, until(&typed)?);
+    visitor.write(move |tx| send::mark_all_sent(tx, viewer, until)).await?;
     Ok(go_to("/letters"))
+}
+
+/// The moment of the page that somebody had before them: what came after it they have not seen.
+fn until(typed: &Typed) -> kit::Result<Instant> {
+    typed.text("until").parse().map_err(|_| Error::invalid("", "error-request"))
 }
 
 async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fault> {

@@ -2,6 +2,7 @@
 
 use kit::Result;
 use kit::access::Verb;
+use kit::clock::Instant;
 use kit::db::Tx;
 
 use super::access::LETTER;
@@ -18,12 +19,13 @@ pub fn mark_sent(tx: &mut Tx<'_>, viewer: Viewer, id: LetterId) -> Result<()> {
     mark(tx, viewer, id)
 }
 
-/// Marks every letter of the viewer's schemes as sent.
+/// Marks every letter of the viewer's schemes as sent that waited at a moment: those the viewer had before them, and none
+/// that was written or came back since.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn mark_all_sent(tx: &mut Tx<'_>, viewer: Viewer) -> Result<()> {
-    for id in store::all_waiting(tx, viewer)? {
+pub fn mark_all_sent(tx: &mut Tx<'_>, viewer: Viewer, until: Instant) -> Result<()> {
+    for id in store::all_waiting(tx, viewer, until)? {
         mark(tx, viewer, id)?;
     }
     Ok(())

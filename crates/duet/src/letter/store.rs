@@ -25,32 +25,18 @@ pub(super) struct Carried {
     pub(super) body: String,
     pub(super) kind: Kind,
     pub(super) written_at: Instant,
-    pub(super) until_at: Option<Instant>,
     pub(super) reply_name: Option<String>,
     pub(super) reply_address: Option<String>,
 }
-kit::row!(Carried {
-    id,
-    person,
-    name,
-    address,
-    language,
-    subject,
-    body,
-    kind,
-    written_at,
-    until_at,
-    reply_name,
-    reply_address
-});
+kit::row!(Carried { id, person, name, address, language, subject, body, kind, written_at, reply_name, reply_address });
 
 // A letter's reach: who coordinates its scheme today. What can wait is between two people: a coordinator sees it when it
 // came back, and somebody has to look.
 kit::sql! {
     WRITE -> () = "
         insert into letter (organisation, id, scheme, person, language, subject, body, written_at,
-                            kind, written_by, cause, goes_at, until_at, secret, waits)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)";
+                            kind, written_by, cause, goes_at, waits)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
     SEEN_BY -> Letter = "
         select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
                l.kind, l.goes_at, l.trouble, l.back_at
@@ -101,25 +87,25 @@ kit::sql! {
                       and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
     ALL_WAITING -> (LetterId,) = "
         select l.id from letter l
-        where l.organisation = $1 and l.sent_at is null and (l.goes_at is null or l.back_at is not null)
+        where l.organisation = $1 and l.sent_at is null and l.written_at <= $4 and (l.goes_at is null or l.back_at <= $4)
           and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
                       and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3
                       and (a.finished_on is null or a.finished_on >= $3))";
     MARK_SENT -> () = "
         update letter set sent_at = $3, sent_by = $4 where organisation = $1 and id = $2 and sent_at is null";
     TO_CARRY -> Carried = "
-        select l.id, l.person, p.name, p.address, l.language, l.subject, l.body, l.kind, l.written_at, l.until_at,
+        select l.id, l.person, p.name, p.address, l.language, l.subject, l.body, l.kind, l.written_at,
                w.name as reply_name, w.address as reply_address
         from letter l
         join person p on p.organisation = l.organisation and p.id = l.person
         left join person w on w.organisation = l.organisation and w.id = l.written_by
         where l.organisation = $1 and l.id = $2 and l.sent_at is null and l.back_at is null";
     GONE -> () = "
-        update letter set sent_at = $3, trouble = null, body = case when secret then '' else body end
+        update letter set sent_at = $3, trouble = null
         where organisation = $1 and id = $2 and sent_at is null";
     TROUBLED -> () = "update letter set trouble = $3 where organisation = $1 and id = $2 and sent_at is null";
     CAME_BACK -> () = "
-        update letter set trouble = $3, back_at = $4, body = case when secret then '' else body end
+        update letter set trouble = $3, back_at = $4
         where organisation = $1 and id = $2 and sent_at is null and back_at is null";
     SENT_AS -> (LetterId,) = "
         select id from letter
@@ -135,7 +121,7 @@ kit::sql! {
         where organisation = $1 and person = $2 and waits and goes_at <= $3 and digest is null
           and sent_at is null and back_at is null";
     GATHERED -> Carried = "
-        select l.id, l.person, p.name, p.address, p.language, l.subject, l.body, l.kind, l.written_at, l.until_at,
+        select l.id, l.person, p.name, p.address, p.language, l.subject, l.body, l.kind, l.written_at,
                w.name as reply_name, w.address as reply_address
         from letter l
         join person p on p.organisation = l.organisation and p.id = l.person
@@ -157,18 +143,13 @@ pub(super) struct Written<'w> {
     pub(super) by: Option<PersonId>,
     pub(super) cause: Option<Uuid>,
     pub(super) goes_at: Option<Instant>,
-    pub(super) until_at: Option<Instant>,
-    pub(super) secret: bool,
 }
 
 /// Writes a letter down.
 pub(super) fn write(tx: &mut Tx<'_>, letter: &Written<'_>) -> Result<LetterId> {
     let (id, now, waits) = (tx.fresh::<LetterId>(), tx.now(), letter.kind.can_wait());
-    let Written { scheme, to, language, subject, body, kind, by, cause, goes_at, until_at, secret } = letter;
-    tx.run(
-        &WRITE,
-        params![id, scheme, to, language, subject, body, now, kind, by, cause, goes_at, until_at, secret, waits],
-    )?;
+    let Written { scheme, to, language, subject, body, kind, by, cause, goes_at } = letter;
+    tx.run(&WRITE, params![id, scheme, to, language, subject, body, now, kind, by, cause, goes_at, waits])?;
     Ok(id)
 }
 
@@ -228,13 +209,13 @@ pub fn waiting(c: &mut Read<'_>, viewer: Viewer) -> Result<i64> {
     Ok(c.one(&WAITING, params![viewer.person, today])?.0)
 }
 
-/// Every letter that waits for the viewer to send it.
+/// Every letter that waited for the viewer to send it at a moment, and still does.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn all_waiting(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<LetterId>> {
+pub fn all_waiting(c: &mut Read<'_>, viewer: Viewer, until: Instant) -> Result<Vec<LetterId>> {
     let today = c.today();
-    Ok(c.all(&ALL_WAITING, params![viewer.person, today])?.into_iter().map(|(id,)| id).collect())
+    Ok(c.all(&ALL_WAITING, params![viewer.person, today, until])?.into_iter().map(|(id,)| id).collect())
 }
 
 /// Notes that somebody sent a letter; tells whether it had not been sent before.

@@ -62,8 +62,6 @@ pub fn write(
             by: Some(draft.by),
             cause: Some(draft.cause),
             goes_at,
-            until_at: None,
-            secret: false,
         },
     )?;
     match goes_at {
@@ -81,48 +79,6 @@ fn goes_at(tx: &Tx<'_>, draft: Draft) -> Instant {
         (false, true) => now.checked_add(HOLD).unwrap_or(now),
         (false, false) => now,
     }
-}
-
-/// What Duet itself tells somebody at once, about no scheme: a code to sign in with. Nobody else sees it, and its body
-/// is forgotten once it has gone.
-#[derive(Clone, Debug)]
-pub struct Notice {
-    /// To whom.
-    pub to: PersonId,
-    /// What it is about, in a line, in their language.
-    pub subject: String,
-    /// The text.
-    pub body: String,
-    /// When it is of no more use: it is not tried after that.
-    pub until_at: Option<Instant>,
-}
-
-/// Writes a notice. It goes at once.
-///
-/// # Errors
-/// `Conflict` when no mail server is set; `NotFound` when there is nobody to write to.
-pub fn notify(tx: &mut Tx<'_>, desk: Desk, notice: &Notice) -> Result<LetterId> {
-    if !desk.by_itself {
-        return Err(Error::conflict("mail-none"));
-    }
-    let language = person::store::get(tx, notice.to)?.language;
-    let now = tx.now();
-    let written = Written {
-        scheme: None,
-        to: notice.to,
-        language,
-        subject: &notice.subject,
-        body: &notice.body,
-        kind: Kind::Other,
-        by: None,
-        cause: None,
-        goes_at: Some(now),
-        until_at: notice.until_at,
-        secret: true,
-    };
-    let id = store::write(tx, &written)?;
-    carry::put(tx, id, now)?;
-    Ok(id)
 }
 
 /// Takes back every letter that something made be written, as if none had been.

@@ -81,6 +81,9 @@ pub static PEOPLE: Kind = Kind {
                 "mentoring type",
                 "mentor or mentee",
                 "participation type",
+                // As Duet itself writes it when people are taken out.
+                "as",
+                "fel",
                 "rôl",
                 "rôl mentora",
             ],

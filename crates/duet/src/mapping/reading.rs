@@ -124,7 +124,7 @@ fn whole(text: &str) -> Option<u32> {
 /// Minutes, or hours and minutes.
 fn minutes(text: &str) -> Option<u32> {
     match text.split_once(':') {
-        Some((hours, minutes)) => Some(whole(hours)?.checked_mul(60)? + whole(minutes).filter(|m| *m < 60)?),
+        Some((hours, minutes)) => whole(hours)?.checked_mul(60)?.checked_add(whole(minutes).filter(|m| *m < 60)?),
         None => whole(text),
     }
 }
@@ -180,5 +180,6 @@ mod tests {
             (minutes("90"), minutes("1:30"), minutes("1:75"), minutes("an hour")),
             (Some(90), Some(90), None, None)
         );
+        assert_eq!((minutes("71582788:15"), minutes("71582788:16")), (Some(u32::MAX), None));
     }
 }

@@ -1,12 +1,14 @@
 //! Pairs that need a look: something happened that the two may not be able to settle. The coordinator sees which, and why.
 
+pub mod store;
+
 use kit::access::Verb;
 use kit::clock::Instant;
 use kit::db::Tx;
 use kit::{Result, id};
 
 use super::access::FLAG;
-use super::{PartnershipId, store};
+use super::{PartnershipId, store as pairs};
 use crate::audit::{self, Act};
 use crate::events::Event;
 use crate::person::Viewer;
@@ -61,15 +63,18 @@ pub struct Flagged {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn hear(tx: &mut Tx<'_>, event: Event) -> Result<()> {
-    let (pairs, why) = match event {
-        Event::Suspended(person) => (store::open_of(tx, person)?, Why::Suspended),
-        Event::HasLeft(person) => (store::open_of(tx, person)?, Why::Left),
-        Event::Evaluates(one, other) => (store::open_between(tx, one, other)?, Why::Evaluates),
-        Event::ManyEvaluate => (store::open_evaluated(tx)?, Why::Evaluates),
+    let (marked, why) = match event {
+        Event::Suspended(person) => (pairs::open_of(tx, person)?, Why::Suspended),
+        Event::HasLeft(person) => (pairs::open_of(tx, person)?, Why::Left),
+        Event::Evaluates(one, other) => (pairs::open_between(tx, one, other)?, Why::Evaluates),
+        Event::ManyEvaluate => {
+            store::unflag_many(tx)?;
+            (pairs::open_evaluated(tx)?, Why::Evaluates)
+        }
         Event::EvaluatesNoLonger(one, other) => return store::unflag_between(tx, one, other),
         Event::LetBack(person) => return store::unflag_of(tx, person),
     };
-    pairs.into_iter().try_for_each(|pair| store::flag(tx, pair, why))
+    marked.into_iter().try_for_each(|pair| store::flag(tx, pair, why))
 }
 
 /// Notes that the viewer has seen to all that a pair was marked for; tells its round.
@@ -77,7 +82,7 @@ pub fn hear(tx: &mut Tx<'_>, event: Event) -> Result<()> {
 /// # Errors
 /// `NotFound` unless they coordinate its scheme.
 pub fn settle(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId) -> Result<RoundId> {
-    let partnership = store::reached(tx, viewer, id)?.that_may(&FLAG, Verb::Decide)?;
+    let partnership = pairs::reached(tx, viewer, id)?.that_may(&FLAG, Verb::Decide)?;
     if store::settle(tx, viewer.person, id)? {
         audit::store::note(tx, Some(viewer.person), Act::FlagSettled, id.0)?;
     }

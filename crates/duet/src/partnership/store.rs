@@ -6,12 +6,10 @@ use kit::db::{Read, Tx};
 use kit::id::Uuid;
 use kit::{Result, params, values};
 
-use super::access::{FLAG, PARTNERSHIP};
-use super::flag::{FlagId, Flagged, Why};
-use super::{Answer, Begun, EarlierPair, Overview, Partnership, PartnershipId, RunningPair};
+use super::access::PARTNERSHIP;
+use super::{Answer, Begun, EarlierPair, Overview, Partnership, PartnershipId, RunningPair, flag};
 use crate::access::{Holder, Reached};
 use crate::application::access::APPLICATION;
-use crate::evaluation;
 use crate::person::{PersonId, Viewer};
 use crate::round::{self, Round, RoundId};
 
@@ -46,7 +44,6 @@ kit::row!(Overview {
     last_on
 });
 
-kit::row!(Flagged { partnership, mentor_name, mentee_name, why, flagged_at });
 kit::row!(EarlierPair { mentor, mentee, started_on, finished_on });
 kit::row!(RunningPair { mentor, mentee, started_on });
 kit::row!(Begun { id, mentor, mentee, started_on, finished_on });
@@ -155,31 +152,6 @@ kit::sql! {
         select id from partnership
         where organisation = $1 and finished_on is null
           and ((mentor = $2 and mentee = $3) or (mentor = $3 and mentee = $2))";
-    FLAG_IT -> () = "
-        insert into partnership_flag (organisation, id, partnership, why, flagged_at) values ($1, $2, $3, $4, $5)";
-    FLAGGED_FOR -> (i64,) = "
-        select count(*) from partnership_flag
-        where organisation = $1 and partnership = $2 and why = $3 and settled_at is null";
-    SETTLE -> () = "
-        update partnership_flag set settled_at = $3, settled_by = $4
-        where organisation = $1 and partnership = $2 and settled_at is null";
-    UNFLAG -> () = "
-        update partnership_flag set settled_at = $3
-        where organisation = $1 and partnership = $2 and why in ('suspended', 'left') and settled_at is null
-          and not exists (select 1 from partnership p join person w on w.organisation = p.organisation
-                          and (w.id = p.mentor or w.id = p.mentee)
-                          where p.organisation = $1 and p.id = $2 and w.membership in ('suspended', 'left'))";
-    UNFLAG_EVALUATES -> () = "
-        update partnership_flag set settled_at = $3
-        where organisation = $1 and partnership = $2 and why = 'evaluates' and settled_at is null";
-    FLAGS -> Flagged = "
-        select f.partnership, m.name as mentor_name, n.name as mentee_name, f.why, f.flagged_at
-        from partnership_flag f
-        join partnership p on p.organisation = f.organisation and p.id = f.partnership
-        join person m on m.organisation = p.organisation and m.id = p.mentor
-        join person n on n.organisation = p.organisation and n.id = p.mentee
-        where f.organisation = $1 and p.round = $2 and p.finished_on is null and f.settled_at is null
-        order by f.flagged_at, f.id";
 }
 
 /// Offers a partnership to two people, from a moment on.
@@ -198,12 +170,13 @@ pub fn offer(
     Ok(id)
 }
 
-/// Takes back an offer that the two have not seen yet; tells whether there was one.
+/// Takes back an offer that the two have not seen yet, and what it was marked for since; tells whether there was one.
 ///
 /// # Errors
 /// `Internal` when the database fails.
 pub fn take_back(tx: &mut Tx<'_>, round: RoundId, mentor: PersonId, mentee: PersonId) -> Result<bool> {
     let now = tx.now();
+    flag::store::take_back(tx, round, mentor, mentee)?;
     Ok(tx.run(&TAKE_BACK, params![round, mentor, mentee, now])? == 1)
 }
 
@@ -386,46 +359,6 @@ pub(super) fn open_between(c: &mut Read<'_>, one: PersonId, other: PersonId) -> 
 pub(super) fn open_evaluated(c: &mut Read<'_>) -> Result<Vec<PartnershipId>> {
     let today = c.today();
     Ok(c.all(&OPEN_EVALUATED, params![today])?.into_iter().map(|(id,)| id).collect())
-}
-
-/// Marks a pair, unless it is marked for the same already.
-pub(super) fn flag(tx: &mut Tx<'_>, id: PartnershipId, why: Why) -> Result<()> {
-    let (flag, now) = (tx.fresh::<FlagId>(), tx.now());
-    if tx.one(&FLAGGED_FOR, params![id, why])?.0 == 0 {
-        tx.run(&FLAG_IT, params![flag, id, why, now])?;
-    }
-    Ok(())
-}
-
-/// Notes who saw to all that a pair is marked for; tells whether it was.
-pub(super) fn settle(tx: &mut Tx<'_>, by: PersonId, id: PartnershipId) -> Result<bool> {
-    let now = tx.now();
-    Ok(tx.run(&SETTLE, params![id, now, by])? > 0)
-}
-
-/// Takes the marks of somebody's pairs back that were for being suspended or having left, where neither of the two is.
-pub(super) fn unflag_of(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
-    let now = tx.now();
-    open_of(tx, person)?.into_iter().try_for_each(|id| tx.run(&UNFLAG, params![id, now]).map(|_| ()))
-}
-
-/// Takes the marks of two people's pairs back that were for one evaluating the other, unless one still does.
-pub(super) fn unflag_between(tx: &mut Tx<'_>, one: PersonId, other: PersonId) -> Result<()> {
-    if evaluation::store::between(tx, one, other)? {
-        return Ok(());
-    }
-    let now = tx.now();
-    let pairs = open_between(tx, one, other)?.into_iter();
-    pairs.into_iter().try_for_each(|id| tx.run(&UNFLAG_EVALUATES, params![id, now]).map(|_| ()))
-}
-
-/// The pairs of a round that need a look, the longest ago first.
-///
-/// # Errors
-/// `NotFound` unless the viewer coordinates the round's scheme.
-pub fn flags(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Flagged>> {
-    round.must(&FLAG, Verb::List)?;
-    c.all(&FLAGS, params![round.id])
 }
 
 /// Ends it because one of the two stepped back; not which of them.

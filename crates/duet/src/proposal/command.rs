@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 use kit::sheet::{Fault, MOST_WORKBOOK_BYTES, Sheet, too_large};
+use kit::table::{Cell, Table};
 use kit::words::Say;
 use kit::{Error, Result};
 
 use super::proof::{Certificate, Flaw};
-use super::question::{Outcome, Two, bar_key, bar_to_wish, propose};
+use super::question::{Outcome, OutcomePair, Two, bar_key, bar_to_wish, propose};
 use super::sheets::{asked, eligible};
 use super::words;
 use crate::application::sheet::{Entry, entries, is_apart};
@@ -119,27 +120,23 @@ fn wished(pairs: &[String], mentors: &[&Entry], mentees: &[&Entry], say: Say) ->
     pairs.iter().map(|pair| two(pair).ok_or_else(|| say.t1("match-unknown-pair", "pair", pair))).collect()
 }
 
-fn write_pairs(path: &Path, outcome: &Outcome, mentors: &[&Entry], mentees: &[&Entry]) -> Result<(), csv::Error> {
-    let mut csv = csv::Writer::from_writer(Vec::new());
-    csv.write_record(["mentee", "mentee email", "mentor", "mentor email", "fit"])?;
-    for pair in &outcome.pairs {
+fn write_pairs(path: &Path, outcome: &Outcome, mentors: &[&Entry], mentees: &[&Entry]) -> std::io::Result<()> {
+    let row = |pair: &OutcomePair| {
         let (mentor, mentee) = (mentors[pair.two.0], mentees[pair.two.1]);
-        let cells = [&mentee.name, &mentee.address, &mentor.name, &mentor.address].map(|cell| neutral(cell));
-        csv.write_record(cells.iter().map(String::as_str).chain([pair.fit.to_string().as_str()]))?;
-    }
-    let bytes = csv.into_inner().map_err(csv::IntoInnerError::into_error)?;
+        let cells =
+            [&mentee.name, &mentee.address, &mentor.name, &mentor.address].map(|cell| Cell::from(cell.as_str()));
+        cells.into_iter().chain([Cell::from(i64::from(pair.fit))]).collect()
+    };
+    let headings = ["mentee", "mentee email", "mentor", "mentor email", "fit"].map(str::to_owned).to_vec();
+    let table = Table { name: String::new(), headings, rows: outcome.pairs.iter().map(row).collect() };
+    let bytes = table.to_csv().map_err(std::io::Error::other)?;
     if std::fs::metadata(path).is_ok_and(|there| !there.is_file()) {
-        return Ok(std::fs::write(path, bytes)?);
+        return std::fs::write(path, bytes);
     }
     // Beside the file first, then in its place: a full disk leaves the old file whole.
     let beside = path.with_extension(format!("part-{}", std::process::id()));
     std::fs::File::create_new(&beside)?.write_all(&bytes)?;
-    Ok(std::fs::rename(&beside, path)?)
-}
-
-/// A cell that no spreadsheet takes for a formula (OWASP, CSV injection).
-fn neutral(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell.to_owned() }
+    std::fs::rename(&beside, path)
 }
 
 struct Printed<'p> {
@@ -222,17 +219,5 @@ fn plain(cause: &Error, say: Say) -> Told {
     match cause {
         Error::Conflict(message) | Error::NotAllowed(message) => say.message(message),
         other => other.to_string(),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::neutral;
-
-    #[test]
-    fn no_cell_becomes_a_formula() {
-        assert_eq!(neutral("=1+1"), "'=1+1");
-        assert_eq!(neutral("@SUM(1)"), "'@SUM(1)");
-        assert_eq!(neutral("Siân"), "Siân");
     }
 }

@@ -190,7 +190,7 @@ fn asked(criterion: &Criterion) -> Option<profiles::Criterion> {
         Criterion::Overlap { .. } => profiles::Criterion::Share { points },
         Criterion::Ahead { ladder, least, most, .. } => {
             let (least, most) = (i32::try_from(*least).ok()?, i32::try_from(*most).ok()?);
-            let beyond = (most + 1..=i32::try_from(ladder.len()).ok()?).map(|steps| {
+            let beyond = (most.saturating_add(1)..=i32::try_from(ladder.len()).ok()?).map(|steps| {
                 let points = further(criterion, i64::from(steps - most)) as i32;
                 Band { from: steps, to: steps, points }
             });

@@ -234,12 +234,6 @@ impl Gathered {
         (by_name(&self.mentors), by_name(&self.mentees))
     }
 
-    /// Whether a mentor has a place to give.
-    #[must_use]
-    pub fn takes_somebody(&self, mentor: PersonId) -> bool {
-        self.mentors.iter().any(|one| one.person == mentor && one.places > 0)
-    }
-
     /// The coordinator's wishes for pairs: (mentor, mentee, wish).
     #[must_use]
     pub fn wishes(&self) -> &[(PersonId, PersonId, Wish)] {

@@ -252,7 +252,7 @@ async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response,
             let (proposal, round) = store::reached(c, viewer, id)?;
             round.must(&PROPOSAL, Verb::Decide)?;
             let signed = person::store::get(c, viewer.person)?.name;
-            let (pairs, left_out) = (store::pairs(c, &proposal)?, store::left_out(c, &proposal)?);
+            let (pairs, left_out) = (store::pairs(c, &proposal)?, store::left_to_tell(c, &proposal)?);
             let wordings = wording::store::of_scheme(c, round.scheme)?;
             Ok((round, proposal, pairs, left_out, signed, wordings))
         })

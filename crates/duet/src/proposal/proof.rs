@@ -138,9 +138,13 @@ impl<P> Certificate<P> {
         let most = i128::from(places.min(self.mentees.len() as u64));
         let largest = self.scores.iter().flatten().flatten().map(|score| score.unsigned_abs()).max().unwrap_or(0);
         let (rate, bonus) = (i128::from(self.rate), i128::from(self.bonus));
+        // The numbers are anybody's: a product that is too large to be one is larger than any weight.
+        let above = |weight: i128, parts: &[i128]| {
+            parts.iter().try_fold(1_i128, |all, part| all.checked_mul(*part)).is_some_and(|all| weight > all)
+        };
         let fine = match self.first {
-            First::Count => rate >= 1 && bonus > 2 * most * rate * i128::from(largest),
-            First::Total => bonus >= 1 && rate > most * bonus,
+            First::Count => rate >= 1 && above(bonus, &[2, most, rate, i128::from(largest)]),
+            First::Total => bonus >= 1 && above(rate, &[most, bonus]),
             First::WorstOff => false,
         };
         if fine { Ok(()) } else { Err(Flaw::Weights) }
@@ -324,6 +328,11 @@ mod tests {
             wrong(&|one| one.rate = 0);
             wrong(&|one| one.places.pop().map(|_| ()).unwrap_or_default());
             wrong(&|one| one.format = "another".into());
+            // Whatever numbers stand in a file, it is an answer.
+            wrong(&|one| {
+                (one.rate, one.bonus, one.scores[0][0]) = (i64::MAX, i64::MAX, Some(i64::MIN));
+                one.places = vec![u32::MAX; 3];
+            });
             wrong(&|one| one.scores[3][0] = one.scores[3][0].map(|score| score + 3000 * 1000));
         }
     }

@@ -29,11 +29,11 @@ pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, desk: Desk) -> R
     if store::latest(tx, &round)?.is_none_or(|latest| latest.id != id) {
         return Err(Error::conflict("proposal-not-newest"));
     }
-    let is_first = !store::has_published(tx, round.id)?;
     let people = Gathered::from(tx, &round)?;
     if proposal.published_at.is_none() && people.hash()? != proposal.question_hash {
         return Err(Error::conflict("proposal-outdated"));
     }
+    let left_to_tell = store::left_to_tell(tx, &proposal)?;
     let now = tx.now();
     let held_until = if desk.by_itself { now.checked_add(HOLD).ok() } else { None };
     if !store::publish(tx, id, held_until)? {
@@ -58,12 +58,8 @@ pub fn publish(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId, desk: Desk) -> R
             to(tx, letters::kind(role, true), person, &|say, _| letters::to_pair(say, &round, &pair, role, &signed))?;
         }
     }
-    // A second plan is for those the first left over: they have had their letter.
-    let left_out = if is_first { store::left_out(tx, &proposal)? } else { Vec::new() };
-    for one in left_out.into_iter().filter(|one| one.role == Role::Mentee || people.takes_somebody(one.person)) {
-        to(tx, letters::kind(one.role, false), one.person, &|_, person| {
-            letters::to_left_out(&round, &person.name, &signed)
-        })?;
+    for (person, role) in left_to_tell {
+        to(tx, letters::kind(role, false), person, &|_, person| letters::to_left_out(&round, &person.name, &signed))?;
     }
     audit::store::note(tx, Some(viewer.person), Act::ProposalPublished, id.0)
 }

@@ -122,8 +122,21 @@ kit::sql! {
     WITHDRAW -> () = "
         update proposal set published_at = null, held_until = null
         where organisation = $1 and id = $2 and held_until > $3";
-    HAS_PUBLISHED -> (i64,) = "
-        select count(*) from proposal where organisation = $1 and round = $2 and published_at is not null";
+    LEFT_TO_TELL -> (PersonId, Role) = "
+        select l.person, l.role
+        from proposal_left_out l
+        join proposal p on p.organisation = l.organisation and p.id = l.proposal
+        left join application a on a.organisation = l.organisation and a.round = p.round and a.person = l.person and a.role = l.role
+        where l.organisation = $1 and l.proposal = $2
+          and (l.role = 'mentee' or a.places > (
+               select count(*) from partnership q
+               where q.organisation = l.organisation and q.round = p.round and q.mentor = l.person and q.finished_on is null))
+          and not exists (
+               select 1 from letter t
+               join proposal o on o.organisation = t.organisation and o.id = t.cause
+               where t.organisation = l.organisation and t.person = l.person and o.round = p.round
+                 and t.kind = case l.role when 'mentor' then 'mentor_left_out' else 'mentee_left_out' end)
+        order by l.role, l.person";
     WISHES -> (PersonId, PersonId, Wish) = "
         select mentor, mentee, wish from pair_wish where organisation = $1 and round = $2";
     UNWISH -> () = "
@@ -303,12 +316,13 @@ pub fn withdraw(tx: &mut Tx<'_>, id: ProposalId) -> Result<bool> {
     Ok(tx.run(&WITHDRAW, params![id, now])? == 1)
 }
 
-/// Whether any proposal of a round was told.
+/// Whom a proposal leaves out, and as what, that hear so when it is published: not who has had such a letter in this round,
+/// and no mentor without a place to give. The proposal must be one that `reached` gave.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn has_published(c: &mut Read<'_>, round: RoundId) -> Result<bool> {
-    Ok(c.one(&HAS_PUBLISHED, params![round])?.0 > 0)
+pub fn left_to_tell(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<(PersonId, Role)>> {
+    c.all(&LEFT_TO_TELL, params![proposal.id])
 }
 
 /// The coordinator's wishes for pairs of a round: (mentor, mentee, wish).

@@ -10,6 +10,7 @@ use kit::form::Typed;
 use kit::sheet::folded;
 
 use super::quick::Quick;
+use crate::mapping::is_private;
 use crate::round::rules::{Criterion, First, Percent, Rules, Weight};
 
 /// The most criteria there may be for one more to be added.
@@ -44,6 +45,10 @@ impl Draft {
                 problems.push(problem("weights", "error-request"));
                 continue;
             };
+            if let Some(problem) = protected("weights", &criterion) {
+                problems.push(problem);
+                continue;
+            }
             let weight = typed.text(&format!("weight-{at}")).parse::<Weight>();
             let weight = weight.unwrap_or_else(|key| {
                 problems.push(problem("weights", key));
@@ -55,6 +60,7 @@ impl Draft {
             Ok(Some(one)) if rules.criteria.iter().any(|other| is_alike(&one, other)) => {
                 problems.push(problem("add", "what-if-add-twice"));
             }
+            Ok(Some(one)) if protected("add", &one).is_some() => problems.extend(protected("add", &one)),
             Ok(Some(_)) if rules.criteria.len() >= MOST => problems.push(problem("add", "what-if-add-many")),
             Ok(one) => rules.criteria.extend(one),
             Err(key) => problems.push(problem("add", key)),
@@ -79,6 +85,13 @@ impl Draft {
 
 fn problem(field: &'static str, key: &'static str) -> Problem {
     Problem { field, message: Message::new(key) }
+}
+
+/// What is said when a criterion reads what the law protects: nobody is matched by that, whatever a form says.
+fn protected(field: &'static str, criterion: &Criterion) -> Option<Problem> {
+    let (mentors, mentees) = criterion.headings();
+    let heading = [mentors, mentees].into_iter().find(|heading| is_private(heading))?;
+    Some(Problem { field, message: Message::new("sheet-column-protected").with("heading", heading) })
 }
 
 /// The criterion that the form adds: it counts one.
@@ -163,6 +176,9 @@ mod tests {
         assert_eq!((draft.rules().criteria[0].weight(), problems[0].message.key), (Weight::of(2), "rules-weight"));
         let (_, problems) = Draft::read(&sent("1").with("criterion-0", "{"), &now());
         assert_eq!(problems[0].message.key, "error-request", "nothing is dropped in silence");
+        let protected = r#"{"kind":"same","heading":"Disability","weight":2}"#;
+        let (draft, problems) = Draft::read(&sent("1").with("criterion-0", protected), &now());
+        assert_eq!((draft.criteria().len(), problems[0].message.key), (0, "sheet-column-protected"));
     }
 
     #[test]
@@ -176,6 +192,7 @@ mod tests {
         };
         assert_eq!(sent(&[("add", "different"), ("add-mentors", "nation")]), (2, None));
         assert_eq!(sent(&[("add", "same"), ("add-mentors", "NATION")]), (1, Some("what-if-add-twice")));
+        assert_eq!(sent(&[("add", "same"), ("add-mentors", "Religion")]), (1, Some("sheet-column-protected")));
         assert_eq!(sent(&[("add", "overlap"), ("add-mentors", "offers")]), (1, Some("what-if-add-lists")));
         assert_eq!(
             sent(&[("add", "ahead"), ("add-mentors", "grade"), ("add-steps", "A")]),

@@ -14,14 +14,15 @@ use crate::round::RoundId;
 /// What became of a wish for a pair.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Wished {
-    /// It is kept, and the new proposal stands; none when the same form was taken before.
+    /// It is kept, and the new proposal stands; none when the same form was taken before, or nobody can be matched.
     Proposed(Option<ProposalId>),
     /// The two may not be paired: why. An evaluator's case is on the record.
     Refused(Message),
 }
 
 /// Keeps two people (mentor, mentee) together or apart, or neither, and makes the new proposal at once. Two who
-/// may not be paired are not kept together: an evaluator never, colleagues not where the rules say so.
+/// may not be paired are not kept together: an evaluator never, colleagues not where the rules say so. A wish is taken back
+/// whether or not the two can still be matched; where nobody can, no proposal comes of it.
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round; `Conflict` when one of the two cannot be matched in it (which
@@ -36,9 +37,12 @@ pub async fn wish(
     form: &Taking,
 ) -> Result<Wished> {
     let people = store.read(viewer.organisation, move |c| make::gather(c, viewer, round)).await?;
-    let two = people.two(mentor, mentee).ok_or(Error::conflict("wish-not-matchable"))?;
-    let barred = || question::bar_to_wish(&people.asked(), people.rules(), two);
-    if let Some(bar) = (wish == Some(Wish::Together)).then(barred).flatten() {
+    let two = people.two(mentor, mentee);
+    if wish.is_some() && two.is_none() {
+        return Err(Error::conflict("wish-not-matchable"));
+    }
+    let barred = |two| question::bar_to_wish(&people.asked(), people.rules(), two);
+    if let Some(bar) = two.filter(|_| wish == Some(Wish::Together)).and_then(barred) {
         if bar == Bar::Evaluates {
             let refused = Act::EvaluatorPairRefused;
             store
@@ -47,15 +51,22 @@ pub async fn wish(
         }
         return Ok(Wished::Refused(Message::new(question::bar_key(bar))));
     }
-    let solved = Solved::of(people.with_wish(mentor, mentee, wish)).await?;
+    let is_empty = people.mentors().is_empty() || people.mentees().is_empty();
+    let solved = match wish {
+        None if is_empty => None,
+        _ => Some(Solved::of(people.with_wish(mentor, mentee, wish)).await?),
+    };
     let form = form.clone();
     let kept = store.write(viewer.organisation, move |tx| {
         form.take(tx, viewer.person.0, |tx| {
             store::wish(tx, viewer.person, round, mentor, mentee, wish)?;
-            let proposal = make::keep(tx, viewer, round, &solved)?;
-            audit::store::note(tx, Some(viewer.person), Act::PairWished, proposal.0)?;
+            let proposal = match &solved {
+                Some(solved) => Some(make::keep(tx, viewer, round, solved)?),
+                None => None,
+            };
+            audit::store::note(tx, Some(viewer.person), Act::PairWished, proposal.map_or(round.0, |one| one.0))?;
             Ok(proposal)
         })
     });
-    Ok(Wished::Proposed(kept.await?))
+    Ok(Wished::Proposed(kept.await?.flatten()))
 }

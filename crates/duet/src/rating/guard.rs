@@ -72,6 +72,32 @@ pub fn merged(cells: &[u64]) -> Vec<(usize, usize, u64)> {
     found
 }
 
+/// The middle of so many people's answers, to a tenth of a step and in hundredths, where it may be told: none so near to
+/// either end that there is nearly one way only to come to it. `sum` is of steps counted from 1 to `steps`.
+///
+/// Even who knows one of the answers must not know another by it. So the sum is at least [`LEAST`] above the least and below
+/// the most: an answer that is known takes away fewer than that, and what is left to the others is neither.
+#[must_use]
+pub fn middle(people: u64, sum: u64, steps: u64) -> Option<i64> {
+    let fine = people >= LEAST && sum >= people + LEAST && sum + LEAST <= people * steps;
+    fine.then(|| i64::try_from((sum * 20 + people) / (people * 2) * 10).unwrap_or(0))
+}
+
+/// The cells that may be told beside a middle that is: as they are, or one of all steps, when the sum is so near to the least
+/// or the most that the wider of them allow that it would tell what stands in them.
+#[must_use]
+pub fn beside(cells: Vec<(usize, usize, u64)>, sum: u64) -> Vec<(usize, usize, u64)> {
+    if !cells.iter().any(|(from, to, count)| from < to && *count > 0) {
+        return cells;
+    }
+    let ends = |end: fn(&(usize, usize, u64)) -> usize| -> u64 {
+        cells.iter().map(|cell| (end(cell) as u64 + 1) * cell.2).sum()
+    };
+    let (least, most) = (ends(|cell| cell.0), ends(|cell| cell.1));
+    let (whole, last) = (cells.iter().map(|cell| cell.2).sum(), cells.last().map_or(0, |cell| cell.1));
+    if sum >= least + LEAST && sum + LEAST <= most { cells } else { vec![(0, last, whole)] }
+}
+
 /// Named groups (nations, say), the small ones put together: how many are in those told by name, and how many in the rest.
 /// The rest is nobody, or at least [`LEAST`]; a group that could be made out from it joins it.
 #[must_use]
@@ -105,6 +131,16 @@ mod tests {
         assert_eq!(merged(&[0, 1, 4, 5, 2]), [(0, 0, 0), (1, 2, 5), (3, 4, 7)]);
         assert_eq!(merged(&[1, 1, 1, 1, 1]), [(0, 4, 5)]);
         assert_eq!(merged(&[1, 1, 1, 1, 0]), []);
+        assert_eq!((middle(5, 10, 5), middle(5, 20, 5), middle(5, 16, 5)), (Some(200), Some(400), Some(320)));
+        assert_eq!(
+            (middle(5, 25, 5), middle(5, 24, 5), middle(5, 21, 5)),
+            (None, None, None),
+            "each said 5, or nearly"
+        );
+        assert_eq!((middle(4, 12, 5), middle(20, 95, 5), middle(20, 96, 5)), (None, Some(480), None));
+        assert_eq!(beside(vec![(0, 3, 5), (4, 4, 5)], 44), [(0, 4, 10)], "one of the five said 3, and four said 4");
+        assert_eq!(beside(vec![(0, 3, 5), (4, 4, 5)], 38), [(0, 3, 5), (4, 4, 5)]);
+        assert_eq!(beside(vec![(3, 3, 5), (4, 4, 5)], 45), [(3, 3, 5), (4, 4, 5)], "the steps are told as they are");
         assert_eq!(merged(&[0, 0, 7, 0, 0]), [(0, 4, 7)], "all seven on one step is what each of them said");
         let group = |name: &str, count| (name.to_owned(), count);
         assert_eq!(named(&[group("Wales", 6), group("Jersey", 1), group("England", 9)]).1, 7, "Wales joins Jersey");
@@ -150,6 +186,17 @@ mod tests {
                 prop_assert!(told.windows(2).all(|two| two[0].1 + 1 == two[1].0));
             } else {
                 prop_assert!(told.is_empty());
+            }
+        }
+
+        #[test]
+        fn who_knows_one_answer_knows_no_other_by_the_middle(steps in prop::collection::vec(1_u64..6, 5..12)) {
+            let (people, sum) = (steps.len() as u64, steps.iter().sum::<u64>());
+            if middle(people, sum, 5).is_some() {
+                for known in steps {
+                    // Neither the least nor the most that the others can have said.
+                    prop_assert!(sum - known > people - 1 && sum - known < 5 * (people - 1), "{known} of {sum}");
+                }
             }
         }
 

@@ -50,7 +50,7 @@ pub fn rate(
 /// # Errors
 /// `NotFound` when they are not one of the pair, or said nothing.
 pub fn take_away(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId, moment: Moment) -> Result<()> {
-    let pair = partnership::store::reached(tx, viewer, id)?.that_may(&RATING, Verb::Write)?;
+    let pair = partnership::store::reached(tx, viewer, id)?.that_may(&RATING, Verb::Delete)?;
     let rating = store::own(tx, viewer, pair.round, moment)?.ok_or(Error::NotFound)?;
     store::delete(tx, viewer, rating.id)?;
     audit::store::note(tx, Some(viewer.person), Act::RatingTakenAway, rating.id.0)

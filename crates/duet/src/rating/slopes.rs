@@ -23,9 +23,12 @@ pub fn tenths(hundredths: i64) -> String {
     format!("{}.{}", tenths / 10, tenths % 10)
 }
 
-/// The drawing: numbers stand at both ends of each line, the outcome's number in the list beside the left one.
+/// The drawing: numbers stand at both ends of each line, the outcome's number in the list beside the left one. An outcome of
+/// which one end is not told has no line.
 #[must_use]
 pub fn draw(say: Say, told: &[&Told]) -> String {
+    let told: Vec<(usize, i64, i64)> =
+        told.iter().enumerate().filter_map(|(at, one)| Some((at + 1, one.before?, one.after?))).collect();
     if told.is_empty() {
         return String::new();
     }
@@ -49,9 +52,9 @@ pub fn draw(say: Say, told: &[&Told]) -> String {
         ));
     }
     out.push_str("</g>");
-    let (left, right) = (spread(told.iter().map(|one| y(one.before))), spread(told.iter().map(|one| y(one.after))));
-    for (at, one) in told.iter().enumerate() {
-        let (from, to) = (y(one.before), y(one.after));
+    let (left, right) = (spread(told.iter().map(|one| y(one.1))), spread(told.iter().map(|one| y(one.2))));
+    for (at, (number, before, after)) in told.into_iter().enumerate() {
+        let (from, to) = (y(before), y(after));
         out.push_str(&format!(
             "<g class=\"slope\"><line x1=\"{}\" y1=\"{from}\" x2=\"{}\" y2=\"{to}\"/>\
              <circle cx=\"{}\" cy=\"{from}\" r=\"5\"/><circle cx=\"{}\" cy=\"{to}\" r=\"5\"/>\
@@ -62,10 +65,10 @@ pub fn draw(say: Say, told: &[&Told]) -> String {
             COLUMNS.1,
             COLUMNS.0 - 12,
             left[at] + 5,
-            at + 1,
+            number,
             COLUMNS.1 + 12,
             right[at] + 5,
-            at + 1,
+            number,
         ));
     }
     out.push_str("</svg>");

@@ -19,18 +19,20 @@ pub struct Both {
     pub after: Answered,
 }
 
-/// A group's answers on one outcome. Each cell has nobody in it, or at least five people.
+/// A group's answers on one outcome. Each cell has nobody in it, or at least five people; a part of everybody has none.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Told {
     /// How many answered both times.
     pub people: u64,
-    /// Their middle before, in hundredths of a step.
-    pub before: i64,
+    /// Their middle before, in hundredths of a step; none where it may not be told.
+    pub before: Option<i64>,
     /// And after.
-    pub after: i64,
+    pub after: Option<i64>,
     /// How many stood on which steps before: from, to (counted from 0), people.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cells_before: Vec<(usize, usize, u64)>,
     /// And after.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub cells_after: Vec<(usize, usize, u64)>,
 }
 
@@ -67,15 +69,30 @@ fn one(outcome: OutcomeId, people: &[Both]) -> Option<OutcomeTold> {
     };
     let (mentors, mentees) = (steps(Role::Mentor), steps(Role::Mentee));
     let views = guard::views(&[mentors.len() as u64, mentees.len() as u64]);
-    let part = |shown: bool, steps: &[(u8, u8)]| if shown { told(steps) } else { None };
+    let all = told(&[mentors.clone(), mentees.clone()].concat()).filter(|_| views.whole)?;
     // Where only one role was asked, its part is the whole: it is told once.
     let split = !mentors.is_empty() && !mentees.is_empty();
-    Some(OutcomeTold {
-        outcome,
-        all: told(&[mentors.clone(), mentees.clone()].concat()).filter(|_| views.whole)?,
-        mentors: part(split && views.parts[0], &mentors),
-        mentees: part(split && views.parts[1], &mentees),
-    })
+    let parts = [(views.parts[0], &mentors), (views.parts[1], &mentees)];
+    let parts = parts.map(|(shown, steps)| told(steps).filter(|_| split && shown).map(without_cells));
+    let [mentors, mentees] = together(parts);
+    Some(OutcomeTold { outcome, all, mentors, mentees })
+}
+
+/// A middle of one part is told only beside that of the other: it could be had from the other and the whole.
+fn together([mentors, mentees]: [Option<Told>; 2]) -> [Option<Told>; 2] {
+    let (Some(mut one), Some(mut other)) = (mentors, mentees) else { return [None, None] };
+    if one.before.is_none() || other.before.is_none() {
+        (one.before, other.before) = (None, None);
+    }
+    if one.after.is_none() || other.after.is_none() {
+        (one.after, other.after) = (None, None);
+    }
+    // A part of which no middle is told says nothing.
+    [one, other].map(|part| Some(part).filter(|part| part.before.is_some() || part.after.is_some()))
+}
+
+fn without_cells(told: Told) -> Told {
+    Told { cells_before: Vec::new(), cells_after: Vec::new(), ..told }
 }
 
 fn told(steps: &[(u8, u8)]) -> Option<Told> {
@@ -83,24 +100,23 @@ fn told(steps: &[(u8, u8)]) -> Option<Told> {
     if people < LEAST {
         return None;
     }
-    let middle = |all: Vec<u8>| all.iter().map(|step| i64::from(*step) * 100).sum::<i64>() / steps.len() as i64;
-    let cells = |all: Vec<u8>| {
-        let mut counts = [0_u64; STEPS];
-        for step in all {
-            if let Some(cell) = counts.get_mut(usize::from(step).wrapping_sub(1)) {
-                *cell += 1;
-            }
-        }
-        guard::merged(&counts)
-    };
     let (before, after): (Vec<u8>, Vec<u8>) = steps.iter().copied().unzip();
-    Some(Told {
-        people,
-        before: middle(before.clone()),
-        after: middle(after.clone()),
-        cells_before: cells(before),
-        cells_after: cells(after),
-    })
+    let ((before, cells_before), (after, cells_after)) = (one_moment(&before), one_moment(&after));
+    Some(Told { people, before, after, cells_before, cells_after })
+}
+
+/// The middle, where it may be told, and the cells beside it.
+fn one_moment(steps: &[u8]) -> (Option<i64>, Vec<(usize, usize, u64)>) {
+    let mut counts = [0_u64; STEPS];
+    for step in steps {
+        if let Some(cell) = counts.get_mut(usize::from(*step).wrapping_sub(1)) {
+            *cell += 1;
+        }
+    }
+    let sum = steps.iter().map(|step| u64::from(*step)).sum();
+    let middle = guard::middle(steps.len() as u64, sum, STEPS as u64);
+    let cells = guard::merged(&counts);
+    (middle, if middle.is_some() { guard::beside(cells, sum) } else { cells })
 }
 
 #[cfg(test)]
@@ -122,13 +138,26 @@ mod tests {
         let mentees = |count| vec![both(Role::Mentee, 2, 4); count];
         assert_eq!(summarise(&[id()], &mentees(4)).outcomes, []);
         let five = summarise(&[id()], &mentees(5)).outcomes.remove(0);
-        assert_eq!((five.all.people, five.all.before, five.all.after), (5, 200, 400));
-        assert_eq!(five.all.cells_after, [(0, 0, 0), (1, 1, 0), (2, 2, 0), (3, 3, 5), (4, 4, 0)]);
+        assert_eq!((five.all.people, five.all.before, five.all.after), (5, Some(200), Some(400)));
+        assert_eq!(five.all.cells_after, [(0, 4, 5)]);
         let with_mentor = [mentees(5), vec![both(Role::Mentor, 1, 1)]].concat();
         let told = summarise(&[id()], &with_mentor).outcomes.remove(0);
         assert_eq!((told.all.people, &told.mentees, &told.mentors), (6, &None, &None));
-        let with_five = [mentees(5), vec![both(Role::Mentor, 1, 1); 5]].concat();
+        let with_five = [mentees(5), vec![both(Role::Mentor, 3, 3); 5]].concat();
         let told = summarise(&[id()], &with_five).outcomes.remove(0);
-        assert!(told.mentees.is_some() && told.mentors.is_some());
+        let mentees_told = told.mentees.expect("both are told");
+        assert_eq!((mentees_told.after, mentees_told.cells_after, told.mentors.is_some()), (Some(400), vec![], true));
+    }
+
+    #[test]
+    fn a_middle_that_says_what_each_of_them_said_is_not_told() {
+        let mentees = |after| vec![both(Role::Mentee, 2, after); 5];
+        let told = summarise(&[id()], &mentees(5)).outcomes.remove(0);
+        assert_eq!((told.all.before, told.all.after, told.all.cells_after), (Some(200), None, vec![(0, 4, 5)]));
+        // Nor by taking the mentors' middle from everybody's.
+        let whole = [mentees(5), vec![both(Role::Mentor, 3, 3); 5]].concat();
+        let told = summarise(&[id()], &whole).outcomes.remove(0);
+        let after = |part: &Option<Told>| part.as_ref().and_then(|part| part.after);
+        assert_eq!((told.all.after, after(&told.mentors), after(&told.mentees)), (Some(400), None, None));
     }
 }

@@ -9,6 +9,7 @@ use kit::access::Verb;
 use kit::clock::hours;
 use kit::table::{self, XLSX};
 use kit::web::download;
+use kit::words::Say;
 
 use super::access::REPORT;
 use super::{Figures, Report, sheets, store};
@@ -92,7 +93,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         compared: compared(&report),
         round_name: round.name.clone(),
         slopes: slopes::draw(say, &told),
-        rows: report.outcomes.iter().map(|(outcome, told)| row(outcome.said_in(say.language), told)).collect(),
+        rows: report.outcomes.iter().map(|(outcome, told)| row(say, outcome.said_in(say.language), told)).collect(),
         figures: report.figures,
         report,
         scheme,
@@ -107,7 +108,8 @@ fn compared(report: &Report) -> Vec<(&'static str, String, String)> {
     sheets::ROWS.iter().map(row).collect()
 }
 
-fn row(words: &str, told: &crate::rating::summary::OutcomeTold) -> Row {
+fn row(say: Say, words: &str, told: &crate::rating::summary::OutcomeTold) -> Row {
+    let middle = |one: Option<i64>| one.map_or_else(|| say.t("report-untold").into_owned(), tenths);
     let spread = |cells: &[(usize, usize, u64)]| {
         if cells.len() < 2 {
             return None;
@@ -120,15 +122,15 @@ fn row(words: &str, told: &crate::rating::summary::OutcomeTold) -> Row {
     };
     let steps = spread(&told.all.cells_before).zip(spread(&told.all.cells_after));
     let part =
-        |key, part: &Option<Told>| part.as_ref().map(|one| (key, tenths(one.before), tenths(one.after), one.people));
-    let change = told.all.after - told.all.before;
-    let sign = if change < 0 { "−" } else { "+" };
+        |key, part: &Option<Told>| part.as_ref().map(|one| (key, middle(one.before), middle(one.after), one.people));
+    let change = told.all.before.zip(told.all.after).map(|(before, after)| after - before);
+    let signed = |change: i64| format!("{}{}", if change < 0 { "−" } else { "+" }, tenths(change.abs()));
     Row {
         words: words.to_owned(),
         people: told.all.people,
-        before: tenths(told.all.before),
-        after: tenths(told.all.after),
-        change: format!("{sign}{}", tenths(change.abs())),
+        before: middle(told.all.before),
+        after: middle(told.all.after),
+        change: change.map_or_else(String::new, signed),
         steps: steps.map_or_else(String::new, |(before, after)| format!("{before} → {after}")),
         parts: [part("report-mentors", &told.mentors), part("report-mentees", &told.mentees)]
             .into_iter()

@@ -87,12 +87,17 @@ fn outcomes(say: Say, report: &Report) -> Table {
                 Cell::from(outcome.said_in(say.language)),
                 Cell::from(say.t(key).into_owned()),
                 Cell::from(i64::try_from(group.people).unwrap_or(0)),
-                Cell::Part(group.before as f64 / 100.0),
-                Cell::Part(group.after as f64 / 100.0),
+                middle(group.before),
+                middle(group.after),
             ]);
         }
     }
     Table { name: say.t("report-outcomes").into_owned(), headings: headings.to_vec(), rows }
+}
+
+/// A middle to a tenth, as the page has it; nothing where it is not told.
+fn middle(hundredths: Option<i64>) -> Cell {
+    hundredths.map_or(Cell::Empty, |hundredths| Cell::Part(((hundredths + 5) / 10) as f64 / 10.0))
 }
 
 fn quotes(say: Say, report: &Report) -> Table {

@@ -172,7 +172,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
             let round = store::reached(c, viewer, id)?.that_may(&ROUND, Verb::See)?;
             let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::store::overview(c, &round)?);
             let sees_flags = round.may(&FLAG, Verb::List);
-            let flags = if sees_flags { partnership::store::flags(c, &round)? } else { Vec::new() };
+            let flags = if sees_flags { partnership::flag::store::flags(c, &round)? } else { Vec::new() };
             let facts = move_on::facts(c, &round, &pairs)?;
             let later = (store::stages(c, &round)?, training::store::of(c, &round)?);
             Ok((round, facts, proposal, pairs, flags, later))

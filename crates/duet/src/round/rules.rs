@@ -192,6 +192,9 @@ fn one() -> u32 {
     1
 }
 
+/// The most steps of a ladder that a rule can ask for.
+const MOST_STEPS: u32 = 1000;
+
 impl TryFrom<Written> for Criterion {
     type Error = &'static str;
     fn try_from(written: Written) -> Result<Criterion, Self::Error> {
@@ -201,7 +204,7 @@ impl TryFrom<Written> for Criterion {
             Kind::Same if has_heading => Ok(Criterion::Same { heading, weight }),
             Kind::Different if has_heading => Ok(Criterion::Different { heading, weight }),
             Kind::Overlap if has_lists => Ok(Criterion::Overlap { offers, wants, weight }),
-            Kind::Ahead if has_heading && ladder.len() > 1 && least <= most => {
+            Kind::Ahead if has_heading && ladder.len() > 1 && least <= most && most <= MOST_STEPS => {
                 Ok(Criterion::Ahead { heading, ladder, least, most, weight })
             }
             Kind::Same | Kind::Different => Err("rules-needs-heading"),
@@ -343,6 +346,12 @@ pub fn answer<'a>(answers: &'a Answers, heading: &str) -> &'a str {
 }
 
 impl Rules {
+    /// Whether they say nothing of who fits whom, and nothing of who may take part.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.criteria.is_empty() && self.eligible.is_empty()
+    }
+
     /// The rules that somebody does not meet; none: they are eligible.
     #[must_use]
     pub fn unmet(&self, role: Role, answers: &Answers) -> Vec<&Eligible> {

@@ -96,6 +96,9 @@ kit::sql! {
         update appointment set finished_on = $6
         where organisation = $1 and person = $2 and scheme = $3 and duty = $4
           and started_on <= $5 and (finished_on is null or finished_on >= $5)";
+    END_ALL -> () = "
+        update appointment set finished_on = $4
+        where organisation = $1 and person = $2 and started_on <= $3 and (finished_on is null or finished_on >= $3)";
     END_ADMINISTRATOR -> () = "
         update appointment set finished_on = $4
         where organisation = $1 and person = $2 and duty = 'administrator'
@@ -226,4 +229,14 @@ pub fn end_administrator(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
     let today = tx.today();
     let last = today.yesterday().unwrap_or(today);
     Ok(tx.run(&END_ADMINISTRATOR, params![person, today, last])? > 0)
+}
+
+/// Ends everything somebody does: yesterday was the last day. Tells whether there was anything.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn end_all(tx: &mut Tx<'_>, person: PersonId) -> Result<bool> {
+    let today = tx.today();
+    let last = today.yesterday().unwrap_or(today);
+    Ok(tx.run(&END_ALL, params![person, today, last])? > 0)
 }

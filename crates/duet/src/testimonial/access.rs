@@ -6,7 +6,7 @@ kit::access! {
         //                  see list write decide delete export
         member:             no  no   no    no     no     no,
         author:             yes yes  yes   no     yes    no,
-        in_the_partnership: no  no   yes   no     no     no,
+        in_the_partnership: no  no   yes   no     yes    no,
         coordinator:        no  no   no    no     no     no,
         coach:              no  no   no    no     no     no,
         sponsor:            no  no   no    no     no     no,

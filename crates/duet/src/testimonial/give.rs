@@ -32,7 +32,7 @@ pub fn give(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId, draft: &Draft) -
 /// # Errors
 /// `NotFound` when they are not one of the pair, or gave none.
 pub fn withdraw(tx: &mut Tx<'_>, viewer: Viewer, id: PartnershipId) -> Result<()> {
-    let pair = partnership::store::reached(tx, viewer, id)?.that_may(&TESTIMONIAL, Verb::Write)?;
+    let pair = partnership::store::reached(tx, viewer, id)?.that_may(&TESTIMONIAL, Verb::Delete)?;
     let own = store::own(tx, viewer, pair.round)?.ok_or(Error::NotFound)?;
     store::delete(tx, viewer, own.id)?;
     audit::store::note(tx, Some(viewer.person), Act::TestimonialWithdrawn, own.id.0)

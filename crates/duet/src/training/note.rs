@@ -1,6 +1,6 @@
 //! Noting who completed a training.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use kit::access::Verb;
 use kit::clock::Day;
@@ -12,8 +12,9 @@ use super::{TrainingId, store};
 use crate::audit::{self, Act};
 use crate::person::{PersonId, Viewer};
 
-/// Notes that just these people have completed a training, those who are new to it on this day. Where nothing changes,
-/// nothing is noted.
+/// Notes of these people whether they have completed a training, those who are new to it on this day. Everybody else
+/// stays as they are: whoever keeps a page says what they changed on it, not what it said. Where nothing changes, nothing
+/// is noted.
 ///
 /// # Errors
 /// `NotFound` unless the viewer leads its round; `Invalid` when the day is still to come.
@@ -21,7 +22,7 @@ pub fn note(
     tx: &mut Tx<'_>,
     viewer: Viewer,
     id: TrainingId,
-    completed: &BTreeSet<PersonId>,
+    completed: &BTreeMap<PersonId, bool>,
     completed_on: Day,
 ) -> Result<()> {
     let training = store::reached(tx, viewer, id)?.that_may(&TRAINING, Verb::Write)?;
@@ -30,9 +31,9 @@ pub fn note(
     }
     let mut changed = false;
     for one in store::attendees(tx, &training)? {
-        match (one.completed_on.is_some(), completed.contains(&one.person)) {
-            (false, true) => store::complete(tx, &training, one.person, completed_on)?,
-            (true, false) => store::take_back(tx, &training, one.person)?,
+        match (one.completed_on.is_some(), completed.get(&one.person)) {
+            (false, Some(true)) => store::complete(tx, &training, one.person, completed_on)?,
+            (true, Some(false)) => store::take_back(tx, &training, one.person)?,
             _ => continue,
         }
         changed = true;

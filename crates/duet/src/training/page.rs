@@ -1,6 +1,6 @@
 //! Trainings, in the browser: those of a round, and who completed one.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use askama::Template;
 use axum::Router;
@@ -112,6 +112,8 @@ struct Row {
     of: Attendee,
     completed: String,
     ticked: bool,
+    /// Whether they had, when the page was made.
+    was: bool,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<TrainingId>) -> Result<Response, Fault> {
@@ -135,6 +137,7 @@ async fn shown(visitor: &Visitor, id: TrainingId, typed: Typed, problems: Vec<ki
             _ => String::new(),
         },
         ticked: if came_back { is_ticked(&typed, of.person) } else { of.completed_on.is_some() },
+        was: if came_back { was_ticked(&typed, of.person) } else { of.completed_on.is_some() },
         of,
     };
     let attendees = attendees.into_iter().map(row).collect();
@@ -153,6 +156,11 @@ fn is_ticked(typed: &Typed, person: PersonId) -> bool {
     typed.text(&person.to_string()) == "yes"
 }
 
+/// Whether the box was ticked when the page was made: an older page takes nothing back that somebody else noted since.
+fn was_ticked(typed: &Typed, person: PersonId) -> bool {
+    typed.text(&format!("was-{person}")) == "yes"
+}
+
 async fn take_completions(
     visitor: Visitor,
     Path(id): Path<TrainingId>,
@@ -165,8 +173,9 @@ async fn take_completions(
             store::attendees(c, &training)
         })
         .await?;
-    let completed: BTreeSet<PersonId> =
-        attendees.iter().map(|one| one.person).filter(|person| is_ticked(&typed, *person)).collect();
+    let said = attendees.iter().map(|one| (one.person, is_ticked(&typed, one.person)));
+    let completed: BTreeMap<PersonId, bool> =
+        said.filter(|(person, ticked)| was_ticked(&typed, *person) != *ticked).collect();
     let mut read = COMPLETE.read(&typed);
     let day = read.day("completed_on");
     let noted = match read.done() {

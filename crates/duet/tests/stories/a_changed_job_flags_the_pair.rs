@@ -2,6 +2,7 @@
 //! pair that was told already is flagged.
 
 use duet::demo::cast;
+use duet::evaluation::{self, Evaluation, Relation};
 use testkit::TestDuet;
 
 use crate::steps;
@@ -64,4 +65,35 @@ async fn nobody_evaluates_themselves_and_strangers_to_the_round_are_refused() {
     let ruth = duet.viewer(cast::RUTH).await.person.to_string();
     let two = [("evaluator", elin.as_str()), ("evaluated", &ruth), ("relation", "supervises"), ("holds", "yes")];
     priya.post(&path, &two).await.is(409).sees("One of these two is not in this round.");
+}
+
+#[tokio::test]
+async fn another_line_manager_takes_the_mark_back_even_from_one_who_was_still_to_come() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let path = steps::goes_to_pairs(&mut priya).await.path().replace("/proposal", "/evaluations");
+    steps::tells_the_pairs(&mut priya).await;
+    let page = priya.get(&path).await;
+    priya.press(&page, "Note it", ELIN_MANAGES).await.is(200).sees("one of them now evaluates the other");
+    // From next month on it is to be somebody else, as a sheet said.
+    let (evaluator, evaluated) = (duet.viewer(cast::TOM).await.person, duet.viewer(steps::ALED).await.person);
+    let soon = duet.store().write(duet.organisation(), move |tx| {
+        let started_on = tx.today().tomorrow().map_err(kit::Error::internal)?;
+        let relation = Relation::LineManages;
+        let later = Evaluation { id: tx.fresh(), evaluator, evaluated, relation, started_on, finished_on: None };
+        evaluation::note::note_many(tx, &[later], &[])
+    });
+    soon.await.expect("it is noted");
+    let page = priya.get(&path).await;
+    let gwen = [("Who evaluates", "Gwen Morris"), ("Whom", "Aled Vaughan")];
+    let noted = priya.press(&page, "Note it", &gwen).await;
+    noted
+        .is(200)
+        .sees("Gwen Morris is the line manager of Aled Vaughan")
+        .sees_no("one of them now evaluates the other");
+    noted.sees_no("Elin Prosser is the line manager of Aled Vaughan");
+    steps::goes_to_round(&mut priya, "Second round").await.sees_no("Pairs that need a look");
+    let managers = "select cast(count(*) as text) from evaluation e join person p on p.id = e.evaluated
+                    where p.name = 'Aled Vaughan'";
+    assert_eq!(duet.asked(managers).await, ["1"], "neither today’s nor tomorrow’s is left");
 }

@@ -1,7 +1,11 @@
 //! A coordinator enters what somebody told her on the telephone: it says so wherever it shows, they are told, and they
 //! can set it right.
 
+use duet::access::Reached;
+use duet::application;
 use duet::demo::cast;
+use duet::partnership::{self, RunningPair};
+use duet::round::{Round, RoundId, Stage};
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::steps;
@@ -63,6 +67,24 @@ async fn an_application_says_who_entered_it_and_its_owner_puts_it_right() {
     fixed.is(200).sees("Mair Llwyd says it is right.").sees_no("Keep it like this").sees_no("Take it back");
     priya.get(entry.path()).await.sees("confidence").sees_no("budgets");
     mair.get("/").await.sees_no("Entered for you");
+}
+
+#[tokio::test]
+async fn an_answer_stays_under_its_own_heading_and_what_was_not_asked_stays() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    enters_an_application(&mut priya).await.is(200);
+    let mut mair = duet.sign_in("mair.llwyd@ynys.example").await;
+    mair.post("/language", &[("language", "en"), ("to", "/")]).await;
+    let entry = finds(&mut mair).await;
+    // The rules change while her page stands open: fewer headings are read now, each in another place than before.
+    let rules = format!("{}/rules", steps::goes_to_round(&mut priya, "Second round").await.path());
+    priya.post(&rules, &[("first", "total"), ("least_fit", "0")]).await.is(200);
+    mair.press(&entry, "Keep it like this", &[("head of service", "acting"), ("wants", "other")]).await.is(200);
+    let hers = "select a.answers from application a join person p on p.id = a.person and p.name = 'Mair Llwyd'";
+    let kept: serde_json::Value = serde_json::from_str(&duet.asked(hers).await[0]).expect("answers");
+    assert_eq!((&kept["headofservice"], &kept["nation"]), (&"acting".into(), &"Wales".into()), "{kept}");
+    assert_eq!(kept["wants"], "confidence; budgets", "no rule reads it any more, so it was not asked");
 }
 
 #[tokio::test]
@@ -199,4 +221,45 @@ async fn a_pair_somebody_stepped_back_from_is_not_opened_again() {
     elin.press(&shown, "Step back from this pair", &[]).await.is(200).sees("did not go on");
     priya.press(&entered, "Take it back", &[]).await.is(409).sees("other steps were built on it");
     elin.get(&pair).await.sees("did not go on").sees_no("Would you like to work with");
+}
+
+/// Aled's no to Elin, as Priya entered it; and the round.
+async fn enters_a_no(duet: &TestDuet, priya: &mut Visitor) -> (Page, Reached<Round>) {
+    steps::tells_the_pairs(priya).await;
+    let round = steps::goes_to_round(priya, "Second round").await;
+    let page = priya.follow(&round, "Enter for them : Elin Prosser, Aled Vaughan").await;
+    let said_no = priya.press(&page, "No, thank you : Aled Vaughan", &[]).await;
+    said_no.is(200).sees("Said no to Elin Prosser.");
+    let id = RoundId(round.path().rsplit('/').next().expect("an id").parse().expect("an id"));
+    let viewer = duet.viewer(cast::PRIYA).await;
+    let reached = duet.store().read(duet.organisation(), move |c| duet::round::store::reached(c, viewer, id)).await;
+    (said_no, reached.expect("her round"))
+}
+
+#[tokio::test]
+async fn a_no_is_not_taken_back_once_the_mentor_has_somebody_else() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let (said_no, round) = enters_a_no(&duet, &mut priya).await;
+    let mentor = duet.viewer(steps::ELIN).await.person;
+    let elins = duet.store().write(duet.organisation(), move |tx| {
+        let people = application::store::names(tx, &round)?;
+        let mentee = people.into_iter().find(|(_, name)| name == "Simon Achebe").ok_or(kit::Error::NotFound)?.0;
+        let pair = RunningPair { mentor, mentee, started_on: None };
+        partnership::store::add_running(tx, &round, &[pair], &[])
+    });
+    elins.await.expect("another pair");
+    priya.press(&said_no, "Take it back", &[]).await.is(409).sees("other steps were built on it");
+    assert_eq!(duet.asked("select cast(count(*) as text) from entry where settled is not null").await, ["0"]);
+}
+
+#[tokio::test]
+async fn a_no_is_not_taken_back_in_a_closed_round() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let (said_no, round) = enters_a_no(&duet, &mut priya).await;
+    let closed =
+        duet.store().write(duet.organisation(), move |tx| duet::round::store::begin_stage(tx, &round, Stage::Closed));
+    closed.await.expect("it is closed");
+    priya.press(&said_no, "Take it back", &[]).await.is(409).sees("This round is closed.");
 }

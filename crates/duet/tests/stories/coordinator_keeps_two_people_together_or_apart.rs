@@ -64,3 +64,21 @@ async fn colleagues_are_not_paired_by_a_wish() {
     let refused = priya.press(&pairs, "Keep together", &two).await;
     refused.is(409).sees("These two work at the same place, and this round does not pair colleagues.");
 }
+
+#[tokio::test]
+async fn a_wish_is_taken_back_although_the_two_cannot_be_matched_any_more() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let before = steps::goes_to_pairs(&mut priya).await;
+    let kept = priya.press(&before, "Keep together", &[("Mentor", "Tom Farrow"), ("Mentee", "Simon Achebe")]).await;
+    let wish = |name: &str| kept.attributes(&format!("form[action$=wishes] input[name={name}]"), "value").remove(0);
+    let (mentor, mentee) = (wish("mentor"), wish("mentee"));
+    steps::tells_the_pairs(&mut priya).await;
+    let wishes = kept.path().replace("/proposal", "/wishes");
+    let two = [("mentor", mentor.as_str()), ("mentee", mentee.as_str())];
+    priya.post(&wishes, &[&two[..], &[("wish", "together")]].concat()).await.is(409);
+    priya.post(&wishes, &[&two[..], &[("wish", "neither")]].concat()).await.is(200);
+    let left =
+        "select cast(count(*) as text) from pair_wish w join person p on p.id = w.mentee where p.name = 'Simon Achebe'";
+    assert_eq!(duet.asked(left).await, ["0"]);
+}

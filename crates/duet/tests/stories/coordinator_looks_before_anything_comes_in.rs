@@ -172,6 +172,9 @@ async fn what_the_law_protects_is_kept_for_a_purpose_sealed_and_matched_by_nobod
     let check = sends(&mut admin, &asking, sheet.as_bytes()).await;
     let unsaid = admin.press(&check, "Look again", &[("use-0-5", "sealed:")]).await;
     unsaid.sees("Say why you need to keep each protected column, or leave it out.");
+    let long = "To book rooms. ".repeat(20);
+    let unsaid = admin.press(&unsaid, "Look again", &[("use-0-5", "sealed:"), ("purpose-0-5", &long)]).await;
+    unsaid.sees("Say in at most 200 characters why you need to keep a protected column.");
     let said = [("use-0-5", "sealed:"), ("purpose-0-5", "To book rooms that people can get into.")];
     let check = admin.press(&unsaid, "Look again", &said).await;
     let people = admin.press(&check, "Bring them in", &[]).await;
@@ -192,4 +195,36 @@ async fn what_the_law_protects_is_kept_for_a_purpose_sealed_and_matched_by_nobod
     let gone = admin.press(&kept, "Delete all of “Access needs or disability” for good", &[]).await;
     gone.sees_no("zebrastripes").sees("None are kept in this round.");
     assert!(duet.rows().await["private_answer"].is_empty());
+}
+
+#[tokio::test]
+async fn who_manages_somebody_elsewhere_is_neither_told_nor_ended() {
+    let duet = TestDuet::empty().await;
+    let mut admin = duet.administrator().await;
+    let sheet = |manager: &str| {
+        format!(
+            "name,email,role,organisation,grade,line manager email\nAda Quill,ada@one.example,mentor,Joy,EO,{manager}\n\
+             Eve Sedge,eve@two.example,mentee,Love,EO,\n"
+        )
+    };
+    let managers = async || duet.asked("select cast(count(*) as text) from evaluation where finished_on is null").await;
+    let elsewhere = steps::opens_a_round(&mut admin).await;
+    let check = sends(&mut admin, &elsewhere, sheet("mo@one.example").as_bytes()).await;
+    admin.press(&check, "Bring them in", &[]).await.is(200);
+    let here = steps::opens_a_round(&mut admin).await;
+    // The same manager and another one look alike: the sheet is no way to ask.
+    let asked = async |admin: &mut Visitor, manager: &str| {
+        let check = sends(admin, &here, sheet(manager).as_bytes()).await;
+        (check.is(200).all("ul.tally b"), check.has("Line manager"), check)
+    };
+    let (same, other) = (asked(&mut admin, "mo@one.example").await, asked(&mut admin, "una@one.example").await);
+    assert_eq!((&same.0, &same.1), (&other.0, &other.1));
+    admin.press(&other.2, "Bring them in", &[]).await.is(200);
+    assert_eq!(managers().await, ["2"], "the one from elsewhere stays, beside the one of this sheet");
+    let (known, ..) = asked(&mut admin, "una@one.example").await;
+    assert_eq!(known, ["0", "0", "0", "2"]);
+    let (changed, _, check) = asked(&mut admin, "vi@one.example").await;
+    assert_eq!(changed, ["0", "1", "0", "1"]);
+    admin.press(&check, "Bring them in", &[]).await.is(200);
+    assert_eq!(managers().await, ["1"], "who has applied here has one line manager");
 }

@@ -105,12 +105,16 @@ async fn training_is_completed_by_both_before_the_round_is_active() {
     let kept = priya.post(&path, &[&[(elins.as_str(), "yes")], &day[..]].concat()).await;
     kept.is(200).sees("On 2 November 2026, noted by Priya Nair");
     aled.get(&pair).await.sees("You: Listening").sees_no("Elin Prosser: Listening").sees("Log a session");
-    // The coach, who leads the training, notes it too; and a slip is taken back.
+    // The coach, who leads the training, notes it too, on a page from before: what Priya noted since stays. And a slip is
+    // taken back.
     let mut ruth = duet.sign_in(cast::RUTH).await;
-    let both = [(elins.as_str(), "yes"), (aleds.as_str(), "yes")];
-    ruth.post(&path, &[&both[..], &day[..]].concat()).await.is(200).sees("noted by Ruth Adeyemi");
+    let ruths = ruth.press(&training, "Keep this", &[&[(aleds.as_str(), "yes")], &day[..]].concat()).await;
+    ruths.is(200).sees("noted by Ruth Adeyemi").sees("noted by Priya Nair");
     aled.get(&pair).await.sees_no("Training comes first");
-    ruth.post(&path, &[&[(elins.as_str(), "yes")], &day[..]].concat()).await.is(200).sees_no("noted by Ruth Adeyemi");
+    let (was_elin, was_aled) = (format!("was-{elins}"), format!("was-{aleds}"));
+    let slip = [(elins.as_str(), "yes"), (was_elin.as_str(), "yes"), (was_aled.as_str(), "yes")];
+    let kept = ruth.post(&path, &[&slip[..], &day[..]].concat()).await;
+    kept.is(200).sees_no("noted by Ruth Adeyemi").sees("noted by Priya Nair");
     aled.get(&pair).await.sees("You: Listening");
     for address in [cast::HELEN, steps::ALED] {
         duet.sign_in(address).await.get(training.path()).await.is(404);

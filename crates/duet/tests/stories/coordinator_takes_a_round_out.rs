@@ -28,7 +28,12 @@ fn words(row: &[Data]) -> Vec<String> {
 
 async fn takes_out_letters(priya: &mut Visitor, how: &str) -> Page {
     priya
-        .send(Method::POST, "/letters/merge", "application/x-www-form-urlencoded", Body::from(format!("as={how}")))
+        .send(
+            Method::POST,
+            "/letters/merge",
+            "application/x-www-form-urlencoded",
+            Body::from(format!("as={how}&until=2027-01-01T00:00:00Z")),
+        )
         .await
 }
 
@@ -160,4 +165,20 @@ async fn letters_are_listed_page_by_page_none_twice_and_none_left_out() {
     assert_eq!((seen.len(), all), (there, there), "each letter stands on one page");
     assert_eq!(pages, there.div_ceil(50));
     priya.get("/letters?after=nonsense").await.is(404);
+}
+
+#[tokio::test]
+async fn what_was_taken_out_comes_back_in_as_it_was() {
+    let duet = TestDuet::empty().await;
+    let mut admin = duet.administrator().await;
+    let asking = steps::opens_a_round(&mut admin).await;
+    let sheet = "name,email,role,organisation,job title,places\n'=Ada,ada@one.example,mentor,-,@Head,2\n\
+                 Eve,eve@two.example,mentee,'-,'+,1\n";
+    let check = admin.upload(asking.path(), &[("both", "people.csv", sheet.as_bytes())]).await;
+    admin.press(&check, "Bring them in", &[]).await.is(200).sees("=Ada").sees_no("'=Ada");
+    let round = asking.path().trim_end_matches("/import");
+    let people = admin.get(&format!("{round}/people.csv")).await;
+    assert!(people.text().contains("'=Ada") && people.text().contains("'@Head"), "{}", people.text());
+    let again = admin.upload(asking.path(), &[("both", "people.csv", people.body())]).await;
+    assert_eq!(again.is(200).all("ul.tally b"), ["0", "0", "0", "2"], "{again:?}");
 }

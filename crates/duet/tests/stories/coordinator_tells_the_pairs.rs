@@ -1,7 +1,7 @@
 //! A coordinator checks the pairs and tells them: a letter to each, in their language.
 
 use duet::demo::cast;
-use testkit::TestDuet;
+use testkit::{Page, TestDuet};
 
 use crate::steps;
 
@@ -88,4 +88,43 @@ async fn a_plan_that_no_longer_holds_is_not_told() {
     let pairs = steps::goes_to_pairs(&mut priya).await;
     pairs.sees("Something changed since this plan was made").sees_no("Go on to telling them");
     priya.press(&pairs, "Propose pairs", &[]).await.is(200).sees("Go on to telling them");
+}
+
+/// How many letters a page says that there are.
+fn letters_said(page: &Page, before: &str) -> usize {
+    let words = page.words();
+    let rest = words.split_once(before).unwrap_or_else(|| panic!("nobody sees “{before}” on {page:?}")).1;
+    rest.split_whitespace().next().and_then(|count| count.parse().ok()).expect("a number")
+}
+
+#[tokio::test]
+async fn a_second_plan_writes_to_whom_it_leaves_out_for_the_first_time() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    steps::answers(&mut duet.sign_in(steps::ALED).await, "Elin Prosser", "No, thank you").await.is(200);
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    for (name, address) in [("Mair Llwyd", "mair@ynys.example"), ("Nia Prys", "nia@ynys.example")] {
+        let form = priya.get(&format!("{}/applications/new", round.path())).await;
+        let hers = [("Their name", name), ("Their mail address", address), ("role", "mentee")];
+        let said = [("head of service", "yes"), ("nation", "Wales"), ("wants", "listening")];
+        priya.press(&form, "Enter it for them", &[&hers[..], &said].concat()).await.is(200);
+    }
+    let people = priya.follow(&round, "People").await;
+    let pairs = priya.press(&people, "Propose pairs", &[]).await;
+    let check = priya.follow(&pairs, "Go on to telling them").await;
+    let (promised, before) = (letters_said(&check, "Duet writes"), duet.rows().await["letter"].len());
+    let left_out = [("Mair Llwyd", "mair@ynys.example"), ("Nia Prys", "nia@ynys.example")]
+        .into_iter()
+        .filter(|(name, _)| steps::mentor_of(&pairs, name).is_none())
+        .collect::<Vec<_>>();
+    assert!(!left_out.is_empty(), "{pairs:?}");
+    priya.press(&check, "Tell them now", &[]).await.is(200);
+    assert_eq!(duet.rows().await["letter"].len() - before, promised);
+    let told = "select p.address from letter l join person p on p.id = l.person where l.kind = 'mentee_left_out'";
+    let told = duet.asked(told).await;
+    for (_, address) in left_out {
+        assert!(told.iter().any(|one| one == address), "{address} of {told:?}");
+    }
+    assert_eq!(told.iter().filter(|one| one.starts_with("simon.")).count(), 1, "who was told before is not told again");
 }

@@ -301,9 +301,9 @@ async fn sends_letters(watch: &mut Watch<'_>, priya: &mut Visitor) {
     assert!(left > 10, "{left} letters are left");
     // And one for each link of a mail merge.
     let (before, form) = (watch.rows().await, "application/x-www-form-urlencoded");
-    priya.send(Method::POST, "/letters/merge", form, Body::from("as=csv")).await.is(200);
+    priya.send(Method::POST, "/letters/merge", form, Body::from("as=csv&until=2027-01-01T00:00:00Z")).await.is(200);
     watch.came(left, before, "/letters/merge").await;
-    watch.notes(left, priya, "/letters/sending", &[]).await;
+    watch.notes(left, priya, "/letters/sending", &[("until", "2027-01-01T00:00:00Z")]).await;
 }
 
 async fn answers_and_meets(watch: &mut Watch<'_>) {

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::Method;
 use duet::demo::cast;
+use duet::erasure::erase::erase;
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::steps;
@@ -128,4 +129,26 @@ async fn a_coordinator_ends_what_others_do_but_a_scheme_keeps_one() {
     priya.get("/letters").await.sees("No letters yet.");
     let left = ruth.get(&path).await.is(200).all("ul.people li");
     assert!(left.iter().all(|one| !one.contains("Priya Nair")), "{left:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn of_two_who_erase_each_other_at_once_one_is_left() {
+    let duet = TestDuet::empty().await;
+    let mut ada = duet.administrator().await;
+    makes_administrator(&mut ada, "Bea Second", "bea@duet.example").await.is(200);
+    let (ada, bea) = (duet.viewer("admin@duet.example").await, duet.viewer("bea@duet.example").await);
+    let tries = [(ada, bea, "bea@duet.example"), (bea, ada, "admin@duet.example")].map(|(by, whom, address)| {
+        let store = duet.store().clone();
+        tokio::spawn(
+            async move { erase(&store, by, whom.person, address.to_owned(), "Erased".to_owned()).await.is_ok() },
+        )
+    });
+    let mut done = 0;
+    for one in tries {
+        done += u32::from(one.await.expect("nobody panics"));
+    }
+    let left = "select cast(count(*) as text) from appointment a join person p on p.id = a.person
+                where a.duty = 'administrator' and a.finished_on is null and p.membership <> 'erased'";
+    assert_eq!((done, duet.asked(left).await), (1, vec!["1".to_owned()]));
+    assert_eq!(duet.asked("select cast(count(*) as text) from person where membership = 'erased'").await, ["1"]);
 }

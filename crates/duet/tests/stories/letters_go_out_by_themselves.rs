@@ -1,8 +1,6 @@
 //! With a mail server, letters go out by themselves: held for a while, tried again, and listed when they come back.
 
 use duet::demo::cast;
-use duet::letter::write::{Notice, notify};
-use duet::person;
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::steps;
@@ -245,33 +243,24 @@ async fn what_can_wait_comes_once_a_day() {
 }
 
 #[tokio::test]
-async fn duets_own_notice_goes_at_once_is_seen_by_nobody_and_forgotten() {
+async fn what_happens_meanwhile_keeps_nobody_from_taking_it_back() {
     let (duet, mailbox) = TestDuet::demo_by_mail().await;
-    let desk = duet.desk();
-    let send = async |text: &'static str, minutes: i64| {
-        let written = duet.store().write(duet.organisation(), move |tx| {
-            let to = person::store::by_address(tx, ALED)?.expect("he applied").id;
-            let until_at = Some(tx.now() + jiff::SignedDuration::from_mins(minutes));
-            notify(tx, desk, &Notice { to, subject: "Your code".to_owned(), body: text.to_owned(), until_at })
-        });
-        written.await.expect("a notice is written")
-    };
-    send("123456", 10).await;
-    duet.works().await;
-    assert_eq!(mailbox.taken_for(ALED)[0].text().trim(), "123456");
-    // It does not wait as letters do: it is tried again in a minute.
-    mailbox.says(ALED, "450 later");
-    send("222222", 10).await;
-    duet.works().await;
-    duet.minutes_pass(1);
-    duet.works().await;
-    assert_eq!(mailbox.taken_for(ALED).len(), 2);
-    // One that is late is not sent at all.
-    mailbox.says(ALED, "450 later");
-    send("654321", 10).await;
-    duet.works().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let evaluations = steps::goes_to_pairs(&mut priya).await.path().replace("/proposal", "/evaluations");
+    let held = tells(&mut priya).await;
+    let page = priya.get(&evaluations).await;
+    let manages = [("Who evaluates", "Elin Prosser"), ("Whom", "Aled Vaughan")];
+    priya.press(&page, "Note it", &manages).await.is(200).sees("one of them now evaluates the other");
+    // Nobody has been told, so nobody can have said a word, and no letter goes that tells of the pair.
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let entering = round.link("Enter for them : Elin Prosser, Aled Vaughan");
+    priya.get(&entering).await.is(200).sees("These two have not been told yet.").sees_no("What did Aled Vaughan say?");
+    let aled = duet.asked(&format!("select cast(id as text) from person where address = '{ALED}'")).await.remove(0);
+    let said = [("person", aled.as_str()), ("answer", "decline")];
+    priya.post(&format!("{entering}/answer"), &said).await.is(409).sees("These two have not been told yet.");
+    let back = priya.press(&held, "Tell nobody yet", &[]).await;
+    back.is(200).sees("Nobody has been told.");
     duet.minutes_pass(60);
     duet.works().await;
-    assert_eq!(mailbox.taken_for(ALED).len(), 2);
-    duet.sign_in(cast::PRIYA).await.get("/letters").await.sees_no("Your code");
+    assert_eq!(mailbox.taken().len(), 0);
 }

@@ -118,8 +118,25 @@ async fn all_of_them_are_marked_as_sent_at_once() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let letters = steps::tells_the_pairs(&mut priya).await;
-    duet.sign_in(cast::RUTH).await.post("/letters/sending", &[]).await.sees("No letters wait to be sent.");
+    let until = [("until", "2027-01-01T00:00:00Z")];
+    duet.sign_in(cast::RUTH).await.post("/letters/sending", &until).await.sees("No letters wait to be sent.");
+    duet.sign_in(cast::RUTH).await.post("/letters/sending", &[]).await.is(422);
     priya.get("/letters").await.sees("21 letters wait to be sent.");
     let sent = priya.press(&letters, "Mark all of them as sent", &[]).await;
     sent.is(200).sees("No letters wait to be sent.").sees_no("Mark all of them as sent");
+}
+
+#[tokio::test]
+async fn what_was_written_since_is_neither_in_the_sheet_nor_marked() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let letters = steps::tells_the_pairs(&mut priya).await;
+    duet.minutes_pass(1);
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let page = priya.follow(&round, "Enter for them : Elin Prosser, Aled Vaughan").await;
+    priya.press(&page, "Yes, they would : Aled Vaughan", &[]).await.is(200).sees("is told by letter");
+    priya.get("/letters").await.sees("22 letters wait to be sent.");
+    let sheet = priya.press(&letters, "Mail-merge sheet (CSV)", &[]).await;
+    assert_eq!(sheet.is(200).text().matches("aled.vaughan@gwydion.example").count(), 1);
+    priya.press(&letters, "Mark all of them as sent", &[]).await.is(200).sees("1 letter waits to be sent.");
 }

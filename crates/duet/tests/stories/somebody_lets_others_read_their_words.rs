@@ -51,6 +51,8 @@ async fn without_a_name_nobody_is_named_and_where_it_is_not_ticked_it_does_not_s
     let own = quotes.all("figure.quote").into_iter().find(|one| one.contains("worth")).expect("hers");
     assert!(own.contains("a mentee May stand on the website. Until 3 May 2027."), "{own}");
     assert!(!own.contains("Joyce"));
+    // Nor does the record say who gave words, and when: the two would be one.
+    priya.get("/audit").await.is(200).sees("Joyce Okafor Signed in").sees_no("Let others read their words");
     duet.sign_in(cast::RUTH).await.get(quotes.path()).await.is(404);
     duet.sign_in(cast::HELEN).await.get(quotes.path()).await.is(404);
     // Its last day over, it is shown nowhere.

@@ -85,7 +85,7 @@ fn the_best_pairs_are_written() {
     assert_eq!(value(&desk).0, 10);
     assert!(desk.pairs().iter().any(|(mentee, mentor, _)| mentee == "Aled Vaughan" && mentor == "Elin Prosser"));
     let written = std::fs::read_to_string(desk.file("pairs.csv")).expect("pairs");
-    assert!(written.starts_with("mentee,mentee email,mentor,mentor email,fit\n"), "{written}");
+    assert!(written.starts_with("\u{feff}mentee,mentee email,mentor,mentor email,fit\n"), "{written}");
     let files: Vec<_> =
         std::fs::read_dir(desk.0.path()).expect("a folder").flatten().map(|file| file.file_name()).collect();
     assert_eq!(files.len(), 4, "nothing else is left lying: {files:?}");

@@ -56,3 +56,18 @@ fn every_table_with_a_person_in_it_is_told_or_has_a_reason() {
     assert_eq!(steps::tables_of_people(), told.collect::<BTreeSet<_>>());
     assert!(steps::tables_of_people().len() > 15);
 }
+
+#[tokio::test]
+async fn a_pair_whose_letters_are_held_is_not_in_it() {
+    let (duet, _mailbox) = TestDuet::demo_by_mail().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    let check = priya.follow(&pairs, "Go on to telling them").await;
+    priya.press(&check, "Tell them now", &[]).await.is(200).sees("Nobody has been told yet.");
+    let mut aled = duet.sign_in(steps::ALED).await;
+    for path in ["/me", "/me/everything.json"] {
+        assert!(!aled.get(path).await.is(200).text().contains("Elin Prosser"), "{path}");
+    }
+    duet.minutes_pass(15);
+    aled.get("/me").await.sees("Elin Prosser").sees("Second round: your mentor");
+}

@@ -4,6 +4,7 @@ use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::{Encoding, Fault, How, MOST_ROWS, Row, Sheet, made};
 use crate::error::Message;
+use crate::table::unguarded;
 
 /// Reads a file of text: comma-, semicolon- or tab-separated values.
 pub(super) fn read(bytes: &[u8], corner: bool) -> Result<Sheet, Fault> {
@@ -31,7 +32,8 @@ pub(super) fn read(bytes: &[u8], corner: bool) -> Result<Sheet, Fault> {
         if record.iter().all(str::is_empty) {
             continue;
         }
-        rows.push(Row { line, cells: record.iter().map(str::to_owned).collect() });
+        // What was taken out of Duet comes back in as it was.
+        rows.push(Row { line, cells: record.iter().map(|cell| unguarded(cell).trim().to_owned()).collect() });
         // The headings are one of them.
         if rows.len() > MOST_ROWS + 1 {
             return Err(Fault::at(0, 0, Message::new("sheet-too-many-rows").with("most", MOST_ROWS)));

@@ -18,6 +18,8 @@ const MOST_UNPACKED: u64 = 100 * 1024 * 1024;
 const MOST_TEXTS: u64 = 24 * 1024 * 1024;
 /// The most text in the cells of one sheet, in bytes: one text may stand in every cell.
 const MOST_TEXT: usize = 32 * 1024 * 1024;
+/// The most cells of one sheet, empty ones among them: a row is as wide as its last.
+const MOST_CELLS: usize = 3_000_000;
 
 /// Reads a workbook. Whatever its makers did to it, it is read or refused.
 pub(super) fn read(bytes: &[u8], corner: bool) -> Result<Sheet, Fault> {
@@ -86,7 +88,7 @@ fn claims_too_much(texts: &[u8]) -> bool {
 /// The filled rows of one sheet, each as wide as its last filled cell.
 fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Row>, Fault> {
     let mut cells = book.worksheet_cells_reader(name).map_err(unreadable)?;
-    let (mut rows, mut text): (Vec<Row>, usize) = (Vec::new(), 0);
+    let (mut rows, mut text, mut count): (Vec<Row>, usize, usize) = (Vec::new(), 0, 0);
     while let Some(cell) = cells.next_cell().map_err(unreadable)? {
         let (line, at) = (u64::from(cell.get_position().0) + 1, cell.get_position().1 as usize);
         let words = words(cell.get_value());
@@ -94,7 +96,6 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Row>, Fault> {
         if words.is_empty() {
             continue;
         }
-        text += words.len();
         if at >= MOST_COLUMNS {
             return Err(Fault::at(
                 line,
@@ -103,13 +104,19 @@ fn rows(book: &mut Xlsx<Cursor<&[u8]>>, name: &str) -> Result<Vec<Row>, Fault> {
             ));
         }
         if rows.last().is_none_or(|row| row.line != line) {
-            if rows.len() > MOST_ROWS || text > MOST_TEXT {
+            if rows.len() > MOST_ROWS {
                 return Err(Fault::at(0, 0, Message::new("sheet-too-many-rows").with("most", MOST_ROWS)));
             }
             rows.push(Row { line, cells: Vec::new() });
         }
         if let Some(row) = rows.last_mut() {
-            row.cells.resize(row.cells.len().max(at + 1), String::new());
+            let wide = row.cells.len().max(at + 1);
+            (text, count) = (text + words.len(), count + wide - row.cells.len());
+            // Asked before each cell is kept: one row can name one long text three hundred times.
+            if text > MOST_TEXT || count > MOST_CELLS {
+                return Err(Fault::at(0, 0, "sheet-workbook-large"));
+            }
+            row.cells.resize(wide, String::new());
             row.cells[at] = words.to_owned();
         }
     }

@@ -11,8 +11,8 @@ use crate::person::{PersonId, Viewer};
 use crate::proposal::access::PROPOSAL;
 use crate::round::{self, RoundId};
 
-/// Notes from today on that `evaluator` evaluates `evaluated`, or that it ended today (`holds`). Whoever gets another line
-/// manager has the one before no longer.
+/// Notes from today on that `evaluator` evaluates `evaluated`, or that it does so no longer (`holds`). Whoever gets
+/// another line manager has the one before no longer.
 ///
 /// # Errors
 /// `NotFound` unless the viewer coordinates the round; `Conflict` unless both applied to it (which tells nothing of whether
@@ -35,7 +35,7 @@ pub fn note(
     }
     let act = if holds {
         if relation == Relation::LineManages {
-            evaluation::store::end_others(tx, evaluator, evaluated, relation)?;
+            evaluation::note::end_others(tx, evaluator, evaluated, relation)?;
         }
         evaluation::note::note(tx, evaluator, evaluated, relation)?;
         Act::EvaluationNoted

@@ -11,7 +11,7 @@ pub(super) async fn for_others(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let mair = [("name", "Mair Llwyd"), ("address", "mair@ynys.example"), ("language", "en"), ("role", "mentee")];
     let applied = watch.once(priya, &format!("{round}/applications"), &[&mair[..], &[("places", "1")]].concat()).await;
     let mut mair = watch.duet.sign_in("mair@ynys.example").await;
-    watch.once(&mut mair, &format!("{}/correction", applied.path()), &[("answer-0", "confidence")]).await;
+    watch.once(&mut mair, &format!("{}/correction", applied.path()), &[("answer-wants", "confidence")]).await;
     let rounds = priya.get(&round).await;
     let open = rounds.links().into_iter().filter(|(_, to)| to.ends_with("/entries"));
     for (_, to) in open {

@@ -97,6 +97,12 @@ fn bombs_are_refused_before_they_go_off() {
     assert_eq!(fault(&book_with(&corner, TEXTS)).message.key, "sheet-too-many-columns");
     let cell = "<row><c t=\"s\"><v>1</v></c></row>".repeat(MOST_ROWS + 2);
     assert_eq!(fault(&book_with(&cell, TEXTS)).message.key, "sheet-too-many-rows");
+    // One long text in every cell of one row; one cell at the far end of each of many rows.
+    let long = format!(r#"<sst count="1" uniqueCount="1"><si><t>{}</t></si></sst>"#, "x".repeat(1024 * 1024));
+    let row = format!("<row>{}</row>", "<c t=\"s\"><v>0</v></c>".repeat(300));
+    assert_eq!(fault(&book_with(&row, &long)).message.key, "sheet-workbook-large");
+    let far: String = (1..=15_000).map(|row| format!(r#"<row r="{row}"><c r="KN{row}"><v>1</v></c></row>"#)).collect();
+    assert_eq!(fault(&book_with(&far, TEXTS)).message.key, "sheet-workbook-large");
     let many: Vec<String> = (0..600).map(|at| format!("xl/media/{at}.png")).collect();
     let many: Vec<(&str, &[u8])> = many.iter().map(|name| (name.as_str(), &b"x"[..])).collect();
     assert_eq!(fault(&packed(&many)).message.key, "sheet-workbook-large");
