@@ -51,6 +51,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0045_entry.sql",
     "0046_rating.sql",
     "0047_testimonial.sql",
+    "0068_application_meets.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.

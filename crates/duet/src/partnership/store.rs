@@ -98,6 +98,7 @@ kit::sql! {
         select partnership from partnership_answer where organisation = $1 and person = $2";
     START -> () = "update partnership set started_on = $3 where organisation = $1 and id = $2 and started_on is null";
     FINISH -> () = "update partnership set finished_on = $3 where organisation = $1 and id = $2 and finished_on is null";
+    FINISH_IN -> () = "update partnership set finished_on = $3 where organisation = $1 and round = $2 and finished_on is null";
     OPEN_IN -> (PersonId, PersonId) = "
         select mentor, mentee from partnership where organisation = $1 and round = $2 and finished_on is null";
     SAID_NO_IN -> (PersonId, PersonId) = "
@@ -155,10 +156,10 @@ kit::sql! {
         where organisation = $1 and finished_on is null
           and ((mentor = $2 and mentee = $3) or (mentor = $3 and mentee = $2))";
     FLAG_IT -> () = "
-        insert into partnership_flag (organisation, id, partnership, why, flagged_at) values ($1, $2, $3, $4, $5)";
-    FLAGGED_FOR -> (i64,) = "
-        select count(*) from partnership_flag
-        where organisation = $1 and partnership = $2 and why = $3 and settled_at is null";
+        insert into partnership_flag (organisation, id, partnership, why, flagged_at)
+        select $1, $2, $3, $4, $5
+        where not exists (select 1 from partnership_flag f
+                          where f.organisation = $1 and f.partnership = $3 and f.why = $4 and f.settled_at is null)";
     SETTLE -> () = "
         update partnership_flag set settled_at = $3, settled_by = $4
         where organisation = $1 and partnership = $2 and settled_at is null";
@@ -267,8 +268,15 @@ pub fn start(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn finish(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
-    tx.run(&FINISH, params![id, on])?;
-    Ok(())
+    tx.run(&FINISH, params![id, on]).map(drop)
+}
+
+/// Notes that every pair of a round that is open or running is over.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn finish_in(tx: &mut Tx<'_>, round: RoundId, on: Day) -> Result<()> {
+    tx.run(&FINISH_IN, params![round, on]).map(drop)
 }
 
 /// The open and running partnerships of a round: (mentor, mentee).
@@ -386,13 +394,11 @@ pub(super) fn open_evaluated(c: &mut Read<'_>) -> Result<Vec<PartnershipId>> {
     Ok(c.all(&OPEN_EVALUATED, params![today])?.into_iter().map(|(id,)| id).collect())
 }
 
-/// Marks a pair, unless it is marked for the same already.
-pub(super) fn flag(tx: &mut Tx<'_>, id: PartnershipId, why: Why) -> Result<()> {
-    let (flag, now) = (tx.fresh::<FlagId>(), tx.now());
-    if tx.one(&FLAGGED_FOR, params![id, why])?.0 == 0 {
-        tx.run(&FLAG_IT, params![flag, id, why, now])?;
-    }
-    Ok(())
+/// Marks pairs, except those that are marked for the same already.
+pub(super) fn flag(tx: &mut Tx<'_>, pairs: &[PartnershipId], why: Why) -> Result<()> {
+    let now = tx.now();
+    let rows: Vec<(FlagId, &PartnershipId)> = pairs.iter().map(|pair| (tx.fresh::<FlagId>(), pair)).collect();
+    tx.run_many(&FLAG_IT, rows.iter().map(|(id, pair)| values![*id, **pair, why, now])).map(drop)
 }
 
 /// Notes who saw to all that a pair is marked for; tells whether it was.
@@ -413,8 +419,7 @@ pub(super) fn unflag_between(tx: &mut Tx<'_>, one: PersonId, other: PersonId) ->
         return Ok(());
     }
     let now = tx.now();
-    let pairs = open_between(tx, one, other)?.into_iter();
-    pairs.into_iter().try_for_each(|id| tx.run(&UNFLAG_EVALUATES, params![id, now]).map(|_| ()))
+    open_between(tx, one, other)?.into_iter().try_for_each(|id| tx.run(&UNFLAG_EVALUATES, params![id, now]).map(|_| ()))
 }
 
 /// The pairs of a round that need a look, the longest ago first.
