@@ -168,6 +168,11 @@ people-rules-not-met = { $count ->
 people-eligible-mentors = Mentoriaid ({ $count })
 people-eligible-mentees = Mentoreion ({ $count })
 people-none = Neb eto.
+people-find-here = Dod o hyd i rywun yn ôl enw
+people-everybody = Dangos pawb
+people-found-none = Neb o’r enw hwnnw.
+people-next = Y 50 nesaf
+people-from-the-start = Yn ôl i ddechrau’r rhestr hon
 people-places = { $places ->
     [two] { $places } le
    *[other] { $places } lle

@@ -6,16 +6,19 @@ mod engine;
 mod form;
 mod html;
 mod http;
+mod import;
 mod limits;
+mod line;
 mod load;
 mod overhead;
 mod pages;
 mod spreadsheets;
+mod thousand_rows;
 mod thousands;
 
 use crate::{Result, shell};
 use std::{
-    fs,
+    env, fs,
     path::{Path, PathBuf},
 };
 
@@ -27,15 +30,17 @@ struct Part {
     of_duet: bool,
 }
 
-const PARTS: [Part; 5] = [
+const PARTS: [Part; 6] = [
     Part { name: "pages", run: pages::run, of_duet: true },
     Part { name: "board", run: board::run, of_duet: true },
+    Part { name: "import", run: thousand_rows::run, of_duet: false },
     Part { name: "match", run: spreadsheets::run, of_duet: true },
     Part { name: "matching", run: engine::run, of_duet: false },
     Part { name: "overhead", run: overhead::run, of_duet: true },
 ];
 
-/// Measures everything.
+/// Measures everything. `DUET_BIN` names another program to measure than what this workspace builds: the version before,
+/// say.
 pub(crate) fn all() -> Result {
     run(&PARTS)
 }
@@ -49,10 +54,11 @@ pub(crate) fn one(name: &str) -> Result {
 }
 
 fn run(parts: &[Part]) -> Result {
-    if parts.iter().any(|part| part.of_duet) {
+    let named = env::var_os("DUET_BIN").map(PathBuf::from);
+    if named.is_none() && parts.iter().any(|part| part.of_duet) {
         shell::run(&mut shell::cargo("build --release --bin duet"))?;
     }
-    let duet = shell::target().join("release/duet");
+    let duet = named.unwrap_or_else(|| shell::target().join("release/duet"));
     for Part { name, run, .. } in parts {
         run(&duet, &empty_folder(name)?)?;
     }

@@ -1,6 +1,7 @@
 //! Applications: somebody asks to take part in a round. Start at [`Applicant`].
 
 pub mod access;
+pub mod list;
 pub mod page;
 pub mod sheet;
 pub mod store;

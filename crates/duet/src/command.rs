@@ -5,6 +5,7 @@ mod backup;
 mod bounces;
 mod demo;
 mod doctor;
+mod import;
 mod logs;
 mod mail;
 
@@ -28,6 +29,7 @@ use self::backup::{BackupArgs, KeysCommand, RestoreArgs};
 use self::bounces::MailCommand;
 use self::demo::{DemoArgs, serve_demo};
 use self::doctor::DoctorArgs;
+use self::import::ImportArgs;
 pub use self::logs::log_to;
 use self::mail::MailArgs;
 use crate::address;
@@ -77,6 +79,8 @@ enum Command {
     /// Look after an installation.
     #[command(subcommand)]
     Admin(AdminCommand),
+    /// Bring a spreadsheet in: says what each row would do, and with --yes does it.
+    Import(ImportArgs),
     /// Propose the best pairs for two spreadsheets, without a database.
     Match(MatchArgs),
     /// Check the proof of a plan, from the file that its page gives, without the solver.
@@ -159,6 +163,7 @@ pub fn run() -> ExitCode {
         Command::Audit(AuditCommand::Verify(args)) => serving(admin::verify(args)),
         Command::Admin(AdminCommand::Link(args)) => serving(admin::admin_link(args)),
         Command::Admin(AdminCommand::Jobs(args)) => serving(admin::admin_jobs(args)),
+        Command::Import(args) => serving(import::run(args)),
         Command::Serve(args) => serving(serve(args)),
         Command::Demo(args) => serving(serve_demo(args)),
     };

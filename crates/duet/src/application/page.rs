@@ -1,17 +1,21 @@
-//! Applicants, in the browser: who is eligible.
+//! Applicants, in the browser: who is eligible, a page of each group at a time.
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
 use kit::Result;
 use kit::access::Verb;
+use kit::db::Read;
+use serde::Deserialize;
 
 use super::access::APPLICATION;
+use super::list::{After, Asked, Group, Mark, ON_A_PAGE, Tally, counted};
 use super::{Applicant, ImportSummary, store};
 use crate::access::Reached;
-use crate::round::rules::Role;
+use crate::person;
+use crate::round::rules::{Role, Rules};
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Fault, Shell, Visitor, page};
 
@@ -29,33 +33,66 @@ struct People {
     summary: Option<ImportSummary>,
     rules: Vec<String>,
     criteria: Vec<String>,
-    eligible_mentors: Vec<Applicant>,
-    eligible_mentees: Vec<Applicant>,
-    not_eligible: Vec<(Applicant, Vec<String>)>,
+    mentors: i64,
+    mentees: i64,
+    out: i64,
+    lists: Vec<List>,
+    /// What is looked for by name; empty: nothing.
+    sought: String,
+    /// Whether there are more than a page shows, so that one may want to look for somebody.
+    many: bool,
+    /// Whether only a part of the groups is shown.
+    part: bool,
 }
 
-async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+/// A group of people, or a page of it.
+struct List {
+    group: Group,
+    count: i64,
+    /// Each with the rules that they do not meet.
+    rows: Vec<(Applicant, Vec<String>)>,
+    next: Option<Mark>,
+    begins: bool,
+}
+
+/// Which part of the people is asked for.
+#[derive(Deserialize)]
+struct Part {
+    #[serde(default)]
+    find: String,
+    who: Option<String>,
+    after: Option<String>,
+}
+
+/// A group's page, and where the next begins.
+type Found = (Group, Vec<Applicant>, Option<Mark>);
+
+async fn people(visitor: Visitor, Path(id): Path<RoundId>, Query(part): Query<Part>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let (round, rules, applicants, summary) = visitor
+    let group: Option<Group> = part.who.map(|who| who.parse()).transpose()?;
+    let mark: Option<Mark> = part.after.filter(|_| group.is_some()).map(|after| after.parse()).transpose()?;
+    let find = part.find.clone();
+    let (round, rules, (tally, found), summary) = visitor
         .read(move |c| {
             let round = round::store::reached(c, viewer, id)?.that_may(&APPLICATION, Verb::List)?;
-            let (rules, applicants) = (round::store::rules(c, &round)?, store::applicants(c, &round)?);
+            let rules = round::store::rules(c, &round)?;
+            let found = look(c, &round, &rules, (group, mark), &find)?;
             let summary = store::last_import(c, &round)?;
-            Ok((round, rules, applicants, summary))
+            Ok((round, rules, found, summary))
         })
         .await?;
     let language = visitor.say.language;
-    let (mut eligible, mut not_eligible) = (Vec::new(), Vec::new());
-    for applicant in applicants {
-        let unmet: Vec<String> = rules
-            .unmet(applicant.role, &applicant.answers)
-            .iter()
-            .map(|rule| rule.said_in(language).to_owned())
-            .collect();
-        if applicant.is_eligible(&rules) { eligible.push(applicant) } else { not_eligible.push((applicant, unmet)) }
-    }
-    let (eligible_mentors, eligible_mentees) =
-        eligible.into_iter().partition(|one: &Applicant| one.role == Role::Mentor);
+    let unmet = |one: &Applicant| {
+        rules.unmet(one.role, &one.answers).iter().map(|rule| rule.said_in(language).to_owned()).collect()
+    };
+    let list = |(group, rows, next): Found| List {
+        count: tally.get(group),
+        rows: rows.into_iter().map(|one| (one.clone(), unmet(&one))).collect(),
+        next,
+        begins: mark.is_none(),
+        group,
+    };
+    let lists = found.into_iter().map(list).collect();
     page(People {
         page: visitor.page(visitor.say.t("people-title").into_owned()).coloured(round.colour).seen_by(
             &round,
@@ -65,10 +102,50 @@ async fn people(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, F
         coordinates: round.may(&APPLICATION, Verb::Write),
         rules: rules.eligible.iter().map(|rule| rule.said_in(language).to_owned()).collect(),
         criteria: crate::application::words::rules(visitor.say, &rules),
+        mentors: tally.get(Group::Mentors),
+        mentees: tally.get(Group::Mentees),
+        out: tally.get(Group::Out),
+        many: Group::ALL.iter().any(|group| tally.get(*group) > ON_A_PAGE as i64),
+        part: group.is_some() || !part.find.is_empty(),
+        sought: part.find,
         round,
         summary,
-        eligible_mentors,
-        eligible_mentees,
-        not_eligible,
+        lists,
     })
+}
+
+/// Finds a page of each group, or of one, in as many statements however many people there are. Where somebody has not been
+/// looked at by the rules as they are, everybody is read.
+fn look(
+    c: &mut Read<'_>,
+    round: &Reached<Round>,
+    rules: &Rules,
+    (group, mark): (Option<Group>, Option<Mark>),
+    find: &str,
+) -> Result<(Tally, Vec<Found>)> {
+    let after = match mark {
+        Some(Mark(role, person)) => {
+            let name = person::store::get(c, person)?.name;
+            Some(After { name, person, role: role.as_str().to_owned() })
+        }
+        None => None,
+    };
+    let (tally, all) = match store::tally(c, round, rules)? {
+        Some(tally) => (tally, None),
+        None => {
+            let all = store::applicants(c, round)?;
+            (counted(&all, rules), Some(all))
+        }
+    };
+    let mut found = Vec::new();
+    for one in Group::ALL.iter().filter(|one| group.is_none_or(|group| group == **one)) {
+        let asked = Asked { group: *one, after: after.clone(), find: find.to_owned() };
+        let rows = match &all {
+            Some(all) => asked.pick(all, rules),
+            None => store::some(c, round, rules, &tally, &asked)?,
+        };
+        let (rows, next) = Asked::page(rows);
+        found.push((*one, rows, next));
+    }
+    Ok((tally, found))
 }

@@ -5,11 +5,12 @@ use kit::db::{Json, Read, Tx};
 use kit::{Error, Result, params, values};
 
 use super::access::APPLICATION;
+use super::list::{After, Asked, Group, MOST_SORTED, ON_A_PAGE, Tally, verdict};
 use super::{Applicant, ApplicationId, ImportId, ImportSummary};
 use crate::access::Reached;
 use crate::person::PersonId;
-use crate::round::rules::{Answers, Role};
-use crate::round::{Round, Stage};
+use crate::round::rules::{Answers, Role, Rules};
+use crate::round::{self, Round, Stage};
 
 struct ApplicantRow {
     person: PersonId,
@@ -24,6 +25,8 @@ struct ApplicantRow {
 }
 kit::row!(ApplicantRow { person, name, job_title, workplace, role, places, answers, waived, entered_by });
 
+// What is written in a way that no index can answer keeps SQLite from going the long way round: `p.name || ''` from walking
+// through everybody by name for few, `(a.round = $2) is true` from reading a whole round for one page (decision 0068).
 kit::sql! {
     APPLICANTS -> ApplicantRow = "
         select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
@@ -36,6 +39,76 @@ kit::sql! {
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where a.organisation = $1 and a.round = $2 and p.membership in ('invited', 'active')
         order by p.name, a.person";
+    FEW -> ApplicantRow = "
+        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
+               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
+               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
+                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
+        from application a
+        join person p on p.organisation = a.organisation and p.id = a.person
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where a.organisation = $1 and a.round = $2 and p.membership in ('invited', 'active')
+          and (p.name || '' > $3 or (p.name || '' = $3 and (p.id > $4 or (p.id = $4 and a.role > $5))))
+          and lower(p.name) like $7 and (a.role = $8 or $8 = 'any') and a.meets in ($9, $10)
+          and case when a.meets = $11
+                     or exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                                and v.person = a.person and v.role = a.role and v.ended_on is null)
+                   then 'in' else 'out' end = $6
+        order by p.name || '', p.id, a.role limit 51";
+    MANY_IN -> ApplicantRow = "
+        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
+               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
+               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
+                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
+        from person p
+        join application a on a.organisation = p.organisation and a.person = p.id and (a.round = $2) is true
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where p.organisation = $1 and p.membership in ('invited', 'active')
+          and p.name >= $3 and (p.name > $3 or p.id > $4 or (p.id = $4 and a.role > $5))
+          and lower(p.name) like $6
+          and a.role = $7
+          and (a.meets = $8 or exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                                             and v.person = a.person and v.role = a.role and v.ended_on is null))
+        order by p.name, p.id, a.role limit 51";
+    MANY_OUT -> ApplicantRow = "
+        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
+               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
+               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
+                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
+        from person p
+        join application a on a.organisation = p.organisation and a.person = p.id and (a.round = $2) is true
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where p.organisation = $1 and p.membership in ('invited', 'active')
+          and p.name >= $3 and (p.name > $3 or p.id > $4 or (p.id = $4 and a.role > $5))
+          and lower(p.name) like $6
+          and a.meets = $7
+          and not exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                                             and v.person = a.person and v.role = a.role and v.ended_on is null)
+        order by p.name, p.id, a.role limit 51";
+    TALLY -> (Option<String>, Role, i64) = "
+        select meets, role, count(*) from application where organisation = $1 and round = $2 group by meets, role";
+    AWAY -> (Option<String>, Role, i64) = "
+        select a.meets, a.role, count(*)
+        from application a
+        where a.organisation = $1 and (a.round = $2) is true
+          and a.person in (select p.id from person p where p.organisation = $1 and p.membership in ('suspended', 'left', 'erased'))
+        group by a.meets, a.role";
+    LET_IN -> (Role, i64) = "
+        select a.role, count(*)
+        from waiver v
+        join application a on a.organisation = v.organisation and a.round = v.round and a.person = v.person and a.role = v.role
+        join person p on p.organisation = a.organisation and p.id = a.person
+        where v.organisation = $1 and v.round = $2 and v.ended_on is null and a.meets = $3
+          and p.membership in ('invited', 'active')
+        group by a.role";
+    NOT_LOOKED_AT -> (PersonId, Role, Json<Answers>) = "
+        select person, role, answers from application
+        where organisation = $1 and round = $2 and (meets is null or meets not in ($3, $4))";
+    LOOK_AT -> () = "
+        update application set meets = $5 where organisation = $1 and round = $2 and role = $3 and person = $4";
     NAMES -> (PersonId, String) = "
         select distinct p.id, p.name from application a join person p on p.organisation = a.organisation and p.id = a.person
         where a.organisation = $1 and a.round = $2";
@@ -46,10 +119,10 @@ kit::sql! {
     WRITTEN -> (PersonId, Role, u32, Json<Answers>) = "
         select person, role, places, answers from application where organisation = $1 and round = $2";
     APPLY -> () = "
-        insert into application (organisation, id, round, person, role, places, answers, applied_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8)";
+        insert into application (organisation, id, round, person, role, places, answers, applied_at, meets)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
     CHANGE -> () = "
-        update application set places = $5, answers = $6
+        update application set places = $5, answers = $6, meets = $7
         where organisation = $1 and round = $2 and role = $3 and person = $4";
     GIVE_PLACE -> () = "
         update application set places = places + 1
@@ -75,6 +148,79 @@ impl ApplicantRow {
         let ApplicantRow { person, name, job_title, workplace, role, places, answers, waived, entered_by } = self;
         Applicant { person, name, job_title, workplace, role, places, answers: answers.0, waived, entered_by }
     }
+}
+
+/// How many of a round are in each group, from an index alone; none when somebody has not been looked at by the rules as
+/// they are.
+///
+/// # Errors
+/// `NotFound` when they are not theirs to see.
+pub fn tally(c: &mut Read<'_>, round: &Reached<Round>, rules: &Rules) -> Result<Option<Tally>> {
+    round.must(&APPLICATION, Verb::List)?;
+    let mark = rules.mark()?;
+    let all = c.all(&TALLY, params![round.id])?;
+    let known = |meets: &Option<String>| meets.as_ref().is_some_and(|meets| meets.trim_start_matches('-') == mark);
+    if !all.iter().all(|(meets, ..)| known(meets)) {
+        return Ok(None);
+    }
+    let (away, let_in) = (c.all(&AWAY, params![round.id])?, c.all(&LET_IN, params![round.id, format!("-{mark}")])?);
+    let mut tally = Tally::default();
+    let counts = all.into_iter().chain(away.into_iter().map(|(meets, role, count)| (meets, role, -count)));
+    for (meets, role, count) in counts {
+        *tally.of(if meets.as_ref() == Some(&mark) { Group::of(role) } else { Group::Out }) += count;
+    }
+    for (role, count) in let_in {
+        *tally.of(Group::of(role)) += count;
+        *tally.of(Group::Out) -= count;
+    }
+    Ok(Some(tally))
+}
+
+/// A page of a group by name, and one more where there is another page. Everybody must have been looked at ([`tally`]).
+///
+/// # Errors
+/// `NotFound` when they are not theirs to see.
+pub fn some(
+    c: &mut Read<'_>,
+    round: &Reached<Round>,
+    rules: &Rules,
+    tally: &Tally,
+    asked: &Asked,
+) -> Result<Vec<Applicant>> {
+    round.must(&APPLICATION, Verb::See)?;
+    let (met, group) = (rules.mark()?, asked.group);
+    let (unmet, after) = (format!("-{met}"), After::begin(asked.after.as_ref()));
+    let (name, person, last) = (&after.name, after.person, &after.role);
+    let like = format!("%{}%", asked.sought());
+    // Where few are looked through, they are found by the round and put in order; of many, the index of names is walked.
+    let few = if group == Group::Out { tally.get(Group::Out) } else { tally.all() } <= MOST_SORTED;
+    let role = if group == Group::Mentors { Role::Mentor } else { Role::Mentee };
+    let rows = match (group, few) {
+        (Group::Out, true) => {
+            c.all(&FEW, params![round.id, name, person, last, "out", like, "any", unmet, unmet, met])?
+        }
+        (Group::Out, false) => c.all(&MANY_OUT, params![round.id, name, person, last, like, unmet])?,
+        (_, true) => c.all(&FEW, params![round.id, name, person, last, "in", like, role, met, unmet, met])?,
+        (_, false) => c.all(&MANY_IN, params![round.id, name, person, last, like, role, met])?,
+    };
+    debug_assert!(rows.len() <= ON_A_PAGE + 1);
+    Ok(rows.into_iter().map(ApplicantRow::applicant).collect())
+}
+
+/// Looks at everybody of a round by the rules as they are now, who has not been.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to change.
+pub fn look_again(tx: &mut Tx<'_>, round: &Reached<Round>, rules: &Rules) -> Result<()> {
+    round.must(&APPLICATION, Verb::Write)?;
+    let mark = rules.mark()?;
+    let rows = tx.all(&NOT_LOOKED_AT, params![round.id, mark, format!("-{mark}")])?;
+    let rows: Vec<(PersonId, Role, String)> = rows
+        .into_iter()
+        .map(|(person, role, answers)| (person, role, verdict(rules, &mark, role, &answers.0)))
+        .collect();
+    tx.run_many(&LOOK_AT, rows.iter().map(|(person, role, verdict)| values![round.id, *role, *person, *verdict]))?;
+    Ok(())
 }
 
 /// The names of everybody who applied to a round.
@@ -143,16 +289,22 @@ pub fn apply_many(tx: &mut Tx<'_>, round: &Reached<Round>, new: &[Written], chan
         return Err(Error::conflict("round-closed"));
     }
     let now = tx.now();
-    let ids: Vec<(ApplicationId, &Written, Json<&Answers>)> =
-        new.iter().map(|one| (tx.fresh::<ApplicationId>(), one, Json(&one.answers))).collect();
+    let rules = round::store::rules_of(tx, round.id)?;
+    let mark = rules.mark()?;
+    let meets = |one: &Written| verdict(&rules, &mark, one.role, &one.answers);
+    let ids: Vec<(ApplicationId, &Written, Json<&Answers>, String)> =
+        new.iter().map(|one| (tx.fresh::<ApplicationId>(), one, Json(&one.answers), meets(one))).collect();
     tx.run_many(
         &APPLY,
-        ids.iter().map(|(id, one, answers)| values![*id, round.id, one.person, one.role, one.places, *answers, now]),
+        ids.iter().map(|(id, one, answers, meets)| {
+            values![*id, round.id, one.person, one.role, one.places, *answers, now, *meets]
+        }),
     )?;
-    let rows: Vec<(&Written, Json<&Answers>)> = changed.iter().map(|one| (one, Json(&one.answers))).collect();
+    let rows: Vec<(&Written, Json<&Answers>, String)> =
+        changed.iter().map(|one| (one, Json(&one.answers), meets(one))).collect();
     tx.run_many(
         &CHANGE,
-        rows.iter().map(|(one, answers)| values![round.id, one.role, one.person, one.places, *answers]),
+        rows.iter().map(|(one, answers, meets)| values![round.id, one.role, one.person, one.places, *answers, *meets]),
     )?;
     Ok(())
 }

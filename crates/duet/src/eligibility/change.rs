@@ -31,5 +31,6 @@ pub fn change(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, change: &Change) -> 
     round::store::must_be_open(tx, id)?;
     let rules = change.applied(&round::store::rules(tx, &round)?)?;
     round::store::set_rules(tx, &round, &rules)?;
+    application::store::look_again(tx, &round, &rules)?;
     audit::store::note(tx, Some(viewer.person), Act::EligibilityChanged, id.0)
 }

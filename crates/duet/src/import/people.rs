@@ -20,7 +20,7 @@ use crate::application::{self, ImportSummary};
 use crate::evaluation::{self, Evaluation, Relation};
 use crate::mapping::Use;
 use crate::person::{self, Known, PersonDraft, PersonId};
-use crate::private_answer;
+use crate::private_answer::{self, store::Kept};
 use crate::round::rules::{Answers, Role, Rules};
 use crate::round::{self, Round};
 use crate::scheme;
@@ -290,8 +290,7 @@ impl Planned {
         Verdict::Changed
     }
 
-    /// Who manages whom. A manager nobody knows yet is added by their address: should they come as a mentor later, the
-    /// rule knows them.
+    /// Who manages whom. A manager nobody knows yet is added by their address: the rule knows them if they come later.
     fn manage(&mut self) {
         for (who, address) in std::mem::take(&mut self.managers) {
             let manager = match (self.met.get(&address), self.known.get(&address)) {
@@ -391,6 +390,7 @@ impl Work for People {
                 return Err(Error::conflict("import-outdated"));
             }
             round::store::set_rules(tx, round, rules)?;
+            store::look_again(tx, round, rules)?;
         }
         let workplaces = self.workplaces(tx)?;
         let new: Vec<(PersonId, PersonDraft)> =
@@ -426,9 +426,13 @@ impl Work for People {
         }
         let managed: Vec<(PersonId, PersonId)> = self.managed.iter().map(|(by, of)| (id(*by), id(*of))).collect();
         managers::note(tx, &managed, &self.lines, &self.here)?;
-        for (who, heading, purpose, words) in &self.sealed {
-            private_answer::store::keep(tx, round, id(*who), (heading, purpose), words)?;
-            progress.add(1);
+        for some in self.sealed.chunks(AT_ONCE) {
+            let some: Vec<Kept<'_>> = some
+                .iter()
+                .map(|(who, heading, purpose, answer)| Kept { person: id(*who), heading, purpose, answer })
+                .collect();
+            private_answer::store::keep(tx, round, &some)?;
+            progress.add(some.len());
         }
         application::store::note_import(tx, round, round.viewer().person, &self.summary)
     }

@@ -74,7 +74,7 @@ pub fn hear(tx: &mut Tx<'_>, event: Event) -> Result<()> {
         Event::EvaluatesNoLonger(one, other) => return store::unflag_between(tx, one, other),
         Event::LetBack(person) => return store::unflag_of(tx, person),
     };
-    marked.into_iter().try_for_each(|pair| store::flag(tx, pair, why))
+    store::flag(tx, &marked, why)
 }
 
 /// Notes that the viewer has seen to all that a pair was marked for; tells its round.

@@ -95,6 +95,7 @@ kit::sql! {
         select partnership from partnership_answer where organisation = $1 and person = $2";
     START -> () = "update partnership set started_on = $3 where organisation = $1 and id = $2 and started_on is null";
     FINISH -> () = "update partnership set finished_on = $3 where organisation = $1 and id = $2 and finished_on is null";
+    FINISH_IN -> () = "update partnership set finished_on = $3 where organisation = $1 and round = $2 and finished_on is null";
     OPEN_IN -> (PersonId, PersonId) = "
         select mentor, mentee from partnership where organisation = $1 and round = $2 and finished_on is null";
     SAID_NO_IN -> (PersonId, PersonId) = "
@@ -241,8 +242,15 @@ pub fn start(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn finish(tx: &mut Tx<'_>, id: PartnershipId, on: Day) -> Result<()> {
-    tx.run(&FINISH, params![id, on])?;
-    Ok(())
+    tx.run(&FINISH, params![id, on]).map(drop)
+}
+
+/// Notes that every pair of a round that is open or running is over.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn finish_in(tx: &mut Tx<'_>, round: RoundId, on: Day) -> Result<()> {
+    tx.run(&FINISH_IN, params![round, on]).map(drop)
 }
 
 /// The open and running partnerships of a round: (mentor, mentee).

@@ -4,7 +4,7 @@ use kit::access::Verb;
 use kit::clock::Instant;
 use kit::db::{Read, Tx};
 use kit::seal::{Holder, Opened, Place, Private, Sealed};
-use kit::{Result, params};
+use kit::{Result, params, values};
 
 use super::access::PRIVATE_ANSWER;
 use super::{PrivateAnswer, PrivateAnswerId};
@@ -79,19 +79,26 @@ fn opened(c: &mut Read<'_>, row: Row) -> Result<PrivateAnswer> {
     Ok(PrivateAnswer { person, name, heading, purpose, answer, made_at })
 }
 
-/// Keeps an answer for a purpose, in place of what was kept under its heading before.
+/// An answer to keep: about whom, under which heading, for what purpose, and what it says.
+#[derive(Clone, Copy, Debug)]
+pub struct Kept<'k> {
+    /// Whom it is about.
+    pub person: PersonId,
+    /// Under which heading.
+    pub heading: &'k str,
+    /// For what.
+    pub purpose: &'k str,
+    /// What it says.
+    pub answer: &'k Private,
+}
+
+/// Keeps answers for their purposes, each in place of what was kept about somebody under its heading before.
 ///
 /// # Errors
-/// `NotFound` when the round is not theirs to keep any for; `Conflict` when whom it is about was erased.
-pub fn keep(
-    tx: &mut Tx<'_>,
-    round: &Reached<Round>,
-    person: PersonId,
-    (heading, purpose): (&str, &str),
-    answer: &Private,
-) -> Result<()> {
+/// `NotFound` when the round is not theirs to keep any for; `Conflict` when whom one is about was erased.
+pub fn keep(tx: &mut Tx<'_>, round: &Reached<Round>, answers: &[Kept<'_>]) -> Result<()> {
     round.must(&PRIVATE_ANSWER, Verb::Write)?;
-    kept(tx, round.id, person, (heading, purpose), answer)
+    kept(tx, round.id, answers)
 }
 
 /// Keeps what the viewer says of themselves under a heading, for a purpose they were told; nothing said is forgotten there.
@@ -110,7 +117,7 @@ pub fn keep_own(
         tx.run(&DROP, params![round, viewer.person, heading])?;
         return Ok(());
     };
-    kept(tx, round, viewer.person, (heading, purpose), answer)
+    kept(tx, round, &[Kept { person: viewer.person, heading, purpose, answer }])
 }
 
 /// What the viewer said of themselves in a round: heading and words. What cannot be opened any more is left out.
@@ -136,17 +143,18 @@ pub fn forget_own(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId) -> Result<()>
     Ok(())
 }
 
-fn kept(
-    tx: &mut Tx<'_>,
-    round: RoundId,
-    person: PersonId,
-    (heading, purpose): (&str, &str),
-    answer: &Private,
-) -> Result<()> {
-    let (id, now) = (tx.fresh::<PrivateAnswerId>(), tx.now());
-    let sealed = tx.seal(Holder(person.0), place(id), answer)?;
-    tx.run(&DROP, params![round, person, heading])?;
-    tx.run(&KEEP, params![id, round, person, heading, purpose, sealed, now])?;
+fn kept(tx: &mut Tx<'_>, round: RoundId, answers: &[Kept<'_>]) -> Result<()> {
+    let now = tx.now();
+    let ids: Vec<PrivateAnswerId> = answers.iter().map(|_| tx.fresh()).collect();
+    let words: Vec<_> =
+        ids.iter().zip(answers).map(|(id, one)| (Holder(one.person.0), place(*id), one.answer)).collect();
+    let sealed = tx.seal_many(&words)?;
+    tx.run_many(&DROP, answers.iter().map(|one| values![round, one.person, one.heading]))?;
+    let rows = ids.iter().zip(answers).zip(&sealed);
+    tx.run_many(
+        &KEEP,
+        rows.map(|((id, one), sealed)| values![*id, round, one.person, one.heading, one.purpose, *sealed, now]),
+    )?;
     Ok(())
 }
 

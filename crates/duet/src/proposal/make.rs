@@ -18,7 +18,7 @@ use crate::audit::{self, Act};
 use crate::evaluation;
 use crate::partnership;
 use crate::person::{PersonId, Viewer};
-use crate::round::rules::{Role, Rules};
+use crate::round::rules::{Answers, Role, Rules};
 use crate::round::{self, Round, RoundId};
 
 /// Makes a proposal and keeps it, unless the form that asks for it was taken before. Nobody is told.
@@ -223,6 +223,19 @@ impl Gathered {
         partners
     }
 
+    /// Whether there is a mentor and a mentee who can be matched now.
+    #[must_use]
+    pub fn are_some(&self) -> bool {
+        !self.mentors.is_empty() && !self.mentees.is_empty()
+    }
+
+    /// The names of these people, of those of them who can be matched now.
+    #[must_use]
+    pub fn names_of(&self, people: &BTreeSet<PersonId>) -> HashMap<PersonId, String> {
+        let all = self.mentors.iter().chain(&self.mentees).filter(|one| people.contains(&one.person));
+        all.map(|one| (one.person, one.name.clone())).collect()
+    }
+
     /// The mentors and mentees who can be matched now, by name.
     #[must_use]
     pub fn matchable(&self) -> (Vec<Applicant>, Vec<Applicant>) {
@@ -289,11 +302,12 @@ impl Gathered {
     /// # Errors
     /// `Internal` when it cannot be written down.
     pub fn hash(&self) -> Result<String> {
-        let person = |one: &Applicant| (one.person, one.places, one.workplace.clone(), one.answers.clone());
-        let mut mentors: Vec<_> = self.mentors.iter().map(person).collect();
-        let mut mentees: Vec<_> = self.mentees.iter().map(person).collect();
-        mentors.sort();
-        mentees.sort();
+        fn people(all: &[Applicant]) -> Vec<(PersonId, u32, Option<&str>, &Answers)> {
+            let mut all: Vec<&Applicant> = all.iter().collect();
+            all.sort_by_key(|one| one.person);
+            all.into_iter().map(|one| (one.person, one.places, one.workplace.as_deref(), &one.answers)).collect()
+        }
+        let (mentors, mentees) = (people(&self.mentors), people(&self.mentees));
         let mut wishes = self.wishes.clone();
         wishes.sort();
         let all = (&self.rules, mentors, mentees, &self.evaluations, &self.said_no, &self.met_before, wishes);

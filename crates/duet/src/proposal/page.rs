@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::access::Verb;
-use kit::db::Tx;
+use kit::db::{Read, Tx};
 use kit::once::{Once, Taking};
 use kit::web::{Page, go_to};
 use kit::{Error, Message, Result};
@@ -57,9 +57,11 @@ struct Show {
     is_outdated: bool,
     held: Option<String>,
     wishes: Vec<Kept>,
+    /// Whether there is a mentor and a mentee who can be matched.
+    can_match: bool,
+    /// To choose two from, where there are few enough.
     mentors: Vec<Applicant>,
     mentees: Vec<Applicant>,
-    /// Whether there are few enough people to choose two from lists.
     chooses: bool,
     script: String,
     flagged: usize,
@@ -110,15 +112,18 @@ async fn shown(visitor: &Visitor, id: RoundId, part: Part, refused: Option<Strin
     let order = part.by.and_then(|by| by.parse().ok()).unwrap_or(Order::Name);
     let number = part.page.unwrap_or(1).max(1);
     let (from, most) = (i64::from(number - 1) * PAGE as i64, PAGE as i64);
-    let (round, proposal, pairs, left_out, people, names, twos) = visitor
+    let (round, proposal, pairs, (left_out, out), people, names, twos) = visitor
         .read(move |c| {
             let round = round::store::reached(c, viewer, id)?;
             let proposal = store::latest(c, &round)?;
             let (pairs, left_out) = match &proposal {
-                Some(proposal) => (store::some_pairs(c, proposal, order, from, most)?, store::left_out(c, proposal)?),
-                None => (Vec::new(), Vec::new()),
+                Some(proposal) => {
+                    (store::some_pairs(c, proposal, order, from, most)?, store::some_left_out(c, proposal, most)?)
+                }
+                None => (Vec::new(), (Vec::new(), 0)),
             };
-            let (names, people) = (application::store::names(c, &round)?, Gathered::from(c, &round)?);
+            let people = Gathered::from(c, &round)?;
+            let names = spoken_of(c, &round, &people, &left_out.0)?;
             let twos = match &proposal {
                 Some(proposal) if people.keeps_together() => store::twos(c, proposal)?,
                 _ => Vec::new(),
@@ -127,12 +132,12 @@ async fn shown(visitor: &Visitor, id: RoundId, part: Part, refused: Option<Strin
         })
         .await?;
     let say = visitor.say;
-    let names: HashMap<PersonId, String> = names.into_iter().collect();
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     let reasons = |pair: &ProposedPair| pair.reasons.iter().map(|r| (r.points, r.of, words::reason(say, r))).collect();
     let placed = proposal.as_ref().map_or(0, |proposal| usize::try_from(proposal.placed).unwrap_or(0));
-    let board = draw(&pairs, &drawn_apart(&left_out, placed, number));
-    let (mentors, mentees) = people.matchable();
+    let board = draw(&pairs, &drawn_apart(&left_out, out, placed, number));
+    let chooses = people.mentors().len().max(people.mentees().len()) <= MOST_CHOICES;
+    let (mentors, mentees) = if chooses { people.matchable() } else { (Vec::new(), Vec::new()) };
     let wishes = people.wishes().iter().map(|(mentor, mentee, wish)| {
         let key = if *wish == Wish::Together { "wish-is-together" } else { "wish-is-apart" };
         Kept { mentor: *mentor, mentee: *mentee, words: say.t2(key, "mentor", name(mentor), "mentee", name(mentee)) }
@@ -166,8 +171,9 @@ async fn shown(visitor: &Visitor, id: RoundId, part: Part, refused: Option<Strin
         proposal,
         board,
         pairs: pairs.into_iter().map(|pair| (pair.clone(), reasons(&pair))).collect(),
-        more_out: left_out.len().saturating_sub(PAGE),
-        chooses: mentors.len().max(mentees.len()) <= MOST_CHOICES,
+        more_out: out.saturating_sub(PAGE),
+        can_match: people.are_some(),
+        chooses,
         pages: u32::try_from(placed.div_ceil(PAGE)).unwrap_or(u32::MAX).max(1),
         script: visitor.app.assets.address("board.js").to_owned(),
         flagged: people.flagged().len(),
@@ -185,10 +191,26 @@ async fn shown(visitor: &Visitor, id: RoundId, part: Part, refused: Option<Strin
     })
 }
 
+/// The names of everybody whom wishes and reasons speak of: mostly of those who can be matched, who were read already.
+fn spoken_of(
+    c: &mut Read<'_>,
+    round: &Reached<Round>,
+    people: &Gathered,
+    left_out: &[LeftOut],
+) -> Result<HashMap<PersonId, String>> {
+    let wished = people.wishes().iter().flat_map(|(mentor, mentee, _)| [*mentor, *mentee]);
+    let spoken_of = wished.chain(left_out.iter().flat_map(|one| one.reasons.others().copied())).collect();
+    let mut names = people.names_of(&spoken_of);
+    if names.len() < spoken_of.len() {
+        names.extend(application::store::names(c, round)?);
+    }
+    Ok(names)
+}
+
 /// Whom the picture shows apart: everybody of a small plan, the first few mentees of a large one.
-fn drawn_apart(left_out: &[LeftOut], placed: usize, number: u32) -> Vec<LeftOut> {
+fn drawn_apart(left_out: &[LeftOut], out: usize, placed: usize, number: u32) -> Vec<LeftOut> {
     match () {
-        () if placed <= PAGE && left_out.len() <= PAGE => left_out.to_vec(),
+        () if placed <= PAGE && out <= PAGE => left_out.to_vec(),
         () if number > 1 => Vec::new(),
         () => left_out.iter().filter(|one| one.role == Role::Mentee).take(10).cloned().collect(),
     }

@@ -132,6 +132,15 @@ impl<P> WhyLeftOut<P> {
         }
     }
 
+    /// Everybody else it speaks of.
+    pub fn others(&self) -> impl Iterator<Item = &P> {
+        let instead = match self {
+            WhyLeftOut::Costs { instead, .. } => instead.as_slice(),
+            _ => &[],
+        };
+        instead.iter().chain(self.room())
+    }
+
     /// The same reason, with mentors and mentees named another way.
     pub fn named<Q>(self, mentor: impl Fn(P) -> Q, mentee: impl Fn(P) -> Q) -> WhyLeftOut<Q> {
         match self {

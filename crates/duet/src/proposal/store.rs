@@ -3,7 +3,7 @@
 use kit::access::Verb;
 use kit::clock::Instant;
 use kit::db::{Json, Read, Tx};
-use kit::{Result, params};
+use kit::{Result, params, values};
 
 use super::access::PROPOSAL;
 use super::fit::Reason;
@@ -47,8 +47,9 @@ struct LeftOutRow {
     workplace: Option<String>,
     role: Role,
     reasons: Json<WhyLeftOut<PersonId>>,
+    everybody: i64,
 }
-kit::row!(LeftOutRow { person, name, workplace, role, reasons });
+kit::row!(LeftOutRow { person, name, workplace, role, reasons, everybody });
 
 kit::sql! {
     KEEP -> () = "
@@ -111,12 +112,13 @@ kit::sql! {
     TWOS -> (PersonId, PersonId) = "
         select mentor, mentee from proposal_pair where organisation = $1 and proposal = $2";
     LEFT_OUT -> LeftOutRow = "
-        select l.person, p.name, w.name as workplace, l.role, l.reasons
+        select l.person, p.name, w.name as workplace, l.role, l.reasons,
+               (select count(*) from proposal_left_out o where o.organisation = $1 and o.proposal = $2) as everybody
         from proposal_left_out l
         join person p on p.organisation = l.organisation and p.id = l.person
         left join workplace w on w.organisation = p.organisation and w.id = p.workplace
         where l.organisation = $1 and l.proposal = $2
-        order by l.role, p.name";
+        order by l.role, p.name limit $3";
     PUBLISH -> () = "
         update proposal set published_at = $3, held_until = $4 where organisation = $1 and id = $2 and published_at is null";
     WITHDRAW -> () = "
@@ -176,12 +178,10 @@ pub fn keep(tx: &mut Tx<'_>, kept: &Kept<'_>) -> Result<ProposalId> {
         &KEEP,
         params![id, kept.round, kept.made_by, now, Json(kept.rules), kept.question_hash, placed, kept.score],
     )?;
-    for (mentor, mentee, fit, reasons) in &kept.pairs {
-        tx.run(&KEEP_PAIR, params![id, mentor, mentee, *fit, Json(reasons)])?;
-    }
-    for (person, role, why) in &kept.left_out {
-        tx.run(&KEEP_LEFT_OUT, params![id, person, *role, Json(why)])?;
-    }
+    let pairs: Vec<_> = kept.pairs.iter().map(|(mentor, mentee, fit, why)| (mentor, mentee, fit, Json(why))).collect();
+    tx.run_many(&KEEP_PAIR, pairs.iter().map(|(mentor, mentee, fit, why)| values![id, *mentor, *mentee, *fit, *why]))?;
+    let left_out: Vec<_> = kept.left_out.iter().map(|(person, role, why)| (person, role, Json(why))).collect();
+    tx.run_many(&KEEP_LEFT_OUT, left_out.iter().map(|(person, role, why)| values![id, *person, *role, *why]))?;
     if let Some(proof) = &kept.proof {
         tx.run(&KEEP_PROOF, params![id, Json(proof)])?;
     }
@@ -287,15 +287,24 @@ impl PairRow {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn left_out(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<LeftOut>> {
-    let rows = c.all(&LEFT_OUT, params![proposal.id])?;
-    let left_out = |row: LeftOutRow| LeftOut {
-        person: row.person,
-        name: row.name,
-        workplace: row.workplace,
-        role: row.role,
-        reasons: row.reasons.0,
-    };
-    Ok(rows.into_iter().map(left_out).collect())
+    Ok(some_left_out(c, proposal, i64::MAX)?.0)
+}
+
+/// The first so many of whom a proposal leaves out, mentees first, and how many there are.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn some_left_out(c: &mut Read<'_>, proposal: &Proposal, most: i64) -> Result<(Vec<LeftOut>, usize)> {
+    let rows = c.all(&LEFT_OUT, params![proposal.id, most])?;
+    let everybody = rows.first().map_or(0, |row| usize::try_from(row.everybody).unwrap_or(0));
+    Ok((rows.into_iter().map(LeftOutRow::left_out).collect(), everybody))
+}
+
+impl LeftOutRow {
+    fn left_out(self) -> LeftOut {
+        let LeftOutRow { person, name, workplace, role, reasons, .. } = self;
+        LeftOut { person, name, workplace, role, reasons: reasons.0 }
+    }
 }
 
 /// Notes that a proposal's pairs were told, and until when that can be taken back; tells whether they had not been before.

@@ -1,7 +1,7 @@
 //! Asking a round's people where they stand, and ending it.
 
 use kit::access::Verb;
-use kit::db::Tx;
+use kit::db::{Read, Tx};
 use kit::{Error, Result};
 
 use super::access::ASKING;
@@ -68,6 +68,15 @@ fn tell(
         })?;
     }
     Ok(())
+}
+
+/// What everybody said who answered both times, by nobody's name. For who is about to [`close`].
+///
+/// # Errors
+/// `NotFound` unless the viewer coordinates the round.
+pub(super) fn answers(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Vec<Both>> {
+    let round = round::store::reached(c, viewer, id)?.that_may(&ASKING, Verb::Write)?;
+    store::everybody(c, &round)
 }
 
 /// Ends asking about after. What the round came to is worked out now, from everybody who answered both times, and stays:

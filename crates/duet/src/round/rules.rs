@@ -30,6 +30,7 @@ use std::collections::BTreeMap;
 use kit::sheet::folded;
 use kit::words::Language;
 use serde::{Deserialize, Deserializer, Serialize};
+use sha2::{Digest, Sha256};
 
 kit::named! {
     /// What somebody asks to be in a round.
@@ -356,6 +357,15 @@ impl Rules {
     #[must_use]
     pub fn unmet(&self, role: Role, answers: &Answers) -> Vec<&Eligible> {
         self.eligible.iter().filter(|rule| rule.role == role && !rule.holds(answers)).collect()
+    }
+
+    /// A mark of the rules of who may take part: the same rules have the same.
+    ///
+    /// # Errors
+    /// `Internal` when they cannot be written down.
+    pub fn mark(&self) -> kit::Result<String> {
+        let text = serde_json::to_vec(&self.eligible).map_err(kit::Error::internal)?;
+        Ok(kit::token::hex(&Sha256::digest(text)[..8]))
     }
 
     /// Every heading the rules read, as they name it.

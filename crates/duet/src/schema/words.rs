@@ -80,6 +80,7 @@ pub const TYPED: &[Place] = &[
 
 /// The program's own: codes, ids, hashes, keys, its own paths, reasons of a failure in its own words.
 pub const OURS: &[Place] = &[
+    ("application", "meets"),
     ("sign_in", "token_hash"),
     ("sign_in", "address_hash"),
     ("sign_in_link", "token_hash"),

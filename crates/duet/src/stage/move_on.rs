@@ -34,9 +34,7 @@ pub fn move_on(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, to: Stage) -> Resul
     round::store::begin_stage(tx, &round, to)?;
     if to == Stage::Closed {
         let today = tx.today();
-        for pair in pairs.iter().filter(|pair| pair.standing() != Standing::Over) {
-            partnership::store::finish(tx, pair.id, today)?;
-        }
+        partnership::store::finish_in(tx, id, today)?;
     }
     audit::store::note(tx, Some(viewer.person), Act::RoundMoved, id.0)
 }

@@ -11,6 +11,7 @@ mod wire;
 
 mod a_changed_job_flags_the_pair;
 mod a_form_is_taken_once;
+mod a_long_list_has_pages;
 mod administrator_brings_in_pupils;
 mod administrator_comes_in_by_the_first_link;
 mod administrator_hands_everything_over_on_paper;
@@ -59,6 +60,7 @@ mod odd_requests_get_a_plain_no;
 mod one_wins;
 mod one_wins_signing_in;
 mod only_a_demo_has_doors;
+mod operator_brings_a_spreadsheet_in;
 mod operator_copies_and_restores;
 mod organisations_leave_each_other_alone;
 mod pages_in_welsh;

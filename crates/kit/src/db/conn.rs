@@ -257,6 +257,14 @@ impl Write<'_, Inside> {
         self.0.keys()?.seal(self.0.organisation, holder, place, what)
     }
 
+    /// [`Write::seal`] for many, which asks the key store once and writes to it once.
+    ///
+    /// # Errors
+    /// As [`Write::seal`]: then none is sealed.
+    pub fn seal_many<T: Seal>(&mut self, all: &[(Holder, Place, &T)]) -> Result<Vec<Sealed<T>>> {
+        self.0.keys()?.seal_many(self.0.organisation, all)
+    }
+
     /// Whether words are sealed under their holder's newest key.
     ///
     /// # Errors

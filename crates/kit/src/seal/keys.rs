@@ -1,6 +1,6 @@
 //! The key store: a small database of its own with everybody's keys, and the ledger of whose were destroyed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant as Tick};
 
@@ -208,6 +208,42 @@ impl Keys {
         envelope::seal((id, &key), organisation, place, what, self.store.random())
     }
 
+    /// [`Keys::seal`] for many: the key store is asked once, and written to once, however many there are.
+    pub(crate) fn seal_many<T: Seal>(
+        &self,
+        organisation: OrganisationId,
+        all: &[(Holder, Place, &T)],
+    ) -> Result<Vec<Sealed<T>>> {
+        let holders: BTreeSet<Uuid> = all.iter().map(|(holder, ..)| holder.0).collect();
+        let mut keys: HashMap<Uuid, (KeyId, Key)> = HashMap::new();
+        self.store.read_outside_here(|c| {
+            for holder in &holders {
+                keys.extend(newest(c, organisation, Holder(*holder))?.map(|key| (*holder, key)));
+            }
+            Ok(())
+        })?;
+        let missing: Vec<Uuid> = holders.into_iter().filter(|holder| !keys.contains_key(holder)).collect();
+        if !missing.is_empty() {
+            let made = self.store.write_outside_here(|tx| {
+                let mut made = Vec::with_capacity(missing.len());
+                for holder in missing.iter().map(|holder| Holder(*holder)) {
+                    let key = match newest(tx, organisation, holder)? {
+                        Some(key) => key,
+                        None => make(tx, organisation, holder)?,
+                    };
+                    made.push((holder.0, key));
+                }
+                Ok(made)
+            })?;
+            keys.extend(made);
+        }
+        let sealed = all.iter().map(|(holder, place, what)| {
+            let (id, key) = keys.get(&holder.0).ok_or_else(|| Error::internal("a key that was made is not there"))?;
+            envelope::seal((*id, key), organisation, *place, *what, self.store.random())
+        });
+        sealed.collect()
+    }
+
     /// Opens what was sealed for a holder.
     ///
     /// Runs on this thread, which must be one that may block.
@@ -318,6 +354,10 @@ pub(super) fn confirm(tx: &mut OutsideTx<'_>, made_until: Instant) -> Result<()>
 fn of(c: &mut OutsideConn<'_>, organisation: OrganisationId, holder: Holder) -> Result<Vec<(KeyId, Key)>> {
     let rows = c.all(&OF, params![organisation, holder.0])?;
     rows.into_iter().map(|(id, secret)| Ok((id, Key::from_bytes(&zeroize::Zeroizing::new(secret))?))).collect()
+}
+
+fn newest(c: &mut OutsideConn<'_>, organisation: OrganisationId, holder: Holder) -> Result<Option<(KeyId, Key)>> {
+    Ok(of(c, organisation, holder)?.into_iter().next())
 }
 
 fn make(tx: &mut OutsideTx<'_>, organisation: OrganisationId, holder: Holder) -> Result<(KeyId, Key)> {

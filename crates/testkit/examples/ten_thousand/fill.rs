@@ -21,13 +21,12 @@ const ON_THE_BOARD: usize = 200;
 /// How many are added in one transaction.
 const AT_ONCE: usize = 1_000;
 
-/// The page of everybody.
-pub(crate) const LIST: &str = "a list of 10,000";
-
 /// Where to look.
 pub(crate) struct Filled {
     everybody: RoundId,
     board: RoundId,
+    /// Somebody in the middle of the list.
+    middle: PersonId,
 }
 
 impl Filled {
@@ -38,7 +37,12 @@ impl Filled {
             ("a round", format!("/rounds/{}", self.board)),
             ("the board, 200 people", format!("/rounds/{}/proposal", self.board)),
             ("people, 200", format!("/rounds/{}/people", self.board)),
-            (LIST, format!("/rounds/{}/people", self.everybody)),
+            ("a list of 10,000", format!("/rounds/{}/people", self.everybody)),
+            (
+                "a page further on in it",
+                format!("/rounds/{}/people?who=mentors&after=mentor.{}", self.everybody, self.middle),
+            ),
+            ("somebody found in it", format!("/rounds/{}/people?find=zofia+york", self.everybody)),
         ]
     }
 }
@@ -61,7 +65,7 @@ pub(crate) async fn fill(duet: &TestDuet) -> Result<Filled> {
         }
     }
     make::make(store, priya, board, &Taking::none()).await?;
-    Ok(Filled { everybody, board })
+    Ok(Filled { everybody, board, middle: all[PEOPLE / 2] })
 }
 
 fn rounds(tx: &mut Tx<'_>, priya: Viewer) -> Result<(RoundId, RoundId)> {

@@ -17,8 +17,6 @@ use testkit::TestDuet;
 
 /// How often each page is asked for and its statements are run bare, in turn, after a tenth as often to warm up.
 const TIMES: usize = 200;
-/// The same for a page of thousands of rows.
-const TIMES_LONG: usize = 30;
 
 #[tokio::main]
 async fn main() -> Result<()> {
@@ -35,16 +33,15 @@ async fn main() -> Result<()> {
     let mut peer = bare::Peer::open(&duet).await?;
     for (name, path) in filled.pages() {
         println!("page\t{name}\t{path}");
-        let times = if name == fill::LIST { TIMES_LONG } else { TIMES };
         let (mut ours, mut bare) = (Vec::new(), Vec::new());
         let (mut statements, mut units) = (0, 0);
-        for round in 0..times + times / 10 {
+        for round in 0..TIMES + TIMES / 10 {
             let (_, heard) = kit::db::heard(priya.get(&path)).await;
             peer.prepare(&heard.statements).await?;
             let began = Instant::now();
             peer.run(&heard.statements).await?;
             let took = began.elapsed();
-            if round >= times / 10 {
+            if round >= TIMES / 10 {
                 ours.push(heard.time);
                 bare.push(took);
             }

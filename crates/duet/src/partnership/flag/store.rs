@@ -2,7 +2,7 @@
 
 use kit::access::Verb;
 use kit::db::{Read, Tx};
-use kit::{Result, params};
+use kit::{Result, params, values};
 
 use super::{FlagId, Flagged, Why};
 use crate::access::Reached;
@@ -15,10 +15,10 @@ kit::row!(Flagged { partnership, mentor_name, mentee_name, why, flagged_at });
 
 kit::sql! {
     FLAG -> () = "
-        insert into partnership_flag (organisation, id, partnership, why, flagged_at) values ($1, $2, $3, $4, $5)";
-    FLAGGED_FOR -> (i64,) = "
-        select count(*) from partnership_flag
-        where organisation = $1 and partnership = $2 and why = $3 and settled_at is null";
+        insert into partnership_flag (organisation, id, partnership, why, flagged_at)
+        select $1, $2, $3, $4, $5
+        where not exists (select 1 from partnership_flag f
+                          where f.organisation = $1 and f.partnership = $3 and f.why = $4 and f.settled_at is null)";
     SETTLE -> () = "
         update partnership_flag set settled_at = $3, settled_by = $4
         where organisation = $1 and partnership = $2 and settled_at is null";
@@ -52,13 +52,11 @@ kit::sql! {
               select p.id from partnership p where p.organisation = $1 and p.round = $2 and p.mentor = $3 and p.mentee = $4 and p.offered_at > $5)";
 }
 
-/// Marks a pair, unless it is marked for the same already.
-pub(in crate::partnership) fn flag(tx: &mut Tx<'_>, id: PartnershipId, why: Why) -> Result<()> {
-    let (flag, now) = (tx.fresh::<FlagId>(), tx.now());
-    if tx.one(&FLAGGED_FOR, params![id, why])?.0 == 0 {
-        tx.run(&FLAG, params![flag, id, why, now])?;
-    }
-    Ok(())
+/// Marks pairs, except those that are marked for the same already.
+pub(in crate::partnership) fn flag(tx: &mut Tx<'_>, pairs: &[PartnershipId], why: Why) -> Result<()> {
+    let now = tx.now();
+    let rows: Vec<(FlagId, &PartnershipId)> = pairs.iter().map(|pair| (tx.fresh::<FlagId>(), pair)).collect();
+    tx.run_many(&FLAG, rows.iter().map(|(id, pair)| values![*id, **pair, why, now])).map(drop)
 }
 
 /// Notes who saw to all that a pair is marked for; tells whether it was.
