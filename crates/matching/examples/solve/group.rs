@@ -28,7 +28,8 @@ const DECIMALS: u32 = 3;
 
 pub(super) fn group(options: &Options) -> Outcome<String> {
     let question = read(&options.file)?;
-    let search = Search::steps(options.steps.unwrap_or_else(|| steps(&question))).seed(options.seed).seeds(options.threads);
+    let search =
+        Search::steps(options.steps.unwrap_or_else(|| steps(&question))).seed(options.seed).seeds(options.threads);
     let (mut times, mut plan) = (Vec::new(), None);
     for _ in 0..options.reps {
         let started = Instant::now();
