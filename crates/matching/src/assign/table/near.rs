@@ -2,9 +2,8 @@
 //!
 //! A row's *near* columns are those it lacked least in when its list was made, and `beyond` is what it lacked at least in all
 //! others. Columns' values only fall, so what it lacks in the others only grows, and `beyond` stays true. A search whose
-//! ways are no longer than that need not look at them. This is the idea of solving a dense problem on its cheapest
-//! cells, as Volgenant, "Linear and semi-assignment problems: a core oriented approach" (1996), with the proof of the
-//! rest made row by row, as the search comes to need it.
+//! ways are no longer than that need not look at them. Dense problems are often solved on their cheapest cells first and
+//! the rest checked at the end; here the rest is checked row by row, as the search comes to need it.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
