@@ -56,9 +56,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0061_assessment.sql",
     "0064_pupil.sql",
     "0065_import_without_round.sql",
+    "0068_application_meets.sql",
     "0069_call.sql",
     "0070_another_try.sql",
-    "0068_application_meets.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.

@@ -212,8 +212,8 @@ pub fn everything(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Section>> {
         ("private_answer", private_answers(c, viewer)?),
         ("reflection", reflections(c, viewer)?),
         ("rating", ratings(c, viewer)?),
-        ("assessment", c.all(&ASSESSED, me)?.into_iter().map(|row| row.told()).collect()),
-        ("learning_wish", c.all(&LEARNING, me)?.into_iter().map(|row| row.told()).collect()),
+        ("assessment", c.all(&ASSESSED, me)?.into_iter().map(Assessed::told).collect()),
+        ("learning_wish", c.all(&LEARNING, me)?.into_iter().map(Learning::told).collect()),
     ];
     sections.extend(locked.into_iter().map(|(name, rows)| Section { name, rows }));
     sections.sort_by_key(|section| SECTIONS.iter().position(|name| *name == section.name));

@@ -12,6 +12,7 @@ use kit::{Error, Message, Result};
 use super::importers::Work;
 use super::managers;
 use super::underway::Progress;
+use super::workplaces;
 use super::{Change, Given, Part, Plan, Side, Told, Verdict, What, problems_of};
 use crate::access::Reached;
 use crate::application::sheet::{Columns, Entry, Layout, unread};
@@ -392,7 +393,8 @@ impl Work for People {
             round::store::set_rules(tx, round, rules)?;
             store::look_again(tx, round, rules)?;
         }
-        let workplaces = self.workplaces(tx)?;
+        let drafts = self.new.iter().chain(self.corrected.iter().map(|(_, draft)| draft));
+        let workplaces = workplaces::with_new(tx, drafts.map(|draft| &draft.workplace))?;
         let new: Vec<(PersonId, PersonDraft)> =
             self.new.iter().map(|draft| (tx.fresh::<PersonId>(), draft.clone())).collect();
         for some in new.chunks(AT_ONCE) {
@@ -435,19 +437,5 @@ impl Work for People {
             progress.add(some.len());
         }
         application::store::note_import(tx, round, round.viewer().person, &self.summary)
-    }
-}
-
-impl People {
-    /// Every workplace by its name, those that are new in these sheets too.
-    fn workplaces(&self, tx: &mut Tx<'_>) -> Result<HashMap<String, person::WorkplaceId>> {
-        let mut known = person::store::workplaces(tx)?;
-        let named = self.new.iter().chain(self.corrected.iter().map(|(_, draft)| draft)).map(|draft| &draft.workplace);
-        let missing: HashSet<&String> = named.filter(|name| !name.is_empty() && !known.contains_key(*name)).collect();
-        let new: Vec<(person::WorkplaceId, String)> =
-            missing.into_iter().map(|name| (tx.fresh::<person::WorkplaceId>(), name.clone())).collect();
-        person::store::add_workplaces(tx, &new)?;
-        known.extend(new.into_iter().map(|(id, name)| (name, id)));
-        Ok(known)
     }
 }

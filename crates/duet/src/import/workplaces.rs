@@ -1,6 +1,6 @@
 //! Workplaces, so that people can be put at them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use kit::Result;
 use kit::db::{Read, Tx};
@@ -51,4 +51,21 @@ impl Work for Workplaces {
         progress.add(new.len());
         Ok(())
     }
+}
+
+/// Every workplace by its name, those that are new among `named` too.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(super) fn with_new<'n>(
+    tx: &mut Tx<'_>,
+    named: impl Iterator<Item = &'n String>,
+) -> Result<HashMap<String, WorkplaceId>> {
+    let mut known = person::store::workplaces(tx)?;
+    let missing: HashSet<&String> = named.filter(|name| !name.is_empty() && !known.contains_key(*name)).collect();
+    let new: Vec<(WorkplaceId, String)> =
+        missing.into_iter().map(|name| (tx.fresh::<WorkplaceId>(), name.clone())).collect();
+    person::store::add_workplaces(tx, &new)?;
+    known.extend(new.into_iter().map(|(id, name)| (name, id)));
+    Ok(known)
 }

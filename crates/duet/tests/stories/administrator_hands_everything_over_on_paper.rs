@@ -58,7 +58,8 @@ async fn it_holds_nothing_that_is_locked_nor_says_whether_there_is_any() {
     assert!(!after.text().contains("zephyr") && !after.text().contains("eflection"), "{after:?}");
     assert_eq!(lines(&after), lines(&before_that));
     assert!(lines(&before).len() > 20);
-    assert_eq!(LOCKED, ["private_answer", "reflection", "rating"]);
+    let locked = ["application_draft", "private_answer", "reflection", "rating", "assessment", "learning_wish"];
+    assert_eq!(LOCKED, locked);
 }
 
 #[tokio::test]

@@ -151,7 +151,7 @@ async fn whoever_comes_when_too_many_wait_is_told_so_at_once() {
         let writes = duet.store().engine() == "sqlite";
         for method in route.methods.iter().filter(|method| **method == "GET" || writes) {
             let method: Method = method.parse().expect("a method");
-            let path = route.path.replace('{', "").replace('}', "");
+            let path = route.path.replace(['{', '}'], "");
             let sent = gwen.send(method, &path, "application/x-www-form-urlencoded", Body::empty());
             let page = tokio::time::timeout(Duration::from_secs(15), sent).await.expect("nobody waits to be told");
             has_headers(&page);
