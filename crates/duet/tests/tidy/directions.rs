@@ -97,6 +97,14 @@ fn every_module_is_a_concept_in_the_list_or_part_of_the_frame() {
 }
 
 #[test]
+fn the_map_lists_them_in_the_same_order() {
+    let map = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/ARCHITECTURE.md"));
+    let map = map.expect("the map is there");
+    let quoted: Vec<&str> = map.lines().filter_map(|line| line.strip_prefix("> ")).collect();
+    assert_eq!(quoted.join(" "), CONCEPTS.join(", "));
+}
+
+#[test]
 fn each_concept_imports_only_earlier_ones() {
     let place = |concept: &str| CONCEPTS.iter().position(|one| *one == concept);
     let mut used = Vec::new();
