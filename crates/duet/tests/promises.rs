@@ -4,6 +4,7 @@
 //! `stories::file::test_name` (likewise `tidy::…`, `statements::…`, `promises::…`), `unit: crate::path::test`,
 //! `e2e: file: "title"`, or a command: `cargo …`.
 
+use std::collections::BTreeSet;
 use std::fs::read_to_string;
 use std::path::{Path, PathBuf};
 
@@ -93,12 +94,15 @@ fn every_named_test_is_there() {
     let text = read_to_string(root().join("docs/promises.md")).expect("docs/promises.md can be read");
     let rows = rows(&text);
     assert!(!rows.is_empty(), "docs/promises.md has no table");
-    let mut wrong = Vec::new();
+    let (mut wrong, mut told) = (Vec::new(), BTreeSet::new());
     for row in &rows {
         let [promise, shown_by, _] = row.as_slice() else {
             wrong.push(format!("not three cells: {row:?}"));
             continue;
         };
+        if !told.insert(promise) {
+            wrong.push(format!("“{promise}” stands there twice"));
+        }
         let missing = named(shown_by).into_iter().filter_map(|name| missing(name).map(|why| (name, why)));
         wrong.extend(missing.map(|(name, why)| format!("“{promise}” is shown by `{name}`: {why}")));
     }
