@@ -183,8 +183,9 @@ fn say() -> Result<Say> {
 fn serving(work: impl Future<Output = Result<()>>) -> Result<(), String> {
     let asked = std::env::var("DUET_LOG").unwrap_or_else(|_| "info,refinery_core=warn".to_owned());
     log_to(&asked, std::io::stderr)?;
-    let runtime =
-        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|cause| cause.to_string())?;
+    let mut runtime = tokio::runtime::Builder::new_multi_thread();
+    runtime.worker_threads(kit::db::threads()).enable_all();
+    let runtime = runtime.build().map_err(|cause| cause.to_string())?;
     runtime.block_on(work).map_err(|cause| match (&cause, say()) {
         (Error::Conflict(message) | Error::NotAllowed(message), Ok(say)) => say.message(message),
         (Error::Invalid(problems), Ok(say)) => problems.iter().map(|problem| say.message(&problem.message)).collect(),

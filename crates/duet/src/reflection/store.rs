@@ -28,7 +28,7 @@ kit::sql! {
         join partnership p on p.organisation = s.organisation and p.id = s.partnership
         join round r on r.organisation = p.organisation and r.id = p.round
         join scheme c on c.organisation = r.organisation and c.id = r.scheme
-        join person o on o.organisation = p.organisation and (o.id = p.mentor or o.id = p.mentee) and o.id <> $2
+        join person o on o.organisation = p.organisation and o.id in (p.mentor, p.mentee) and o.id <> $2
         where s.organisation = $1 and s.id = $3 and (p.mentor = $2 or p.mentee = $2)
           and not exists (select 1 from entry e where e.organisation = s.organisation and e.subject = s.id
                           and e.what = 'session' and e.settled is null and e.entered_at > $4)";

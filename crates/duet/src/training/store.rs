@@ -48,7 +48,7 @@ kit::sql! {
         select distinct p.id as person, p.name, c.completed_on, n.name as noted_by
         from training t
         join partnership q on q.organisation = t.organisation and q.round = t.round and q.finished_on is null
-        join person p on p.organisation = q.organisation and (p.id = q.mentor or p.id = q.mentee)
+        join person p on p.organisation = q.organisation and p.id in (q.mentor, q.mentee)
         left join training_completion c on c.organisation = t.organisation and c.training = t.id and c.person = p.id
         left join person n on n.organisation = c.organisation and n.id = c.noted_by
         where t.organisation = $1 and t.id = $2
@@ -69,7 +69,7 @@ kit::sql! {
         from training t
         join partnership q on q.organisation = t.organisation and q.round = t.round
              and q.finished_on is null and q.started_on is not null
-        join person p on p.organisation = q.organisation and (p.id = q.mentor or p.id = q.mentee)
+        join person p on p.organisation = q.organisation and p.id in (q.mentor, q.mentee)
         where t.organisation = $1 and t.round = $2
           and not exists (select 1 from training_completion c
                           where c.organisation = t.organisation and c.training = t.id and c.person = p.id)";

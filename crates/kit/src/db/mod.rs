@@ -97,7 +97,7 @@ pub struct Waits {
 impl Gates {
     fn of(engine: &Engine) -> Gates {
         let (readers, writers) = match engine {
-            Engine::Sqlite(_) => (32, 1),
+            Engine::Sqlite(_) => (sqlite::most_readers(), 1),
             Engine::Postgres(_) => (postgres::CONNECTIONS, postgres::CONNECTIONS),
         };
         Gates {
@@ -214,7 +214,7 @@ impl Store {
         F: FnOnce(&mut Read<'_>) -> Result<T> + Send + 'static,
     {
         let turn = self.inner.gates.read();
-        self.blocking(turn, move |inner| match inner.engine.as_ref() {
+        self.unit(turn, self.inner.reads_here(), move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| work(&mut Conn::new(c, inner, organisation))),
             Engine::Postgres(pool) => pool.read(Some(organisation), |c| work(&mut Conn::new(c, inner, organisation))),
         })
@@ -237,7 +237,7 @@ impl Store {
                 pool.write(Some(organisation), TRIES, |c| work(&mut Tx::new(c, inner, organisation)))
             }
         };
-        self.blocking(turn, move |inner| inner.kept.after(|| write(inner))).await
+        self.unit(turn, false, move |inner| inner.kept.after(|| write(inner))).await
     }
 
     /// Reads what stands outside every organisation.
@@ -250,7 +250,7 @@ impl Store {
         F: FnOnce(&mut OutsideConn<'_>) -> Result<T> + Send + 'static,
     {
         let turn = self.inner.gates.read();
-        self.blocking(turn, move |inner| inner.read_outside(work)).await
+        self.unit(turn, self.inner.reads_here(), move |inner| inner.read_outside(work)).await
     }
 
     /// Writes what stands outside every organisation.
@@ -263,7 +263,7 @@ impl Store {
         F: Fn(&mut OutsideTx<'_>) -> Result<T> + Send + 'static,
     {
         let turn = self.inner.gates.write();
-        self.blocking(turn, move |inner| inner.kept.after(|| inner.write_outside(work))).await
+        self.unit(turn, false, move |inner| inner.kept.after(|| inner.write_outside(work))).await
     }
 
     /// [`Store::read_outside`] on this thread, which must be one that may block: from inside another store's work.
@@ -283,7 +283,7 @@ impl Store {
     /// `Conflict` when readers kept it from being done: try again.
     pub async fn settle(&self) -> Result<()> {
         let turn = self.inner.gates.write();
-        self.blocking(turn, move |inner| match inner.engine.as_ref() {
+        self.unit(turn, false, move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.settle(),
             Engine::Postgres(_) => Ok(()),
         })
@@ -296,48 +296,72 @@ impl Store {
     /// `Internal` with the engine's own words when the text is not a statement it knows.
     pub async fn prepared(&self, statement: Described) -> Result<Vec<(String, Option<Kind>)>> {
         let turn = self.inner.gates.read();
-        self.blocking(turn, move |inner| match inner.engine.as_ref() {
+        self.unit(turn, self.inner.reads_here(), move |inner| match inner.engine.as_ref() {
             Engine::Sqlite(files) => files.read(|c| Ok(c.prepared(statement.text)?)),
             Engine::Postgres(pool) => pool.read(None, |c| c.prepared(statement.text)),
         })
         .await
     }
 
-    /// Runs one unit of work when its turn comes.
-    async fn blocking<T, F>(&self, turn: impl Future<Output = Result<SemaphorePermit<'_>>>, work: F) -> Result<T>
+    /// Runs one unit of work when its turn comes: `here` on this thread, which then does nothing else meanwhile, or else
+    /// where it may block.
+    async fn unit<T, F>(
+        &self,
+        turn: impl Future<Output = Result<SemaphorePermit<'_>>>,
+        here: bool,
+        work: F,
+    ) -> Result<T>
     where
         T: Send + 'static,
         F: FnOnce(&Inner) -> Result<T> + Send + 'static,
     {
         let began = Instant::now();
         let _turn = turn.await?;
-        let inner = Arc::clone(&self.inner);
         let counter = count::current();
-        let done = blocking(move || count::within(counter, || work(&inner))).await;
+        let done = if here {
+            guarded(|| count::within(counter, || work(&self.inner)))
+        } else {
+            let inner = Arc::clone(&self.inner);
+            blocking(move || count::within(counter, || work(&inner))).await
+        };
         count::unit(began);
         done
     }
 }
 
+/// How many threads a runtime needs for SQLite to be read on the thread that serves the page: one for each unit of work
+/// that may read at once, and one more for each processor, so that somebody always serves the rest.
+#[must_use]
+pub fn threads() -> usize {
+    sqlite::most_readers() + std::thread::available_parallelism().map_or(2, usize::from)
+}
+
 /// Does what may block. Where the runtime has several threads it is done on this one, and another takes over the tasks
 /// that would have had to wait: the page is spared two changes of thread. Where there is one thread only, another does it.
-/// Work that panics fails, and who waits for it goes on; what the panic says may be somebody's words, and is dropped.
 async fn blocking<T, F>(work: F) -> Result<T>
 where
     T: Send + 'static,
     F: FnOnce() -> Result<T> + Send + 'static,
 {
-    let work = || {
-        let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
-        done.unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")))
-    };
     if Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread {
-        return tokio::task::block_in_place(work);
+        return tokio::task::block_in_place(|| guarded(work));
     }
-    tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+    tokio::task::spawn_blocking(|| guarded(work)).await.map_err(Error::internal)?
+}
+
+/// Work that panics fails, and who waits for it goes on; what the panic says may be somebody's words, and is dropped.
+fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let done = std::panic::catch_unwind(std::panic::AssertUnwindSafe(work));
+    done.unwrap_or_else(|_| Err(Error::internal("a unit of work panicked")))
 }
 
 impl Inner {
+    /// Whether who reads does so on the thread it is on. SQLite's reads wait for nobody and take some microseconds: less
+    /// than handing a thread's other tasks on does. Only where there are threads enough ([`threads`]).
+    fn reads_here(&self) -> bool {
+        matches!(self.engine.as_ref(), Engine::Sqlite(_)) && Handle::current().metrics().num_workers() >= threads()
+    }
+
     fn same(&self) -> Inner {
         Inner {
             engine: Arc::clone(&self.engine),

@@ -24,6 +24,8 @@ impl Peer {
             let file = rusqlite::Connection::open(url)?;
             file.set_prepared_statement_cache_capacity(512);
             file.pragma_update(None, "cache_size", -8000)?;
+            // As we do: a statement is planned once.
+            file.set_db_config(rusqlite::config::DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
             return Ok(Peer::Sqlite(file));
         }
         let (client, connection) = tokio_postgres::connect(url, NoTls).await?;

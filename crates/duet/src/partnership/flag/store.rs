@@ -26,7 +26,7 @@ kit::sql! {
         update partnership_flag set settled_at = $3
         where organisation = $1 and partnership = $2 and why in ('suspended', 'left') and settled_at is null
           and not exists (select 1 from partnership p join person w on w.organisation = p.organisation
-                          and (w.id = p.mentor or w.id = p.mentee)
+                          and w.id in (p.mentor, p.mentee)
                           where p.organisation = $1 and p.id = $2 and w.membership in ('suspended', 'left'))";
     UNFLAG_EVALUATES -> () = "
         update partnership_flag set settled_at = $3
