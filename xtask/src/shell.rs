@@ -29,10 +29,15 @@ pub(crate) fn program(name: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// Cargo, the one that started us, with these words.
+/// Cargo, the one that started us, with these words, as if nobody had: what it told us of this package would make it build
+/// anew, each time, whatever has a build script that reads such things.
 pub(crate) fn cargo(words: &str) -> Command {
     let mut command = program(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.args(words.split_whitespace());
+    let told = |name: &str| name.starts_with("CARGO_PKG_") || name.starts_with("CARGO_MANIFEST_");
+    for name in env::vars_os().filter_map(|(name, _)| name.into_string().ok()).filter(|name| told(name)) {
+        command.env_remove(name);
+    }
     command
 }
 
