@@ -131,9 +131,10 @@ ask-why-not = Pam ddim?
 proof-link = Gweld y prawf
 proof-title = Prawf cynllun { $number }
 proof-lede = Nid oes cynllun gwell na hwn. Dyma pam, fel nad oes rhaid i neb ein coelio.
-proof-none = Gwiriwyd prawf y cynllun hwn pan wnaed y cynllun. Nis cedwir ar gyfer rowndiau mawr iawn, na phan ddaw’r gwaethaf eu byd yn gyntaf.
+proof-none = Gwiriwyd prawf y cynllun hwn pan wnaed y cynllun. Nis cedwir ar gyfer rowndiau mawr iawn.
 proof-how = Sut mae’n gweithio
 proof-how-prices = Mae Duet yn rhoi pris i bob lle gyda mentor, a budd i bob mentorai.
+proof-how-fair = Rhestr o gyfrifon yw pob pris a phob budd. Yn gyntaf, faint o bobl sydd â lle. Wedyn, faint o barau sydd â phob ffit, yr isaf yn gyntaf. Y cyfrif cyntaf sy’n wahanol sy’n penderfynu.
 proof-how-pairs = { $pairs ->
     [one] Mae 1 pâr y gellir ei wneud. Nid yw’n werth mwy na budd y mentorai a phris y mentor gyda’i gilydd.
    *[other] Mae { $pairs } pâr y gellir eu gwneud. Nid oes un yn werth mwy na budd y mentorai a phris y mentor gyda’i gilydd.
@@ -147,6 +148,8 @@ proof-sum = { $people ->
 }
 proof-prices = Beth yw gwerth lle
 proof-prices-why = Gallai un lle arall gyda mentor ddod â hyn ar y mwyaf. Mae galw mawr am fentor â phris uchel.
+proof-fits = Pa mor dda mae’r parau’n ffitio
+proof-fits-why = Allan o 100, o’r isaf i fyny. Mewn dim cynllun arall sydd â chynifer o bobl â lle y mae’r isaf yn uwch, na’r isaf nesaf, ac yn y blaen.
 proof-places = Lleoedd
 proof-worth = Ar y mwyaf
 proof-gains = Beth mae pob mentorai’n ei ennill

@@ -130,9 +130,10 @@ ask-why-not = Why not?
 proof-link = See the proof
 proof-title = The proof of plan { $number }
 proof-lede = No plan is better than this one. Here is why, so that nobody has to take our word for it.
-proof-none = The proof of this plan was checked when the plan was made. It is not kept for very large rounds, nor when the worst off come first.
+proof-none = The proof of this plan was checked when the plan was made. It is not kept for very large rounds.
 proof-how = How it works
 proof-how-prices = Duet gives each place with a mentor a price, and each mentee a gain.
+proof-how-fair = Each price and each gain is a list of counts. First how many people are placed. Then how many pairs have each fit, the lowest fit first. The first count that differs decides.
 proof-how-pairs = { $pairs ->
     [one] There is 1 pair that may be made. It is worth no more than the mentee’s gain and the mentor’s price together.
    *[other] There are { $pairs } pairs that may be made. None is worth more than the mentee’s gain and the mentor’s price together.
@@ -146,6 +147,8 @@ proof-sum = { $people ->
 }
 proof-prices = What a place is worth
 proof-prices-why = One more place with a mentor could bring at most this much. A mentor with a high price is in demand.
+proof-fits = How well the pairs fit
+proof-fits-why = Out of 100, from the lowest up. In no other plan with as many people placed is the lowest higher, or the next lowest, and so on.
 proof-places = Places
 proof-worth = At most
 proof-gains = What each mentee gains

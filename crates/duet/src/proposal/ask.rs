@@ -72,7 +72,7 @@ impl<'a> Asking<'a> {
     pub fn of(asked: &'a Asked<'a>, rules: &'a Rules) -> Result<Asking<'a>> {
         let work = Work::new(asked, rules);
         let (question, _) = work.question()?;
-        let plan = solve(&question, rules)?;
+        let plan = solve(&question, rules)?.plan;
         Ok(Asking { work, question, plan })
     }
 
@@ -111,7 +111,7 @@ impl<'a> Asking<'a> {
         }
         if self.is_fair() {
             let Ok(question) = self.question.clone().lock(mentee, mentor) else { return Ok(Answer::NoPlaceLeft) };
-            return Ok(Answer::Costs(self.compared(&solve(&question, self.work.rules)?)));
+            return Ok(Answer::Costs(self.compared(&solve(&question, self.work.rules)?.plan)));
         }
         Ok(match assign::why_not(&self.question, &self.plan, mentee, mentor) {
             WhyNot::Costs(change) => Answer::Costs(self.compared(&change.plan)),
@@ -145,7 +145,7 @@ impl<'a> Asking<'a> {
         for (mentor, _) in options.into_iter().take(MOST_WAYS) {
             let places = self.question.capacity_of(mentor) + 1;
             let question = self.question.clone().places(mentor, places).map_err(Error::internal)?;
-            let plan = solve(&question, self.work.rules)?;
+            let plan = solve(&question, self.work.rules)?.plan;
             if plan.mentor_of(mentee).is_some() {
                 ways.push(Way { mentor: mentor as usize, cost: self.compared(&plan) });
             }

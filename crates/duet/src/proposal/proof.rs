@@ -4,12 +4,17 @@
 //! Every mentee has a gain and every place a price. No two people who may be paired weigh more than her gain and his price
 //! together, so no plan weighs more than all gains and places' prices together; and this plan weighs exactly that. A pair's
 //! weight is `rate * score + bonus`, so that what comes first always outweighs the rest.
+//!
+//! When the worst-off come first, weights, gains and prices are amounts by rank ([`Ranked`]), and all else is the same.
 
 pub mod page;
+mod ranked;
 
 use kit::{Error, Result};
 use matching::assign;
 use serde::{Deserialize, Serialize};
+
+pub use ranked::Ranked;
 
 use super::question::Asked;
 use crate::round::rules::First;
@@ -48,10 +53,16 @@ pub struct Certificate<P> {
     pub kept: Vec<Option<u32>>,
     /// Each mentee's mentor.
     pub plan: Vec<Option<u32>>,
-    /// What each mentee gains.
+    /// What each mentee gains; nothing when the worst-off come first.
     pub gains: Vec<i64>,
-    /// What one place with each mentor costs.
+    /// What one place with each mentor costs; likewise.
     pub prices: Vec<i64>,
+    /// What each mentee gains, when the worst-off come first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ranked_gains: Vec<Ranked>,
+    /// What one place with each mentor costs, when the worst-off come first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ranked_prices: Vec<Ranked>,
 }
 
 /// What is wrong with a certificate.
@@ -89,44 +100,66 @@ impl<P> Certificate<P> {
     /// The first [`Flaw`] found.
     pub fn check(&self) -> Result<Shown, Flaw> {
         self.has_shape()?;
-        self.weighs_what_comes_first()?;
         let taken = self.taken()?;
+        if self.is_ranked() {
+            self.is_fairest(&taken)?;
+        } else {
+            self.weighs_what_comes_first()?;
+            self.is_best(&taken)?;
+        }
+        let of_plan = |(row, mentor): (&Vec<Option<i64>>, &Option<u32>)| row[(*mentor)? as usize];
+        let scores = || self.scores.iter().zip(&self.plan).filter_map(of_plan);
+        let pairs = self.scores.iter().flatten().flatten().count();
+        Ok(Shown { placed: scores().count(), score: scores().map(i128::from).sum(), pairs })
+    }
+
+    /// Whether amounts are by rank.
+    fn is_ranked(&self) -> bool {
+        self.first == First::WorstOff
+    }
+
+    /// Every two that may be paired, with their score: mentee, mentor.
+    fn twos(&self) -> impl Iterator<Item = (usize, usize, i64)> {
+        let row = |(mentee, row): (usize, &'_ Vec<Option<i64>>)| -> Vec<_> {
+            row.iter().enumerate().filter_map(|(mentor, score)| Some((mentee, mentor, (*score)?))).collect()
+        };
+        self.scores.iter().enumerate().flat_map(row)
+    }
+
+    fn is_planned(&self, mentee: usize, mentor: usize) -> bool {
+        self.plan[mentee] == Some(mentor as u32)
+    }
+
+    fn is_best(&self, taken: &[u32]) -> Result<(), Flaw> {
         let weight = |score: i64| i128::from(self.rate) * i128::from(score) + i128::from(self.bonus);
-        let (mut worth, mut bound, mut pairs) = (0, 0, 0);
-        let mut shown = Shown { placed: 0, score: 0, pairs: 0 };
-        for (mentee, row) in self.scores.iter().enumerate() {
-            let (gain, is_kept) = (i128::from(self.gains[mentee]), self.kept[mentee].is_some());
-            if gain < 0 || (is_kept && gain != 0) {
-                return Err(Flaw::Sign);
-            }
-            bound += gain;
-            for (mentor, score) in row.iter().enumerate() {
-                let Some(score) = *score else { continue };
-                pairs += 1;
-                if !is_kept && weight(score) > gain + i128::from(self.prices[mentor]) {
-                    return Err(Flaw::Undercut(mentee, mentor));
-                }
-                if self.plan[mentee] == Some(mentor as u32) {
-                    shown = Shown { placed: shown.placed + 1, score: shown.score + i128::from(score), pairs };
-                    worth += if is_kept { 0 } else { weight(score) };
-                }
-            }
+        let kept = |mentee: usize| self.kept[mentee].is_some();
+        let is_wrong = |(mentee, gain): (usize, &i64)| *gain < 0 || (kept(mentee) && *gain != 0);
+        if self.gains.iter().enumerate().any(is_wrong) || self.prices.iter().any(|price| *price < 0) {
+            return Err(Flaw::Sign);
         }
-        for (mentor, price) in self.prices.iter().enumerate() {
-            if *price < 0 {
-                return Err(Flaw::Sign);
+        let mut worth = 0;
+        for (mentee, mentor, score) in self.twos().filter(|two| !kept(two.0)) {
+            if weight(score) > i128::from(self.gains[mentee]) + i128::from(self.prices[mentor]) {
+                return Err(Flaw::Undercut(mentee, mentor));
             }
-            bound += i128::from(*price) * i128::from(self.places[mentor] - taken[mentor]);
+            worth += if self.is_planned(mentee, mentor) { weight(score) } else { 0 };
         }
-        if worth == bound { Ok(Shown { pairs, ..shown }) } else { Err(Flaw::Gap) }
+        let free = self.places.iter().zip(taken).map(|(places, taken)| i128::from(places - taken));
+        let prices: i128 = self.prices.iter().zip(free).map(|(price, free)| i128::from(*price) * free).sum();
+        let gains: i128 = self.gains.iter().copied().map(i128::from).sum();
+        if worth == gains + prices { Ok(()) } else { Err(Flaw::Gap) }
     }
 
     fn has_shape(&self) -> Result<(), Flaw> {
         let (mentors, mentees) = (self.mentors.len(), self.mentees.len());
-        let by_mentee = [self.scores.len(), self.kept.len(), self.plan.len(), self.gains.len()];
+        let (gains, prices) = match self.is_ranked() {
+            true => (self.ranked_gains.len(), self.ranked_prices.len()),
+            false => (self.gains.len(), self.prices.len()),
+        };
+        let by_mentee = [self.scores.len(), self.kept.len(), self.plan.len(), gains];
         let fine = self.format == FORMAT
             && by_mentee.iter().all(|count| *count == mentees)
-            && [self.places.len(), self.prices.len()].iter().all(|count| *count == mentors)
+            && [self.places.len(), prices].iter().all(|count| *count == mentors)
             && self.scores.iter().all(|row| row.len() == mentors);
         if fine { Ok(()) } else { Err(Flaw::Shape) }
     }
@@ -183,6 +216,23 @@ impl<P> Certificate<P> {
         (i64::try_from(pairs).unwrap_or(i64::MAX), i64::try_from(points).unwrap_or(i64::MAX))
     }
 
+    /// The score of so many pairs as points of 100 for a pair.
+    #[must_use]
+    pub fn points(&self, score: i128, pairs: usize) -> i64 {
+        let full = i128::from(self.full);
+        let points = if full <= 0 { 100 * pairs as i128 } else { (score * 100 + full / 2).div_euclid(full) };
+        i64::try_from(points).unwrap_or(i64::MAX)
+    }
+
+    /// When the worst-off come first: the plan's pairs, as points of 100, from the lowest up.
+    #[must_use]
+    pub fn ranked(&self) -> Option<Vec<i64>> {
+        let planned = self.twos().filter(|(mentee, mentor, _)| self.is_planned(*mentee, *mentor));
+        let mut points: Vec<i64> = planned.map(|(_, _, score)| self.points(score.into(), 1)).collect();
+        points.sort_unstable();
+        self.is_ranked().then_some(points)
+    }
+
     /// The same certificate, with people named another way.
     #[must_use]
     pub fn named<Q>(self, mentors: Vec<Q>, mentees: Vec<Q>) -> Certificate<Q> {
@@ -199,6 +249,8 @@ impl<P> Certificate<P> {
             plan,
             gains,
             prices,
+            ranked_gains,
+            ranked_prices,
             ..
         } = self;
         Certificate {
@@ -216,23 +268,24 @@ impl<P> Certificate<P> {
             plan,
             gains,
             prices,
+            ranked_gains,
+            ranked_prices,
         }
     }
 }
 
-/// The certificate of a solved question, people by their numbers; none when there are too many possible pairs to keep, or
-/// the worst-off come first (that proof is made of lists, and checked when the plan is made).
+/// The certificate of a solved question, people by their numbers; none when there are too many possible pairs to keep.
 ///
 /// # Errors
 /// `Internal` when it does not hold.
 pub(super) fn certify(
     asked: &Asked<'_>,
-    (question, plan): (&assign::Question, &assign::Plan),
+    (question, plan, fair): (&assign::Question, &assign::Plan, Option<&assign::FairProof>),
     first: First,
     full: i64,
 ) -> Result<Option<Certificate<usize>>> {
     let (mentors, mentees) = (asked.mentors.len(), asked.mentees.len());
-    if first == First::WorstOff || mentors.saturating_mul(mentees) > MOST_PAIRS {
+    if mentors.saturating_mul(mentees) > MOST_PAIRS {
         return Ok(None);
     }
     let mut scores = vec![vec![None; mentors]; mentees];
@@ -260,6 +313,8 @@ pub(super) fn certify(
         plan: (0..mentees as u32).map(|mentee| plan.mentor_of(mentee)).collect(),
         gains: plan.proof().gains().to_vec(),
         prices: plan.proof().prices().to_vec(),
+        ranked_gains: fair.map(|proof| proof.gains().map(<[_]>::to_vec).collect()).unwrap_or_default(),
+        ranked_prices: fair.map(|proof| proof.prices().map(<[_]>::to_vec).collect()).unwrap_or_default(),
     };
     match certificate.check() {
         Ok(_) => Ok(Some(certificate)),
@@ -270,7 +325,7 @@ pub(super) fn certify(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proposal::question::{Candidate, Work, solve};
+    use crate::proposal::question::{Candidate, Solved, Work, solve};
     use crate::round::rules::{Answers, Criterion, Rules, Weight};
 
     fn certificate(first: First) -> Certificate<usize> {
@@ -288,19 +343,44 @@ mod tests {
         let rules = Rules { first, criteria: vec![overlap], ..Rules::default() };
         let work = Work::new(&asked, &rules);
         let question = work.question().expect("a question").0;
-        let plan = solve(&question, &rules).expect("a plan");
-        certify(&asked, (&question, &plan), first, work.scale.score_of(100)).expect("it holds").expect("a small one")
+        let Solved { plan, fair } = solve(&question, &rules).expect("a plan");
+        let all = (&question, &plan, fair.as_ref());
+        certify(&asked, all, first, work.scale.score_of(100)).expect("it holds").expect("a small one")
     }
 
     #[test]
     fn it_shows_the_plan_the_best() {
-        for first in [First::Count, First::Total] {
+        for first in [First::Count, First::Total, First::WorstOff] {
             let shown = certificate(first).check().expect("it holds");
             assert_eq!((shown.placed, shown.pairs), (3, 12), "{first}");
             let written = serde_json::to_string(&certificate(first)).expect("a text");
             let read: Certificate<usize> = serde_json::from_str(&written).expect("a certificate");
             assert_eq!((read.check(), &read), (Ok(shown), &certificate(first)));
         }
+    }
+
+    #[test]
+    fn every_changed_amount_at_a_rank_is_found_out() {
+        let fine = certificate(First::WorstOff);
+        let wrong = |change: &dyn Fn(&mut Certificate<usize>)| {
+            let mut other = fine.clone();
+            change(&mut other);
+            assert!(other.check().is_err(), "{other:?}");
+        };
+        for (rank, amount) in [(0, 1), (0, -1), (1, 1), (1, -1), (3, 1), (9, -1)] {
+            for at in 0..4 {
+                wrong(&|one| one.ranked_gains[at].push((rank, amount)));
+                if at < 2 {
+                    wrong(&|one| one.ranked_prices[at].push((rank, amount)));
+                }
+            }
+        }
+        wrong(&|one| one.plan.swap(0, 1));
+        wrong(&|one| one.plan[1] = None);
+        wrong(&|one| one.scores[3][0] = Some(-1));
+        wrong(&|one| one.first = First::Count);
+        wrong(&|one| one.ranked_gains.clear());
+        wrong(&|one| one.ranked_gains[0] = vec![(u32::MAX, i64::MAX); 3]);
     }
 
     #[test]

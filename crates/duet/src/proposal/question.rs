@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use kit::{Error, Result};
-use matching::assign::{self, Fairness, First, LeftOut, Pair, Plan};
+use matching::assign::{self, FairProof, Fairness, First, LeftOut, Pair, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::fit::{Reason, Scale};
@@ -167,7 +167,7 @@ impl<P> WhyLeftOut<P> {
 pub fn propose(asked: &Asked<'_>, rules: &Rules) -> Result<Outcome> {
     let work = Work::new(asked, rules);
     let (question, broken) = work.question()?;
-    let plan = solve(&question, rules)?;
+    let Solved { plan, fair } = solve(&question, rules)?;
     Ok(Outcome {
         pairs: plan.pairs().map(|pair| work.pair(pair)).collect(),
         mentees_left_out: plan
@@ -176,25 +176,31 @@ pub fn propose(asked: &Asked<'_>, rules: &Rules) -> Result<Outcome> {
             .collect(),
         mentors_left_out: work.why_mentors(&plan),
         score: plan.score(),
-        proof: certify(asked, (&question, &plan), rules.first, work.scale.score_of(100))?,
+        proof: certify(asked, (&question, &plan, fair.as_ref()), rules.first, work.scale.score_of(100))?,
         broken,
     })
+}
+
+/// The best plan by the rules' first aim; and, when the worst-off come first, why none is fairer.
+pub(super) struct Solved {
+    pub(super) plan: Plan,
+    pub(super) fair: Option<FairProof>,
 }
 
 /// The best plan by the rules' first aim, its proof checked.
 ///
 /// # Errors
 /// `Internal` when the proof does not hold.
-pub(super) fn solve(question: &assign::Question, rules: &Rules) -> Result<Plan> {
+pub(super) fn solve(question: &assign::Question, rules: &Rules) -> Result<Solved> {
     let flawed = |flaw| Error::internal(format!("the plan's proof does not hold: {flaw:?}"));
     if rules.first == rules::First::WorstOff {
         let fair = assign::propose_fair(question, Fairness::BeforeTotal);
         assign::verify_fair(question, Fairness::BeforeTotal, &fair).map_err(flawed)?;
-        return Ok(fair.plan().clone());
+        return Ok(Solved { plan: fair.plan().clone(), fair: Some(fair.proof().clone()) });
     }
     let plan = assign::propose(question);
     assign::verify(question, &plan).map_err(flawed)?;
-    Ok(plan)
+    Ok(Solved { plan, fair: None })
 }
 
 /// The most possible pairs looked at: 5,000 mentors and 5,000 mentees. Each takes 16 bytes, and as many again

@@ -41,7 +41,7 @@ pub fn quick(asked: &Asked<'_>, rules: &Rules, now: &[Option<usize>]) -> Result<
     let many = asked.mentors.len().saturating_mul(asked.mentees.len()) > WRITTEN_DOWN;
     let plan = match many.then(|| work.profiles()).transpose()?.flatten() {
         Some(people) => profiles::propose(&people, 2).map_err(Error::internal)?,
-        None => solve(&work.question()?.0, rules)?,
+        None => solve(&work.question()?.0, rules)?.plan,
     };
     Ok(work.beside(&plan, now))
 }
@@ -146,7 +146,7 @@ mod tests {
             let rules = Rules { first, ..rules() };
             let work = Work::new(&asked, &rules);
             let (one, other) = (work.question().unwrap().0, work.profiles().unwrap().unwrap());
-            let written = solve(&one, &rules).unwrap();
+            let written = solve(&one, &rules).unwrap().plan;
             let scored = profiles::propose(&other, 1).unwrap();
             assert_eq!(profiles::verify(&other, &scored), Ok(()));
             assert_eq!((scored.placed(), scored.score()), (written.placed(), written.score()), "{first}");

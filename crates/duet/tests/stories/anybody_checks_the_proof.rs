@@ -34,26 +34,16 @@ async fn the_file_holds_no_names_and_is_checked_without_the_solver() {
     let file = priya.get(&proof.link("Get the file")).await;
     let mut certificate: Value = serde_json::from_slice(file.is(200).body()).expect("JSON");
     assert!(!file.text().contains("Farrow") && !file.text().contains("Libraries"));
-    let folder = tempfile::tempdir().expect("a folder");
-    let path = folder.path().join("duet-proof.json");
-    let check = |certificate: &Value| {
-        std::fs::write(&path, certificate.to_string()).expect("a file");
-        Command::new(env!("CARGO_BIN_EXE_duet")).args(["check-proof"]).arg(&path).output().expect("a program")
-    };
-    let said = check(&certificate);
-    let words = String::from_utf8_lossy(&said.stdout).into_owned();
-    assert!(said.status.success() && words.contains("The proof holds: no plan is better."), "{said:?}");
+    let (holds, words) = checked(&certificate);
+    assert!(holds && words.contains("The proof holds: no plan is better."), "{words}");
     assert!(words.contains("10 mentees have a mentor."), "{words}");
 
     let price = certificate["prices"][0].as_i64().expect("a price");
     certificate["prices"][0] = json!(price - 1);
-    let said = check(&certificate);
-    assert!(
-        !said.status.success() && String::from_utf8_lossy(&said.stderr).contains("The proof does not hold"),
-        "{said:?}"
-    );
+    let (holds, words) = checked(&certificate);
+    assert!(!holds && words.contains("The proof does not hold"), "{words}");
     certificate["prices"] = json!("many");
-    assert!(!check(&certificate).status.success());
+    assert!(!checked(&certificate).0);
 }
 
 #[tokio::test]
@@ -82,13 +72,29 @@ async fn the_same_hash_gives_the_same_pairs_and_earlier_plans_stay() {
 }
 
 #[tokio::test]
-async fn a_plan_for_the_worst_off_says_that_its_proof_is_not_kept() {
+async fn a_plan_for_the_worst_off_has_its_own_and_it_is_checked_as_the_others_are() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let pairs = steps::goes_to_pairs(&mut priya).await;
     let path = pairs.path().replace("/proposal", "/rules");
     let fair = priya.post(&path, &[("first", "worst_off"), ("least_fit", "0")]).await;
     let proof = priya.follow(&fair, "See the proof").await;
-    proof.is(200).sees("was checked when the plan was made");
-    priya.get(&format!("{}.json", proof.path())).await.is(404);
+    proof.is(200).sees("This plan is worth exactly that.").sees("from the lowest up").sees_no("What a place is worth");
+    let file = priya.get(&proof.link("Get the file")).await;
+    let mut certificate: Value = serde_json::from_slice(file.is(200).body()).expect("JSON");
+    let (said, words) = checked(&certificate);
+    assert!(said && words.contains("The proof holds: no plan is better."), "{words}");
+    let gain = &mut certificate["ranked_gains"][0];
+    gain.as_array_mut().expect("a list").push(json!([1, 1]));
+    let (said, words) = checked(&certificate);
+    assert!(!said && words.contains("The proof does not hold"), "{words}");
+}
+
+/// Whether `duet check-proof` finds it whole, and what it says.
+fn checked(certificate: &Value) -> (bool, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("duet-proof.json");
+    std::fs::write(&path, certificate.to_string()).expect("a file");
+    let said = Command::new(env!("CARGO_BIN_EXE_duet")).args(["check-proof"]).arg(&path).output().expect("a program");
+    (said.status.success(), String::from_utf8_lossy(&[said.stdout, said.stderr].concat()).into_owned())
 }

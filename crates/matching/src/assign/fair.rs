@@ -37,6 +37,18 @@ pub struct FairProof {
     prices: Vec<Lex>,
 }
 
+impl FairProof {
+    /// What each mentee gains: amounts by rank, ascending; ranks without an amount are left out.
+    pub fn gains(&self) -> impl Iterator<Item = &[(u32, i64)]> {
+        self.gains.iter().map(Lex::terms)
+    }
+
+    /// What a place with each mentor costs, likewise.
+    pub fn prices(&self) -> impl Iterator<Item = &[(u32, i64)]> {
+        self.prices.iter().map(Lex::terms)
+    }
+}
+
 impl FairPlan {
     /// Who is with whom. The plan's own proof is empty: it need not have the best total.
     #[must_use]

@@ -53,6 +53,8 @@ struct Proven {
     /// Of each mentee: name, and gain.
     gains: Vec<(String, String)>,
     more: (usize, usize),
+    /// When the worst-off come first, instead: the fits of the pairs of 100, from the lowest up.
+    fits: Option<String>,
 }
 
 /// What is nearly as good as the plan; only while it is the newest, and what it was made of stands.
@@ -113,17 +115,17 @@ fn proven(say: Say, proof: &Certificate<PersonId>, names: &HashMap<PersonId, Str
             (people, points) => say.t2("proof-people-more", "people", people, "points", points),
         }
     };
+    let priced = proof.prices.iter().zip(&proof.mentors).zip(&proof.places);
     let mut prices: Vec<(i64, String, u32)> =
-        (0..proof.mentors.len()).map(|at| (proof.prices[at], name(&proof.mentors[at]), proof.places[at])).collect();
+        priced.map(|((price, mentor), places)| (*price, name(mentor), *places)).collect();
     prices.sort_by(|one, other| (other.0, &one.1).cmp(&(one.0, &other.1)));
     let mut gains: Vec<(i64, String)> =
-        (0..proof.mentees.len()).map(|at| (proof.gains[at], name(&proof.mentees[at]))).collect();
+        proof.gains.iter().zip(&proof.mentees).map(|(gain, mentee)| (*gain, name(mentee))).collect();
     gains.sort_by(|one, other| (other.0, &one.1).cmp(&(one.0, &other.1)));
-    let full = i128::from(proof.full.max(1));
-    let points = if proof.full == 0 { 100 * placed as i128 } else { (score * 100 + full / 2) / full };
     Ok(Proven {
         pairs,
-        sum: (placed as i64, i64::try_from(points).unwrap_or(i64::MAX)),
+        sum: (placed as i64, proof.points(score, placed)),
+        fits: proof.ranked().map(|fits| fits.iter().map(i64::to_string).collect::<Vec<_>>().join(", ")),
         more: (prices.len().saturating_sub(MOST), gains.len().saturating_sub(MOST)),
         prices: prices.into_iter().take(MOST).map(|(price, name, places)| (name, places, worth(price))).collect(),
         gains: gains.into_iter().take(MOST).map(|(gain, name)| (name, worth(gain))).collect(),
