@@ -23,8 +23,10 @@ const USAGE: &str = "usage:
   cargo xtask prove DRILL    one of them: canaries, organisations, races, kills
   cargo xtask prove mail     letters through a real mail server that makes trouble, over a simulated week
   cargo xtask prove spreadsheets  LibreOffice opens every file that is taken out, and finds nothing live in it
-  cargo xtask bench          measure everything below
+  cargo xtask bench          measure each of these, one after another
   cargo xtask bench pages    time and bytes of each page, for each role
+  cargo xtask bench board    the page of a plan, and what if while a slider moves
+  cargo xtask bench import   ten thousand rows brought in, beside the same rows written bare
   cargo xtask bench match    `duet match` on 500 mentors and 500 mentees, as a whole process
   cargo xtask bench matching the engine beside other solvers, which it installs under target
   cargo xtask bench overhead what access, sealing and the record add to a statement

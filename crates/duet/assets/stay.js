@@ -28,7 +28,9 @@ function wait() {
 
 dialog.querySelector('.stays').addEventListener('click', async () => {
   const answer = await fetch('/sign-ins', { method: 'HEAD', redirect: 'manual' }).catch(() => undefined);
-  if (!answer?.ok) return show('over');
+  // Off to signing in: it has ended. Any other failure passes, and the button is still there.
+  if (answer?.type === 'opaqueredirect') return show('over');
+  if (!answer?.ok) return;
   tabs.postMessage('used');
   wait();
 });

@@ -64,8 +64,16 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
 
 /// Those of [`SECTIONS`] that nobody but they can open, or that are not an administrator's to read: they are in no file that
 /// somebody else makes.
-pub const LOCKED: &[&str] =
-    &["application_draft", "private_answer", "reflection", "rating", "assessment", "learning_wish"];
+pub const LOCKED: &[&str] = &[
+    "application_draft",
+    "private_answer",
+    "partnership_answer",
+    "reflection",
+    "rating",
+    "testimonial",
+    "assessment",
+    "learning_wish",
+];
 
 /// The rows of one table.
 #[derive(Clone, Debug)]

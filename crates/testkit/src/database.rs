@@ -243,6 +243,14 @@ impl Database {
         }
     }
 
+    /// The same on its key store.
+    ///
+    /// # Panics
+    /// When it cannot be run.
+    pub fn done_to_keys(&self, statement: &str) {
+        rows::done_in_file(self.keys_url().as_ref(), statement);
+    }
+
     /// Runs a statement behind Duet's back, as somebody who owns the database: no trigger and no key is in the way.
     ///
     /// # Panics

@@ -5,6 +5,7 @@ use super::{
     html::tags,
     http::{Client, quoted},
     import::{bring_in, leads},
+    line,
     load::Times,
     spreadsheets::people,
 };
@@ -44,9 +45,8 @@ pub(super) fn run(duet: &Path, folder: &Path) -> Result {
         };
         let (row, median) = measure(asked, &mut client)?;
         let limit = if count * 2 <= 200 { 50.0 } else { 300.0 };
-        let verdict =
-            if median <= limit { "met".to_owned() } else { format!("**missed**, {:.1} of it", median / limit) };
-        println!("| {} | what if, another weight each time | {row} | ≤ {limit} ms | {verdict} |", count * 2);
+        let verdict = line::verdict(median, Some(limit), " ms");
+        println!("| {} | what if, another weight each time | {row} | {verdict} |", count * 2);
     }
     Ok(())
 }

@@ -24,11 +24,16 @@ impl Line<'_> {
     /// Prints it with what is measured, and the limit that may not be exceeded; none where nothing is promised.
     pub(super) fn print(&self, measured: f64, limit: Option<f64>, unit: &str) {
         let Self { database, what, ours, peer, ratio } = self;
-        let (limit, verdict) = match limit {
-            None => (String::new(), String::new()),
-            Some(limit) if measured <= limit => (format!("≤ {limit}{unit}"), "met".to_owned()),
-            Some(limit) => (format!("≤ {limit}{unit}"), format!("**missed**, {:.2} of it", measured / limit)),
-        };
-        println!("| {database} | {what} | {ours} | {peer} | {ratio} | {limit} | {verdict} |");
+        let verdict = verdict(measured, limit, unit);
+        println!("| {database} | {what} | {ours} | {peer} | {ratio} | {verdict} |");
+    }
+}
+
+/// The last two cells: what may not be exceeded, and whether it was. Both empty where nothing is promised.
+pub(super) fn verdict(measured: f64, limit: Option<f64>, unit: &str) -> String {
+    match limit {
+        None => "|".to_owned(),
+        Some(limit) if measured <= limit => format!("≤ {limit}{unit} | met"),
+        Some(limit) => format!("≤ {limit}{unit} | **missed**, {:.2} of it", measured / limit),
     }
 }

@@ -25,69 +25,71 @@ struct ApplicantRow {
 }
 kit::row!(ApplicantRow { person, name, job_title, workplace, role, places, answers, waived, entered_by });
 
+/// What is said of somebody who applied.
+macro_rules! applicants {
+    () => {
+        "
+        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
+               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
+                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
+               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
+                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by"
+    };
+}
+
+/// Who applied to the round `$2` and may take part, read from the round's side.
+macro_rules! in_a_round {
+    () => {
+        concat!(
+            applicants!(),
+            "
+        from application a
+        join person p on p.organisation = a.organisation and p.id = a.person
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where a.organisation = $1 and a.round = $2 and p.membership in ('invited', 'active')"
+        )
+    };
+}
+
+/// The same read by name, from `$3` and `$4` and `$5` on, of a name like `$6`.
+macro_rules! by_name {
+    () => {
+        concat!(
+            applicants!(),
+            "
+        from person p
+        join application a on a.organisation = p.organisation and a.person = p.id and (a.round = $2) is true
+        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
+        where p.organisation = $1 and p.membership in ('invited', 'active')
+          and p.name >= $3 and (p.name > $3 or p.id > $4 or (p.id = $4 and a.role > $5))
+          and lower(p.name) like $6"
+        )
+    };
+}
+
 // What is written in a way that no index can answer keeps SQLite from going the long way round: `p.name || ''` from walking
 // through everybody by name for few, `(a.round = $2) is true` from reading a whole round for one page (decision 0068).
 kit::sql! {
-    APPLICANTS -> ApplicantRow = "
-        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
-               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
-                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
-               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
-                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
-        from application a
-        join person p on p.organisation = a.organisation and p.id = a.person
-        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
-        where a.organisation = $1 and a.round = $2 and p.membership in ('invited', 'active')
-        order by p.name, a.person";
-    FEW -> ApplicantRow = "
-        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
-               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
-                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
-               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
-                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
-        from application a
-        join person p on p.organisation = a.organisation and p.id = a.person
-        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
-        where a.organisation = $1 and a.round = $2 and p.membership in ('invited', 'active')
+    APPLICANTS -> ApplicantRow = concat!(in_a_round!(), "
+        order by p.name, a.person");
+    FEW -> ApplicantRow = concat!(in_a_round!(), "
           and (p.name || '' > $3 or (p.name || '' = $3 and (p.id > $4 or (p.id = $4 and a.role > $5))))
           and lower(p.name) like $7 and (a.role = $8 or $8 = 'any') and a.meets in ($9, $10)
           and case when a.meets = $11
                      or exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
                                 and v.person = a.person and v.role = a.role and v.ended_on is null)
                    then 'in' else 'out' end = $6
-        order by p.name || '', p.id, a.role limit 51";
-    MANY_IN -> ApplicantRow = "
-        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
-               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
-                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
-               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
-                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
-        from person p
-        join application a on a.organisation = p.organisation and a.person = p.id and (a.round = $2) is true
-        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
-        where p.organisation = $1 and p.membership in ('invited', 'active')
-          and p.name >= $3 and (p.name > $3 or p.id > $4 or (p.id = $4 and a.role > $5))
-          and lower(p.name) like $6
+        order by p.name || '', p.id, a.role limit 51");
+    MANY_IN -> ApplicantRow = concat!(by_name!(), "
           and a.role = $7
           and (a.meets = $8 or exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
                                              and v.person = a.person and v.role = a.role and v.ended_on is null))
-        order by p.name, p.id, a.role limit 51";
-    MANY_OUT -> ApplicantRow = "
-        select a.person, p.name, p.job_title, w.name as workplace, a.role, a.places, a.answers,
-               exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
-                       and v.person = a.person and v.role = a.role and v.ended_on is null) as waived,
-               (select b.name from entry e join person b on b.organisation = e.organisation and b.id = e.entered_by
-                where e.organisation = a.organisation and e.what = 'application' and e.subject = a.id) as entered_by
-        from person p
-        join application a on a.organisation = p.organisation and a.person = p.id and (a.round = $2) is true
-        left join workplace w on w.organisation = p.organisation and w.id = p.workplace
-        where p.organisation = $1 and p.membership in ('invited', 'active')
-          and p.name >= $3 and (p.name > $3 or p.id > $4 or (p.id = $4 and a.role > $5))
-          and lower(p.name) like $6
+        order by p.name, p.id, a.role limit 51");
+    MANY_OUT -> ApplicantRow = concat!(by_name!(), "
           and a.meets = $7
           and not exists (select 1 from waiver v where v.organisation = a.organisation and v.round = a.round
                                              and v.person = a.person and v.role = a.role and v.ended_on is null)
-        order by p.name, p.id, a.role limit 51";
+        order by p.name, p.id, a.role limit 51");
     TALLY -> (Option<String>, Role, i64) = "
         select meets, role, count(*) from application where organisation = $1 and round = $2 group by meets, role";
     AWAY -> (Option<String>, Role, i64) = "

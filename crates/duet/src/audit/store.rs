@@ -16,18 +16,27 @@ kit::row!(Noted { id, noted_at, actor, act, subject });
 kit::row!(Sealable { id, noted_at, actor, act, subject });
 kit::row!(Link { number, audit, hash });
 
+/// Which rows of the record an administrator may read, of all that there are: what people in a pair did there is theirs,
+/// and so is what they said in confidence, and that they let others read their words, which they may without their name.
+/// Whoever shows the record to anybody but whom it is about asks for no more than this.
+macro_rules! open_to_administrators {
+    () => {
+        "(act not like 'partnership.%' or act = 'partnership.flag_settled')
+          and act not like 'reflection.%' and act not like 'assessment.%' and act not like 'testimonial.%'
+          and act not like 'application.draft%' and act not in ('session.logged', 'rating.given', 'rating.taken_away')"
+    };
+}
+pub(crate) use open_to_administrators;
+
 kit::sql! {
     NOTE -> () = "
         insert into audit (organisation, id, noted_at, actor, act, subject) values ($1, $2, $3, $4, $5, $6)";
-    BEFORE -> Noted = "
+    BEFORE -> Noted = concat!("
         select a.id, a.noted_at, p.name as actor, a.act, a.subject
         from audit a left join person p on p.organisation = a.organisation and p.id = a.actor
         where a.organisation = $1 and a.id < $2
-          and (a.act not like 'partnership.%' or a.act = 'partnership.flag_settled')
-          and a.act not in ('session.logged', 'rating.given', 'rating.taken_away')
-          and a.act not like 'reflection.%' and a.act not like 'assessment.%' and a.act not like 'application.draft%'
-          and a.act not like 'testimonial.%'
-        order by a.id desc limit 101";
+          and ", open_to_administrators!(), "
+        order by a.id desc limit 101");
     UNSEALED -> Sealable = "
         select a.id, a.noted_at, a.actor, a.act, a.subject from audit a
         where a.organisation = $1 and a.noted_at >= $2
@@ -57,8 +66,7 @@ pub fn note(tx: &mut Tx<'_>, actor: Option<PersonId>, act: Act, subject: Uuid) -
 }
 
 /// Up to 101 things done before another, newest first (ids begin with the time): a hundred to show, and whether there
-/// are more. What people in a pair did there is theirs, and who lets others read their words may do so without their name:
-/// it is on the record, and not among these.
+/// are more. What is not open to administrators is on the record, and not among these.
 ///
 /// # Errors
 /// `NotFound` unless the viewer administers the organisation.

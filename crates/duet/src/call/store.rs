@@ -60,39 +60,34 @@ struct SentRow {
 }
 kit::row!(SentRow { role, job_title, workplace, places, answers, applied_at, sent_at, waived });
 
+/// Rounds, as those who might apply see them: of `$2` whether they applied, and have begun to.
+macro_rules! rounds {
+    () => {
+        "
+        select r.id, r.name, r.scheme, s.name as scheme_name, s.purpose, s.colour, r.starts_on, r.ends_on,
+               (select d.apply_by from round_deadline d where d.organisation = r.organisation and d.round = r.id
+                order by d.number desc limit 1) as apply_by,
+               coalesce((select t.stage from round_stage t where t.organisation = r.organisation and t.round = r.id
+                         order by t.number desc limit 1), 'draft') as stage,
+               exists (select 1 from application a where a.organisation = r.organisation and a.round = r.id) as applied,
+               exists (select 1 from partnership p where p.organisation = r.organisation and p.round = r.id) as told,
+               exists (select 1 from application a where a.organisation = r.organisation and a.round = r.id
+                       and a.person = $2) as own,
+               exists (select 1 from application_draft f where f.organisation = r.organisation and f.round = r.id
+                       and f.person = $2) as drafted
+        from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme"
+    };
+}
+
 // A call's reach: everybody of the organisation while it is open, who applied to it at any time, and who leads it.
 kit::sql! {
-    ONE -> Row = "
-        select r.id, r.name, r.scheme, s.name as scheme_name, s.purpose, s.colour, r.starts_on, r.ends_on,
-               (select d.apply_by from round_deadline d where d.organisation = r.organisation and d.round = r.id
-                order by d.number desc limit 1) as apply_by,
-               coalesce((select t.stage from round_stage t where t.organisation = r.organisation and t.round = r.id
-                         order by t.number desc limit 1), 'draft') as stage,
-               exists (select 1 from application a where a.organisation = r.organisation and a.round = r.id) as applied,
-               exists (select 1 from partnership p where p.organisation = r.organisation and p.round = r.id) as told,
-               exists (select 1 from application a where a.organisation = r.organisation and a.round = r.id
-                       and a.person = $2) as own,
-               exists (select 1 from application_draft f where f.organisation = r.organisation and f.round = r.id
-                       and f.person = $2) as drafted
-        from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme
-        where r.organisation = $1 and r.id = $3";
-    OPEN_OR_OWN -> Row = "
-        select r.id, r.name, r.scheme, s.name as scheme_name, s.purpose, s.colour, r.starts_on, r.ends_on,
-               (select d.apply_by from round_deadline d where d.organisation = r.organisation and d.round = r.id
-                order by d.number desc limit 1) as apply_by,
-               coalesce((select t.stage from round_stage t where t.organisation = r.organisation and t.round = r.id
-                         order by t.number desc limit 1), 'draft') as stage,
-               exists (select 1 from application a where a.organisation = r.organisation and a.round = r.id) as applied,
-               exists (select 1 from partnership p where p.organisation = r.organisation and p.round = r.id) as told,
-               exists (select 1 from application a where a.organisation = r.organisation and a.round = r.id
-                       and a.person = $2) as own,
-               exists (select 1 from application_draft f where f.organisation = r.organisation and f.round = r.id
-                       and f.person = $2) as drafted
-        from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme
+    ONE -> Row = concat!(rounds!(), "
+        where r.organisation = $1 and r.id = $3");
+    OPEN_OR_OWN -> Row = concat!(rounds!(), "
         where r.organisation = $1 and r.ends_on >= $3
           and exists (select 1 from round_deadline d where d.organisation = r.organisation and d.round = r.id
                       and d.apply_by >= $3)
-        order by r.starts_on, r.id";
+        order by r.starts_on, r.id");
     NAME -> (String,) = "select name from person where organisation = $1 and id = $2 and membership = 'active'";
     DRAFT -> (DraftId, Sealed<Private>) = "
         select id, words from application_draft where organisation = $1 and round = $2 and person = $3 and role = $4";

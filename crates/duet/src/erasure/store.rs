@@ -29,6 +29,9 @@ kit::sql! {
     BY_ADDRESS -> (PersonId,) = "select id from person where organisation = $1 and address = $2 and erased_at is null";
     ASKED -> (PersonId,) = "select person from erasure_request where organisation = $1 and person = $2";
     ASK -> () = "insert into erasure_request (organisation, person, asked_at) values ($1, $2, $3)";
+    DECIDE -> () = "update erasure_request set decided_at = $3 where organisation = $1 and person = $2";
+    DECIDED -> (PersonId,) = "
+        select person from erasure_request where organisation = $1 and decided_at is not null order by decided_at, person";
     REQUESTS -> Request = "
         select r.person, p.name, r.asked_at from erasure_request r
         join person p on p.organisation = r.organisation and p.id = r.person
@@ -140,6 +143,27 @@ pub fn ask(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
     let now = tx.now();
     tx.run(&ASK, params![person, now])?;
     Ok(())
+}
+
+/// Notes that it is decided, whether or not they asked.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn decide(tx: &mut Tx<'_>, person: PersonId) -> Result<()> {
+    if !is_asked(tx, person)? {
+        ask(tx, person)?;
+    }
+    let now = tx.now();
+    tx.run(&DECIDE, params![person, now])?;
+    Ok(())
+}
+
+/// Of whom it is decided, and not done.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn decided(c: &mut Read<'_>) -> Result<Vec<PersonId>> {
+    Ok(c.all(&DECIDED, params![])?.into_iter().map(|(person,)| person).collect())
 }
 
 /// Who asked, the longest ago first. The caller has shown that the viewer administers.

@@ -30,47 +30,55 @@ pub(super) struct Carried {
 }
 kit::row!(Carried { id, person, name, address, language, subject, body, kind, written_at, reply_name, reply_address });
 
-// A letter's reach: who coordinates its scheme today. What can wait is between two people: a coordinator sees it when it
-// came back, and somebody has to look.
+/// Letters, with whom each is to.
+macro_rules! letters {
+    () => {
+        "
+        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
+               l.kind, l.goes_at, l.trouble, l.back_at
+        from letter l join person p on p.organisation = l.organisation and p.id = l.person"
+    };
+}
+
+/// A letter's reach: who coordinates its scheme today (`$2` on `$3`). What can wait is between two people: a coordinator sees it
+/// when it came back, and somebody has to look.
+macro_rules! of_a_coordinator {
+    () => {
+        "
+        where l.organisation = $1 and (not l.waits or l.back_at is not null)
+          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
+                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))"
+    };
+}
+
+/// What comes first: what came back, what waits, what went.
+macro_rules! what_is_to_do {
+    () => {
+        "cast(case when l.sent_at is not null then 0 when l.back_at is not null then 2 else 1 end as bigint)"
+    };
+}
+
 kit::sql! {
     WRITE -> () = "
         insert into letter (organisation, id, scheme, person, language, subject, body, written_at,
                             kind, written_by, cause, goes_at, waits)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)";
-    SEEN_BY -> Letter = "
-        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
-               l.kind, l.goes_at, l.trouble, l.back_at
-        from letter l join person p on p.organisation = l.organisation and p.id = l.person
-        where l.organisation = $1 and (not l.waits or l.back_at is not null)
-          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
-        order by cast(case when l.sent_at is not null then 0 when l.back_at is not null then 2 else 1 end as bigint) desc,
+    SEEN_BY -> Letter = concat!(letters!(), of_a_coordinator!(), "
+        order by ", what_is_to_do!(), " desc,
                  l.written_at desc, l.id desc
-        limit 51";
-    SEEN_AFTER -> Letter = "
-        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
-               l.kind, l.goes_at, l.trouble, l.back_at
-        from letter l join person p on p.organisation = l.organisation and p.id = l.person
-        where l.organisation = $1 and (not l.waits or l.back_at is not null)
-          and exists (select 1 from appointment a where a.organisation = l.organisation and a.person = $2
-                      and a.scheme = l.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))
-          and (cast(case when l.sent_at is not null then 0 when l.back_at is not null then 2 else 1 end as bigint),
+        limit 51");
+    SEEN_AFTER -> Letter = concat!(letters!(), of_a_coordinator!(), "
+          and (", what_is_to_do!(), ",
                l.written_at, l.id) < ($4, $5, $6)
-        order by cast(case when l.sent_at is not null then 0 when l.back_at is not null then 2 else 1 end as bigint) desc,
+        order by ", what_is_to_do!(), " desc,
                  l.written_at desc, l.id desc
-        limit 51";
-    ONE -> Letter = "
-        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
-               l.kind, l.goes_at, l.trouble, l.back_at
-        from letter l join person p on p.organisation = l.organisation and p.id = l.person
-        where l.organisation = $1 and l.id = $2 and (not l.waits or l.back_at is not null)";
-    NEWEST -> Letter = "
-        select l.id, p.name, p.address, l.language, l.subject, l.body, l.written_at, l.sent_at,
-               l.kind, l.goes_at, l.trouble, l.back_at
-        from letter l join person p on p.organisation = l.organisation and p.id = l.person
+        limit 51");
+    ONE -> Letter = concat!(letters!(), "
+        where l.organisation = $1 and l.id = $2 and (not l.waits or l.back_at is not null)");
+    NEWEST -> Letter = concat!(letters!(), "
         where l.organisation = $1 and (l.goes_at is null or l.goes_at <= $2) and l.body <> ''
         order by l.written_at desc, l.id desc
-        limit 60";
+        limit 60");
     HOLDERS -> Holder = "
         select h.duty as relation, h.person, p.name
         from letter l

@@ -51,6 +51,42 @@ struct LeftOutRow {
 }
 kit::row!(LeftOutRow { person, name, workplace, role, reasons, everybody });
 
+/// The pairs of a proposal, with the names beside them.
+macro_rules! pairs_of {
+    () => {
+        "
+        select p.mentor, m.name as mentor_name, mw.name as mentor_workplace,
+               p.mentee, n.name as mentee_name, nw.name as mentee_workplace, p.score, p.reasons,
+               (w.wish is not null) as together
+        from proposal_pair p
+        join proposal q on q.organisation = p.organisation and q.id = p.proposal
+        join person m on m.organisation = p.organisation and m.id = p.mentor
+        join person n on n.organisation = p.organisation and n.id = p.mentee
+        left join workplace mw on mw.organisation = m.organisation and mw.id = m.workplace
+        left join workplace nw on nw.organisation = n.organisation and nw.id = n.workplace
+        left join pair_wish w on w.organisation = p.organisation and w.round = q.round and w.mentor = p.mentor
+             and w.mentee = p.mentee and w.wish = 'together'
+        where p.organisation = $1 and p.proposal = $2"
+    };
+}
+
+/// Proposals, as a list of them shows each.
+macro_rules! runs {
+    () => {
+        "
+        select q.id, q.number, q.made_at, p.name as made_by, q.placed, q.question_hash, q.published_at
+        from proposal q join person p on p.organisation = q.organisation and p.id = q.made_by"
+    };
+}
+
+/// Proposals, as they are worked with.
+macro_rules! proposals {
+    () => {
+        "
+        select id, round, made_at, question_hash, placed, published_at, held_until from proposal"
+    };
+}
+
 kit::sql! {
     KEEP -> () = "
         insert into proposal (organisation, id, round, number, made_by, made_at, rules, question_hash, placed, score)
@@ -65,50 +101,20 @@ kit::sql! {
     PROOF -> (Json<Certificate<PersonId>>,) = "
         select proof from proposal_proof where organisation = $1 and proposal = $2";
     RULES -> (Json<Rules>,) = "select rules from proposal where organisation = $1 and id = $2";
-    RUNS -> Run = "
-        select q.id, q.number, q.made_at, p.name as made_by, q.placed, q.question_hash, q.published_at
-        from proposal q join person p on p.organisation = q.organisation and p.id = q.made_by
+    RUNS -> Run = concat!(runs!(), "
         where q.organisation = $1 and q.round = $2 and q.number < $3
-        order by q.number desc limit $4";
-    RUN -> Run = "
-        select q.id, q.number, q.made_at, p.name as made_by, q.placed, q.question_hash, q.published_at
-        from proposal q join person p on p.organisation = q.organisation and p.id = q.made_by
-        where q.organisation = $1 and q.id = $2";
-    LATEST -> Proposal = "
-        select id, round, made_at, question_hash, placed, published_at, held_until from proposal
-        where organisation = $1 and round = $2 order by number desc limit 1";
-    ONE -> Proposal = "
-        select id, round, made_at, question_hash, placed, published_at, held_until from proposal where organisation = $1 and id = $2";
-    PAIRS -> PairRow = "
-        select p.mentor, m.name as mentor_name, mw.name as mentor_workplace,
-               p.mentee, n.name as mentee_name, nw.name as mentee_workplace, p.score, p.reasons,
-               (w.wish is not null) as together
-        from proposal_pair p
-        join proposal q on q.organisation = p.organisation and q.id = p.proposal
-        join person m on m.organisation = p.organisation and m.id = p.mentor
-        join person n on n.organisation = p.organisation and n.id = p.mentee
-        left join workplace mw on mw.organisation = m.organisation and mw.id = m.workplace
-        left join workplace nw on nw.organisation = n.organisation and nw.id = n.workplace
-        left join pair_wish w on w.organisation = p.organisation and w.round = q.round and w.mentor = p.mentor
-             and w.mentee = p.mentee and w.wish = 'together'
-        where p.organisation = $1 and p.proposal = $2
-        order by n.name, n.id";
-    SOME_PAIRS -> PairRow = "
-        select p.mentor, m.name as mentor_name, mw.name as mentor_workplace,
-               p.mentee, n.name as mentee_name, nw.name as mentee_workplace, p.score, p.reasons,
-               (w.wish is not null) as together
-        from proposal_pair p
-        join proposal q on q.organisation = p.organisation and q.id = p.proposal
-        join person m on m.organisation = p.organisation and m.id = p.mentor
-        join person n on n.organisation = p.organisation and n.id = p.mentee
-        left join workplace mw on mw.organisation = m.organisation and mw.id = m.workplace
-        left join workplace nw on nw.organisation = n.organisation and nw.id = n.workplace
-        left join pair_wish w on w.organisation = p.organisation and w.round = q.round and w.mentor = p.mentor
-             and w.mentee = p.mentee and w.wish = 'together'
-        where p.organisation = $1 and p.proposal = $2
+        order by q.number desc limit $4");
+    RUN -> Run = concat!(runs!(), "
+        where q.organisation = $1 and q.id = $2");
+    LATEST -> Proposal = concat!(proposals!(), "
+        where organisation = $1 and round = $2 order by number desc limit 1");
+    ONE -> Proposal = concat!(proposals!(), " where organisation = $1 and id = $2");
+    PAIRS -> PairRow = concat!(pairs_of!(), "
+        order by n.name, n.id");
+    SOME_PAIRS -> PairRow = concat!(pairs_of!(), "
         order by case when $3 = 'fit' then p.score end desc, 
                  case when $3 = 'workplace' then coalesce(nw.name, '') end, n.name, n.id
-        limit $4 offset $5";
+        limit $4 offset $5");
     TWOS -> (PersonId, PersonId) = "
         select mentor, mentee from proposal_pair where organisation = $1 and proposal = $2";
     LEFT_OUT -> LeftOutRow = "

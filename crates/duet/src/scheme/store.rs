@@ -92,6 +92,19 @@ kit::sql! {
         from appointment h join person p on p.organisation = h.organisation and p.id = h.person
         where h.organisation = $1 and h.scheme = $2 and h.duty = 'coordinator' and p.membership in ('invited', 'active')
           and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)";
+    COORDINATED_ALONE -> (String,) = "
+        select s.name
+        from appointment h
+        join person p on p.organisation = h.organisation and p.id = h.person
+        join scheme s on s.organisation = h.organisation and s.id = h.scheme
+        where h.organisation = $1 and h.person = $2 and h.duty = 'coordinator' and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+          and not exists (
+              select 1 from appointment o join person q on q.organisation = o.organisation and q.id = o.person
+              where o.organisation = h.organisation and o.scheme = h.scheme and o.person <> h.person
+                and o.duty = 'coordinator' and q.membership in ('invited', 'active')
+                and o.started_on <= $3 and (o.finished_on is null or o.finished_on >= $3))
+        order by s.name";
     END -> () = "
         update appointment set finished_on = $6
         where organisation = $1 and person = $2 and scheme = $3 and duty = $4
@@ -209,6 +222,15 @@ pub fn runners(c: &mut Read<'_>, scheme: &Reached<Scheme>) -> Result<Vec<Runner>
 pub fn how_many_coordinate(c: &mut Read<'_>, scheme: SchemeId) -> Result<i64> {
     let today = c.today();
     Ok(c.one(&COORDINATORS, params![scheme, today])?.0)
+}
+
+/// The names of the schemes that somebody coordinates today, and nobody else. Who has left or is suspended coordinates none.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn coordinated_alone(c: &mut Read<'_>, person: PersonId) -> Result<Vec<String>> {
+    let today = c.today();
+    Ok(c.all(&COORDINATED_ALONE, params![person, today])?.into_iter().map(|(name,)| name).collect())
 }
 
 /// Ends a duty of somebody's in a scheme: yesterday was its last day. Tells whether they had it.

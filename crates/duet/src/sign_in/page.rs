@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, HeaderName};
+use axum::http::{HeaderMap, HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use kit::token::Token;
@@ -14,14 +14,16 @@ use super::{MOST_DAYS, OwnSignIn, SignInId, end, open, store, switch};
 use crate::identity::Known;
 use crate::organisation::OrganisationId;
 use crate::person;
-use crate::web::{App, Fault, Guest, Oneself, Posted, SIGN_IN_COOKIE, Shared, Shell, Visitor, own_path, page};
+use crate::web::{
+    App, Arriving, Fault, Guest, Oneself, Posted, SIGN_IN_COOKIE, Shared, Shell, Visitor, own_path, page,
+};
 
 /// The pages of signing in.
 pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new()
         .route("/sign-in/{link}", get(ask).post(enter))
         .route("/sign-out", post(leave))
-        .route("/sign-ins", get(list))
+        .route("/sign-ins", get(list).head(stays))
         .route("/sign-ins/ending", post(end_others))
         .route("/sign-ins/{id}/ending", post(end_one))
         .route("/organisations", get(organisations))
@@ -119,6 +121,11 @@ async fn list(visitor: Visitor) -> Result<Response, Fault> {
         here: visitor.sign_in.id,
         sign_ins: own.into_iter().map(|one| (one.clone(), told(one.made_at), told(one.seen_at))).collect(),
     })
+}
+
+/// Uses the sign-in, and shows nothing: for whoever wants to stay. It holds whatever they have still to do before a page opens.
+async fn stays(_: Arriving) -> StatusCode {
+    StatusCode::NO_CONTENT
 }
 
 async fn end_one(Oneself(visitor): Oneself, Path(id): Path<SignInId>) -> Result<Response, Fault> {

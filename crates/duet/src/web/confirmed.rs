@@ -96,7 +96,7 @@ impl Visitor {
     }
 }
 
-/// Somebody who is signed in, and may still owe a factor. Only for what they need to give it, or to leave.
+/// Somebody who is signed in, and may still owe a factor. Only for what they need to give it, to leave, or to stay.
 pub struct Arriving(pub Visitor);
 
 impl FromRequestParts<Arc<App>> for Arriving {

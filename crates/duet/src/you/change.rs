@@ -9,20 +9,20 @@ use crate::audit::{self, Act};
 use crate::by_mail::mail::{self, Mail};
 use crate::person::{self, Viewer};
 
-/// What a notice needs: whose words, and where Duet is reached.
+/// What a warning to the address of before needs: whose words, and where Duet is reached.
 #[derive(Clone, Copy)]
-pub struct Notice<'n> {
+pub struct Warning<'w> {
     /// The language it is said in.
     pub say: Say,
     /// Where people reach Duet, without a slash at the end.
-    pub public_url: &'n str,
+    pub public_url: &'w str,
 }
 
 /// Has the viewer written to at another address that signs them in. The one before goes on signing in.
 ///
 /// # Errors
 /// `NotFound` when it is not theirs, or does not sign them in.
-pub fn write_to(tx: &mut Tx<'_>, viewer: Viewer, address: &str, notice: Notice<'_>) -> Result<()> {
+pub fn write_to(tx: &mut Tx<'_>, viewer: Viewer, address: &str, warning: Warning<'_>) -> Result<()> {
     let was = person::store::get(tx, viewer.person)?.address;
     if store::owner(tx, address)? != Some((viewer.person, true)) {
         return Err(Error::NotFound);
@@ -31,14 +31,14 @@ pub fn write_to(tx: &mut Tx<'_>, viewer: Viewer, address: &str, notice: Notice<'
         return Ok(());
     }
     store::set_main(tx, viewer.person, address)?;
-    note(tx, viewer, &AddressChange { was, ..AddressChange::default() }, notice)
+    note(tx, viewer, &AddressChange { was, ..AddressChange::default() }, warning)
 }
 
 /// Removes an address of the viewer's. One that signs in does so no longer; one of before is forgotten.
 ///
 /// # Errors
 /// `NotFound` when it is not theirs; `Conflict` when it is the one they are written to.
-pub fn remove(tx: &mut Tx<'_>, viewer: Viewer, address: &str, notice: Notice<'_>) -> Result<()> {
+pub fn remove(tx: &mut Tx<'_>, viewer: Viewer, address: &str, warning: Warning<'_>) -> Result<()> {
     let was = person::store::get(tx, viewer.person)?.address;
     match store::owner(tx, address)? {
         Some((person, _)) if person != viewer.person => Err(Error::NotFound),
@@ -47,7 +47,7 @@ pub fn remove(tx: &mut Tx<'_>, viewer: Viewer, address: &str, notice: Notice<'_>
         Some((_, true)) => {
             store::retire(tx, address)?;
             let done = AddressChange { was, added: None, removed: Some(address.to_owned()) };
-            note(tx, viewer, &done, notice)
+            note(tx, viewer, &done, warning)
         }
         Some((_, false)) => {
             store::drop_address(tx, address)?;
@@ -58,11 +58,11 @@ pub fn remove(tx: &mut Tx<'_>, viewer: Viewer, address: &str, notice: Notice<'_>
 
 /// Writes a change down, and tells the address they were written to before, and the one that signs in no longer, how
 /// to undo it.
-pub(super) fn note(tx: &mut Tx<'_>, viewer: Viewer, done: &AddressChange, notice: Notice<'_>) -> Result<()> {
+pub(super) fn note(tx: &mut Tx<'_>, viewer: Viewer, done: &AddressChange, warning: Warning<'_>) -> Result<()> {
     let undo = tx.fresh_token();
     store::write_change(tx, viewer.person, done, &undo)?;
-    let say = notice.say;
-    let link = format!("{}/you/undo/{}.{}", notice.public_url, viewer.organisation, undo.reveal());
+    let say = warning.say;
+    let link = format!("{}/you/undo/{}.{}", warning.public_url, viewer.organisation, undo.reveal());
     let parts = [
         say.t("you-mail-changed").into_owned(),
         say.t("you-mail-changed-you").into_owned(),

@@ -4,7 +4,7 @@ use kit::db::Tx;
 use kit::token::{Token, same};
 use kit::{Error, Result};
 
-use super::change::{self, Notice};
+use super::change::{self, Warning};
 use super::{AddressChange, AddressRequestId, store};
 use crate::by_mail::{Code, TRIES};
 use crate::person::{self, Viewer};
@@ -34,7 +34,7 @@ pub fn confirm(
     browser: &Token,
     id: AddressRequestId,
     code: &Code,
-    notice: Notice<'_>,
+    warning: Warning<'_>,
 ) -> Result<Confirmed> {
     store::requested(tx, viewer.person, id)?;
     let Some(request) = store::open_request(tx, viewer.person, id)? else { return Ok(Confirmed::Over) };
@@ -62,6 +62,6 @@ pub fn confirm(
         store::retire(tx, &was)?;
         done.removed = Some(was);
     }
-    change::note(tx, viewer, &done, notice)?;
+    change::note(tx, viewer, &done, warning)?;
     Ok(Confirmed::Done)
 }

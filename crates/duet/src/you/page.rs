@@ -11,7 +11,7 @@ use kit::token::Token;
 use kit::web::{cookie, go_to};
 use kit::{Error, Message, Result};
 
-use super::change::{self, Notice};
+use super::change::{self, Warning};
 use super::confirm::{Confirmed, confirm};
 use super::undo::{self, UndoLink};
 use super::{AddressRequestId, KnownAddress, NameDraft, ask, rename, store};
@@ -155,7 +155,7 @@ async fn take_code(
     let message = if code.is_whole() {
         let public_url = visitor.app.public_url.clone();
         let confirmed = visitor
-            .write(move |tx| confirm(tx, viewer, &browser, id, &code, Notice { say, public_url: &public_url }))
+            .write(move |tx| confirm(tx, viewer, &browser, id, &code, Warning { say, public_url: &public_url }))
             .await?;
         match confirmed {
             Confirmed::Done => return Ok(go_to("/you")),
@@ -173,14 +173,14 @@ async fn take_code(
 async fn write_to(Oneself(visitor): Oneself, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, say, public_url) = (visitor.viewer, visitor.say, visitor.app.public_url.clone());
     let address = typed.text("address").to_owned();
-    visitor.write(move |tx| change::write_to(tx, viewer, &address, Notice { say, public_url: &public_url })).await?;
+    visitor.write(move |tx| change::write_to(tx, viewer, &address, Warning { say, public_url: &public_url })).await?;
     Ok(go_to("/you"))
 }
 
 async fn remove(Oneself(visitor): Oneself, Posted(typed): Posted) -> Result<Response, Fault> {
     let (viewer, say, public_url) = (visitor.viewer, visitor.say, visitor.app.public_url.clone());
     let address = typed.text("address").to_owned();
-    visitor.write(move |tx| change::remove(tx, viewer, &address, Notice { say, public_url: &public_url })).await?;
+    visitor.write(move |tx| change::remove(tx, viewer, &address, Warning { say, public_url: &public_url })).await?;
     Ok(go_to("/you"))
 }
 

@@ -10,7 +10,7 @@ use crate::organisation::OrganisationId;
 use crate::person::Viewer;
 use crate::sign_in;
 
-/// What stands in a notice's link: which organisation, and the secret.
+/// What stands in a warning's link: which organisation, and the secret.
 #[derive(Clone, Debug)]
 pub struct UndoLink {
     /// The organisation.

@@ -58,8 +58,47 @@ async fn it_holds_nothing_that_is_locked_nor_says_whether_there_is_any() {
     assert!(!after.text().contains("zephyr") && !after.text().contains("eflection"), "{after:?}");
     assert_eq!(lines(&after), lines(&before_that));
     assert!(lines(&before).len() > 20);
-    let locked = ["application_draft", "private_answer", "reflection", "rating", "assessment", "learning_wish"];
-    assert_eq!(LOCKED, locked);
+    let locked = ["application_draft", "private_answer", "partnership_answer", "reflection", "rating"];
+    assert_eq!(LOCKED, [&locked[..], &["testimonial", "assessment", "learning_wish"]].concat());
+}
+
+#[tokio::test]
+async fn it_tells_nobody_who_stepped_back_or_how_somebody_answered() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let (mut aled, mut elin) = (duet.sign_in(steps::ALED).await, duet.sign_in(steps::ELIN).await);
+    steps::answers(&mut elin, "Aled Vaughan", "Yes, I would").await.is(200);
+    let before = makes_it(&mut priya, "aled").await;
+    let shown = steps::answers(&mut aled, "Elin Prosser", "Yes, I would").await;
+    aled.press(shown.is(200), "Step back from this pair", &[]).await.is(200);
+    let own = aled.get("/me").await;
+    own.sees("Your answers to pairs").sees("Said yes to a pair").sees("Stepped back from a pair");
+    let files = [makes_it(&mut priya, "aled").await, makes_it(&mut priya, "elin").await];
+    for file in &files {
+        file.is(200).sees("Your pairs").sees("Aled Vaughan").sees_no("Stepped back").sees_no("Said yes");
+        file.sees_no("Your answers to pairs");
+    }
+    // But for the days of the pair, which the round's page tells too, and that this file was made.
+    let newer: Vec<String> = lines(&files[0]).difference(&lines(&before)).cloned().collect();
+    assert!(newer.iter().all(|line| ["From ", "Until "].iter().any(|day| line.starts_with(day))), "{newer:?}");
+    priya.get("/audit").await.sees_no("Stepped back").sees_no("Said yes");
+}
+
+#[tokio::test]
+async fn words_that_somebody_lets_others_read_without_their_name_are_not_in_it() {
+    let duet = TestDuet::demo().await;
+    let joyces = "joyce.okafor@saltmere.example";
+    let (mut joyce, mut priya) = (duet.sign_in(joyces).await, duet.sign_in(cast::PRIYA).await);
+    let pair = steps::pair_path(&duet, joyces, "Marcus Bell").await;
+    let before = makes_it(&mut priya, "joyce").await;
+    let form = joyce.get(&format!("{pair}/testimonial")).await;
+    let given = [("Your words", "zephyr-quince"), ("named", "nameless"), ("in_report", "yes"), ("long", "year")];
+    joyce.press(&form, "Let others read this", &given).await.is(200);
+    joyce.get("/me").await.sees("zephyr-quince").sees("Let others read their words");
+    let after = makes_it(&mut priya, "joyce").await;
+    after.is(200).sees("Marcus Bell").sees_no("zephyr").sees_no("Let others read");
+    assert_eq!(lines(&after), lines(&before));
 }
 
 #[tokio::test]

@@ -115,7 +115,9 @@ async fn sends(crawl: &mut Crawl, actor: &mut Actor, canaries: &[&'static Canary
     let mut doors = policy::doors();
     doors.retain(|door| door.method == "POST" && door.path != "/sign-out");
     for door in doors {
-        for path in paths(door.path, &ids(rows)).into_iter().take(drill::times(2, usize::MAX)) {
+        // A few of each, but of files with all about somebody: who is left out of it could be any of them.
+        let most = if door.path.ends_with("/everything") { usize::MAX } else { drill::times(2, usize::MAX) };
+        for path in paths(door.path, &ids(rows)).into_iter().take(most) {
             for (kind, body) in [(FORM, "a=1&a=2"), ("text/plain", "a=1"), (FORM, "")] {
                 let page = actor.visitor.send(Method::POST, &path, kind, Body::from(body)).await;
                 assert!(page.status() < 500, "{} {path}: {page:?}", actor.name);

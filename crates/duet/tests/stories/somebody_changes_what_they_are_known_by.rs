@@ -54,13 +54,13 @@ async fn a_new_address_takes_the_place_of_the_one_before() {
     let mut gwen = duet.sign_in(cast::GWEN).await;
     let you = takes_on(&duet, &mut gwen, NEW, "For letters, in place of the one before").await;
     you.is(200).sees(&format!("{NEW} Letters go here.")).sees(&format!("{} From before.", cast::GWEN));
-    let notice = duet.mails_to(cast::GWEN).await.remove(0);
-    assert_eq!(notice.0, "Your addresses in Duet have changed");
-    assert!(!notice.1.contains(NEW), "the notice says nothing of the new one");
+    let warning = duet.mails_to(cast::GWEN).await.remove(0);
+    assert_eq!(warning.0, "Your addresses in Duet have changed");
+    assert!(!warning.1.contains(NEW), "the warning says nothing of the new one");
     // The new one signs in, the old one does not, and neither is told apart by who asks.
     steps::signs_in_by_mail(&duet, NEW).await.get("/").await.sees("Hello Gwen");
     asks_to_sign_in(&duet, cast::GWEN).await;
-    assert_eq!(duet.mails_to(cast::GWEN).await.len(), 1, "only the notice");
+    assert_eq!(duet.mails_to(cast::GWEN).await.len(), 1, "only the warning");
     // The office's spreadsheet still has the old one, and finds her.
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let round = steps::goes_to_round(&mut priya, "Second round").await;
@@ -187,7 +187,7 @@ async fn of_64_right_codes_and_64_undoings_exactly_one_counts() {
     let asking = asks(&mut gwen, NEW, "main").await;
     let body = format!("code={}", newest_code(&duet, NEW).await);
     assert_eq!(parallel(&gwen, asking.path(), &body, 303).await, 1);
-    assert_eq!(duet.mails_to(cast::GWEN).await.len(), 1, "one notice");
+    assert_eq!(duet.mails_to(cast::GWEN).await.len(), 1, "one warning");
     let link = steps::link_in(&duet.mails_to(cast::GWEN).await[0].1);
     assert_eq!(parallel(&duet.guest(), &link, "", 200).await, 1);
 }

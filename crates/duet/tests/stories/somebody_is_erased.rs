@@ -2,11 +2,12 @@
 
 use duet::demo::cast;
 use duet::erasure::erase;
-use duet::person::{PersonId, store as people};
+use duet::person::{PersonId, Viewer, store as people};
 use duet::sign_in::open;
 use kit::seal::Holder;
 use testkit::{Page, TestDuet, Visitor};
 
+use crate::asking;
 use crate::steps;
 
 const WORDS: &str = "zephyr-quince: I talked too much";
@@ -98,9 +99,12 @@ async fn who_signed_others_letters_is_taken_out_of_them_and_no_more() {
     priya.follow(&letters, "Aled Vaughan").await.sees("Priya Nair");
     let (viewer, ruth) = (id_of(&duet, cast::PRIYA).await, id_of(&duet, cast::RUTH).await);
     let administers = duet.store().write(duet.organisation(), move |tx| {
-        duet::scheme::store::appoint(tx, ruth, duet::scheme::Duty::Administrator, None)
+        duet::scheme::store::appoint(tx, ruth, duet::scheme::Duty::Administrator, None)?;
+        let seen_by = Viewer { organisation: tx.organisation(), person: ruth };
+        let schemes = duet::scheme::store::seen_by(tx, seen_by)?;
+        duet::scheme::store::appoint(tx, ruth, duet::scheme::Duty::Coordinator, Some(schemes[0].id))
     });
-    administers.await.expect("a second administrator");
+    administers.await.expect("a second administrator and coordinator");
     let mut ruth = duet.sign_in(cast::RUTH).await;
     let form = ruth.get(&format!("/people/{viewer}/erasure")).await;
     ruth.press(&form, "Erase them for good", &[("address", cast::PRIYA)]).await.is(200);
@@ -139,6 +143,28 @@ async fn an_organisation_keeps_an_administrator() {
 }
 
 #[tokio::test]
+async fn a_scheme_keeps_a_coordinator_unless_who_coordinated_it_has_left() {
+    let duet = TestDuet::demo().await;
+    let mut kit = asking::second_administrator(&duet).await;
+    let priya = id_of(&duet, cast::PRIYA).await;
+    let path = format!("/people/{priya}/erasure");
+    let preview = kit.get(&path).await;
+    let refused = kit.press(&preview, "Erase them for good", &[("address", cast::PRIYA)]).await;
+    refused
+        .is(409)
+        .sees("Nobody else coordinates Mentoring for heads of service.")
+        .sees("Ask them to add another coordinator");
+    duet.sign_in(cast::PRIYA).await.get("/").await.sees("Hello Priya");
+    assert!(duet.store().keys().expect("keys").erased().await.expect("a ledger").is_empty());
+    let ends = "select cast(count(*) as text) from appointment where finished_on is not null";
+    assert_eq!(duet.asked(ends).await, ["0"], "nothing of it has happened");
+    // Of who has left it is said already that they coordinate nothing: nobody is kept for that.
+    kit.post(&format!("/people/{priya}/membership"), &[("membership", "left")]).await.is(200);
+    kit.press(&preview, "Erase them for good", &[("address", cast::PRIYA)]).await.is(200).sees("Nobody has asked.");
+    assert_eq!(duet.grep("Priya Nair").await, 0);
+}
+
+#[tokio::test]
 async fn only_an_administrator_sees_who_asked_or_erases() {
     let duet = TestDuet::demo().await;
     gwen_asks(&duet).await;
@@ -167,9 +193,42 @@ async fn what_was_cut_off_halfway_goes_on_from_the_ledger() {
 }
 
 #[tokio::test]
+async fn what_was_decided_is_gone_on_with_wherever_it_was_cut_off() {
+    let duet = TestDuet::demo().await;
+    let gwen = id_of(&duet, cast::GWEN).await;
+    // The power goes when it is decided, and the ledger has nothing of it yet.
+    let decided = duet.store().write(duet.organisation(), move |tx| duet::erasure::store::decide(tx, gwen));
+    decided.await.expect("a database");
+    assert!(duet.store().keys().expect("keys").erased().await.expect("a ledger").is_empty());
+    assert_eq!(erase::replay(duet.store()).await.expect("gone on"), 1);
+    assert_eq!(duet.grep("Gwen Morris").await, 0);
+    assert_eq!(duet.store().keys().expect("keys").erased().await.expect("a ledger").len(), 1);
+    assert_eq!(erase::replay(duet.store()).await.expect("done"), 0);
+    let asked = duet.asked("select cast(count(*) as text) from erasure_request").await;
+    assert_eq!(asked, ["0"], "nothing of it is left to do");
+}
+
+/// The key store fails after it was decided: nobody is half forgotten, and the next start does the rest.
+#[tokio::test]
+async fn what_the_key_store_refuses_is_decided_and_comes_later() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let gwen = id_of(&duet, cast::GWEN).await;
+    let preview = priya.get(&format!("/people/{gwen}/erasure")).await;
+    duet.database().done_to_keys("alter table erasure rename to erasure_away");
+    priya.press(&preview, "Erase them for good", &[("address", cast::GWEN)]).await.is(500);
+    assert!(duet.grep("Gwen Morris").await > 0, "nothing has gone yet");
+    priya.get("/erasures").await.sees("Gwen Morris");
+    duet.database().done_to_keys("alter table erasure_away rename to erasure");
+    assert_eq!(erase::replay(duet.store()).await.expect("gone on"), 1);
+    assert_eq!(duet.grep("Gwen Morris").await, 0);
+    priya.get("/erasures").await.sees("Nobody has asked.");
+}
+
+#[tokio::test]
 async fn who_is_erased_does_not_come_in_by_a_link_from_before() {
     let duet = TestDuet::demo().await;
-    let viewer = duet::person::Viewer { organisation: duet.organisation(), person: id_of(&duet, cast::GWEN).await };
+    let viewer = Viewer { organisation: duet.organisation(), person: id_of(&duet, cast::GWEN).await };
     let link = duet.store().write_outside(move |tx| open::make_link(tx, viewer, None, 7)).await.expect("a link");
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let preview = priya.get(&format!("/people/{}/erasure", viewer.person)).await;

@@ -98,19 +98,28 @@ struct Crowd {
 impl Crowd {
     /// As many as may be under way on either engine, and 512 who wait.
     async fn comes(duet: &TestDuet) -> Crowd {
+        let at_once = if duet.store().engine() == "sqlite" { 32 } else { 16 };
+        Crowd::of(duet, at_once + 512, false).await
+    }
+
+    /// So many who read, or write.
+    async fn of(duet: &TestDuet, many: usize, writes: bool) -> Crowd {
         let done = Arc::new((Mutex::new(false), Condvar::new()));
         let mut all = Vec::new();
-        let at_once = if duet.store().engine() == "sqlite" { 32 } else { 16 };
-        for _ in 0..at_once + 512 {
+        for _ in 0..many {
             let (store, organisation, done) = (duet.store().clone(), duet.organisation(), Arc::clone(&done));
+            let waits = move || {
+                let (is_done, told) = &*done;
+                let is_done = is_done.lock().unwrap_or_else(PoisonError::into_inner);
+                drop(told.wait_while(is_done, |is_done| !*is_done));
+                Ok(())
+            };
             all.push(tokio::spawn(async move {
-                let waits = move |_: &mut kit::db::Read<'_>| {
-                    let (is_done, told) = &*done;
-                    let is_done = is_done.lock().unwrap_or_else(PoisonError::into_inner);
-                    drop(told.wait_while(is_done, |is_done| !*is_done));
-                    Ok(())
-                };
-                store.read(organisation, waits).await.is_ok()
+                if writes {
+                    store.write(organisation, move |_| waits()).await.is_ok()
+                } else {
+                    store.read(organisation, move |_| waits()).await.is_ok()
+                }
             }));
         }
         tokio::time::sleep(Duration::from_millis(200)).await;
@@ -170,6 +179,31 @@ async fn whoever_comes_when_too_many_wait_is_told_so_at_once() {
     kept.is(503).sees("What you typed is kept in this page.");
     assert_eq!(kept.header("retry-after"), "5");
     assert_eq!(crowd.goes().await, waiting, "whoever waited is served");
+    gwen.press(&kept, "Send what I typed again", &[]).await.is(200).sees("Gwen M.");
+}
+
+/// On SQLite those who read wait for nobody who writes, and the story ends there.
+#[tokio::test]
+async fn who_finds_every_connection_taken_is_told_so_in_time() {
+    let duet = TestDuet::demo().await;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    let form = gwen.get("/you").await;
+    let crowd = Crowd::of(&duet, 16, true).await;
+    let began = Instant::now();
+    if duet.store().engine() == "sqlite" {
+        gwen.get("/").await.is(200).sees("Hello Gwen");
+        assert!(began.elapsed() < Duration::from_secs(10));
+        drop(crowd);
+        return;
+    }
+    let (mut too, typed) = (gwen.clone(), [("name", "Gwen M.")]);
+    let both = async { tokio::join!(gwen.get("/"), too.press(&form, "Save the name", &typed)) };
+    let (page, kept) = tokio::time::timeout(Duration::from_secs(20), both).await.expect("nobody waits in vain");
+    assert!(began.elapsed() >= Duration::from_secs(5), "a while they do");
+    page.is(503).sees("Too many people are using Duet at once. Nothing was saved.");
+    assert_eq!(page.header("retry-after"), "5");
+    kept.is(503).sees("What you typed is kept in this page.");
+    assert_eq!(crowd.goes().await, 16, "whoever was there is served");
     gwen.press(&kept, "Send what I typed again", &[]).await.is(200).sees("Gwen M.");
 }
 

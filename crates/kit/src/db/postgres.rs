@@ -3,8 +3,11 @@
 mod wire;
 
 use std::cell::RefCell;
+use std::time::Duration;
 
-use deadpool_postgres::{ClientWrapper, Manager, ManagerConfig, Object, RecyclingMethod, Timeouts};
+use deadpool_postgres::{
+    ClientWrapper, Manager, ManagerConfig, Object, PoolError, RecyclingMethod, Runtime, TimeoutType, Timeouts,
+};
 use futures_util::future::{FutureExt as _, join};
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use tokio::runtime::Handle;
@@ -90,7 +93,7 @@ pub(super) struct Seen {
 /// Looks at a database, and changes nothing.
 pub(super) async fn look(url: &str) -> Result<Seen> {
     let mut config: Config = url.parse()?;
-    config.connect_timeout(std::time::Duration::from_secs(5));
+    config.connect_timeout(Duration::from_secs(5));
     let client = connect(&mut config).await?;
     let newest = migrate::newest(&client).await?;
     let now = client.query_one("select (extract(epoch from clock_timestamp()) * 1000000)::bigint", &[]).await?;
@@ -140,6 +143,11 @@ impl Mode {
 /// Connections kept to one database.
 pub(super) const CONNECTIONS: usize = 16;
 
+/// How long whoever has had their turn waits for one of them: those who read and those who write take turns apart, and
+/// share them. And how long the server may take to give one.
+const TIMEOUTS: Timeouts =
+    Timeouts { wait: Some(Duration::from_secs(10)), create: Some(Duration::from_secs(10)), recycle: None };
+
 /// How many statements of one kind are sent before the first is answered.
 const UNDER_WAY: usize = 256;
 
@@ -147,7 +155,7 @@ impl Pool {
     /// Opens a database whose schema is there and up to date, as a role that row-level security holds for.
     pub(super) async fn open(url: &str, migrations: &'static [Migration]) -> Result<Pool> {
         let mut config: Config = url.parse()?;
-        config.connect_timeout(std::time::Duration::from_secs(5));
+        config.connect_timeout(Duration::from_secs(5));
         let on_recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let manager = if is_loopback(&config) {
             Manager::from_config(config, NoTls, on_recycle)
@@ -156,7 +164,8 @@ impl Pool {
             config.ssl_mode(SslMode::Require);
             Manager::from_config(config, tokio_postgres_rustls::MakeRustlsConnect::new(verified_tls()?), on_recycle)
         };
-        let pool = deadpool_postgres::Pool::builder(manager).max_size(CONNECTIONS).build().map_err(Error::internal)?;
+        let pool = deadpool_postgres::Pool::builder(manager).max_size(CONNECTIONS).timeouts(TIMEOUTS);
+        let pool = pool.runtime(Runtime::Tokio1).build().map_err(Error::internal)?;
         let client = pool.get().await.map_err(Error::internal)?;
         refuse_owner(&client).await?;
         migrate::check(&client, migrations).await?;
@@ -192,7 +201,10 @@ impl Pool {
     }
 
     fn connection(&self) -> Result<Connection> {
-        let client = self.handle.block_on(self.pool.get()).map_err(Error::internal)?;
+        let client = self.handle.block_on(self.pool.get()).map_err(|cause| match cause {
+            PoolError::Timeout(TimeoutType::Wait) => Error::conflict(BUSY),
+            away => Error::internal(away),
+        })?;
         Ok(Connection {
             client: RefCell::new(client),
             pool: self.pool.clone(),
@@ -297,7 +309,7 @@ impl Connection {
     /// that would be waiting for this one.
     fn renew(&self) -> bool {
         tracing::warn!("a connection to the database had died");
-        let now = Timeouts { wait: Some(std::time::Duration::ZERO), ..Timeouts::default() };
+        let now = Timeouts { wait: Some(Duration::ZERO), ..TIMEOUTS };
         let fresh = self.handle.block_on(self.pool.timeout_get(&now));
         fresh.is_ok_and(|client| {
             drop(self.client.replace(client));
@@ -378,9 +390,9 @@ pub(crate) fn is_gone(cause: &tokio_postgres::Error) -> bool {
 }
 
 /// How long a lost race waits before it is run again: longer each time, and never two alike.
-fn pause(attempt: u32) -> std::time::Duration {
+fn pause(attempt: u32) -> Duration {
     let [jitter] = Random::System.bytes::<1>();
-    std::time::Duration::from_micros(u64::from(attempt * attempt) * (500 + 4 * u64::from(jitter)))
+    Duration::from_micros(u64::from(attempt * attempt) * (500 + 4 * u64::from(jitter)))
 }
 
 fn as_params<'v>(values: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {

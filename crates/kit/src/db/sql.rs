@@ -144,15 +144,17 @@ macro_rules! row {
 ///     EVERYONE -> Person = "select … from person where organisation = $1 order by name";
 /// }
 /// ```
+///
+/// What several statements share is a macro of its own that gives a literal, and `concat!` puts it in its place.
 #[macro_export]
 macro_rules! sql {
-    ($($(#[$doc:meta])* $name:ident -> $row:ty = $text:literal;)+) => {
+    ($($(#[$doc:meta])* $name:ident -> $row:ty = $text:expr;)+) => {
         $crate::sql!(@in Inside: $($(#[$doc])* $name -> $row = $text;)+);
     };
-    (outside $($(#[$doc:meta])* $name:ident -> $row:ty = $text:literal;)+) => {
+    (outside $($(#[$doc:meta])* $name:ident -> $row:ty = $text:expr;)+) => {
         $crate::sql!(@in Outside: $($(#[$doc])* $name -> $row = $text;)+);
     };
-    (@in $scope:ident: $($(#[$doc:meta])* $name:ident -> $row:ty = $text:literal;)+) => {
+    (@in $scope:ident: $($(#[$doc:meta])* $name:ident -> $row:ty = $text:expr;)+) => {
         $($(#[$doc])* const $name: $crate::db::Sql<$row, $crate::db::$scope> = $crate::db::Sql::new(stringify!($name), $text);)+
 
         /// All of this store's statements, for the test that prepares each on both engines.
