@@ -170,6 +170,8 @@ kit::named! {
         DraftKept = "application.draft_kept",
         /// Somebody threw that away.
         DraftThrownAway = "application.draft_thrown_away",
+        /// It was thrown away by itself, after the last day; the subject is who typed it.
+        DraftForgotten = "application.draft_forgotten",
         /// Somebody applied; the subject is the application. So it is for the next two.
         ApplicationSent = "application.sent",
         /// Somebody changed their application.

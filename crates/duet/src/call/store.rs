@@ -7,10 +7,10 @@ use kit::seal::{Holder as KeyHolder, Opened, Place, Private, Sealed};
 use kit::{Error, Result, params};
 
 use super::access::{CALL, OWN_APPLICATION};
-use super::{Call, Draft, DraftId, Listed, Sent};
+use super::{Call, DRAFT_DAYS, Draft, DraftId, Listed, Sent};
 use crate::access::{Holder, Reached, Relation};
-use crate::application::ApplicationId;
-use crate::person::Viewer;
+use crate::application::{self, ApplicationId, store::Written};
+use crate::person::{PersonId, Viewer};
 use crate::round::rules::{Answers, Role, Rules};
 use crate::round::{self, RoundId, Stage};
 use crate::scheme::{Colour, SchemeId};
@@ -76,7 +76,7 @@ kit::sql! {
                        and f.person = $2) as drafted
         from round r join scheme s on s.organisation = r.organisation and s.id = r.scheme
         where r.organisation = $1 and r.id = $3";
-    OPEN_OR_OWN -> Row = "
+    NOT_PAST -> Row = "
         select r.id, r.name, r.scheme, s.name as scheme_name, s.purpose, s.colour, r.starts_on, r.ends_on,
                (select d.apply_by from round_deadline d where d.organisation = r.organisation and d.round = r.id
                 order by d.number desc limit 1) as apply_by,
@@ -114,13 +114,17 @@ kit::sql! {
         order by a.role";
     ID_OF -> (ApplicationId,) = "
         select id from application where organisation = $1 and round = $2 and person = $3 and role = $4";
-    APPLY -> () = "
-        insert into application (organisation, id, round, person, role, places, answers, applied_at, sent_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
-    CHANGE -> () = "
-        update application set places = $4, answers = $5, sent_at = $6 where organisation = $1 and person = $2 and id = $3";
     TAKE_BACK -> () = "delete from application where organisation = $1 and person = $2 and id = $3";
     SEALED -> (DraftId, Sealed<Private>) = "
+    STALE -> (DraftId, PersonId) = "
+        select f.id, f.person
+        from application_draft f
+        join round_deadline d on d.organisation = f.organisation and d.round = f.round
+        where f.organisation = $1 and d.apply_by <= $2
+          and not exists (select 1 from round_deadline n where n.organisation = d.organisation and n.round = d.round
+                          and n.number > d.number)
+        order by f.id";
+    FORGET_DRAFT -> () = "delete from application_draft where organisation = $1 and id = $2";
         select id, words from application_draft where organisation = $1 and person = $2";
     RESEAL -> () = "update application_draft set words = $4 where organisation = $1 and person = $2 and id = $3";
     ANY -> (i64,) = "select count(*) from application_draft where organisation = $1";
@@ -182,7 +186,7 @@ pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Reached<
 /// `Internal` when the database fails.
 pub fn open_for(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Listed>> {
     let today = c.today();
-    let rows = c.all(&OPEN_OR_OWN, params![viewer.person, today])?;
+    let rows = c.all(&NOT_PAST, params![viewer.person, today])?;
     Ok(rows.into_iter().map(Row::listed).filter(|one| one.call.is_open(today)).collect())
 }
 
@@ -303,22 +307,10 @@ pub fn id_of(c: &mut Read<'_>, call: &Reached<Call>, role: Role) -> Result<Optio
 ///
 /// # Errors
 /// `NotFound` when it is not theirs to send.
-pub fn apply(
-    tx: &mut Tx<'_>,
-    call: &Reached<Call>,
-    role: Role,
-    known: Option<ApplicationId>,
-    draft: &Draft,
-) -> Result<ApplicationId> {
+pub fn apply(tx: &mut Tx<'_>, call: &Reached<Call>, role: Role, draft: &Draft) -> Result<ApplicationId> {
     call.must(&OWN_APPLICATION, Verb::Decide)?;
-    let (me, now, answers) = (call.viewer().person, tx.now(), Json(&draft.answers));
-    if let Some(id) = known {
-        tx.run(&CHANGE, params![me, id, draft.places, answers, now])?;
-        return Ok(id);
-    }
-    let id = tx.fresh::<ApplicationId>();
-    tx.run(&APPLY, params![id, call.id, me, role, draft.places, answers, now])?;
-    Ok(id)
+    let (person, places, answers) = (call.viewer().person, draft.places, draft.answers.clone());
+    application::store::apply_oneself(tx, call.id, Written { person, role, places, answers, sent_at: None })
 }
 
 /// Removes an application of the viewer's.
@@ -342,16 +334,30 @@ pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
 /// Seals somebody's drafts anew where they are not under the newest key; tells how many. What cannot be opened stays.
 ///
 /// # Errors
+/// The drafts that are to be thrown away by now ([`drafts_go_on`](super::drafts_go_on)), and whose.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(super) fn stale_drafts(c: &mut Read<'_>) -> Result<Vec<(DraftId, PersonId)>> {
+    let before = c.today().checked_sub(jiff::Span::new().days(DRAFT_DAYS)).map_err(Error::internal)?;
+    c.all(&STALE, params![before])
+}
+
+/// Throws a draft away.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(super) fn forget_draft(tx: &mut Tx<'_>, id: DraftId) -> Result<()> {
+    tx.run(&FORGET_DRAFT, params![id])?;
+    Ok(())
+}
+
 /// `Internal` when a database fails.
 pub fn reseal(tx: &mut Tx<'_>, person: KeyHolder) -> Result<u64> {
     let mut count = 0;
     for (id, sealed) in tx.all(&SEALED, params![person.0])? {
-        if tx.is_newest(person, &sealed)? {
-            continue;
-        }
-        if let Opened::Words(words) = tx.open(person, place(id), &sealed)? {
-            let sealed = tx.seal(person, place(id), &words)?;
-            count += tx.run(&RESEAL, params![person.0, id, sealed])?;
+        if let Some(newer) = tx.sealed_anew(person, place(id), &sealed)? {
+            count += tx.run(&RESEAL, params![person.0, id, newer])?;
         }
     }
     Ok(count)
