@@ -3,6 +3,7 @@
 use kit::access::Verb;
 use kit::clock::{Day, Instant};
 use kit::db::{Json, Read, Tx};
+use kit::id::Uuid;
 use kit::seal::{Holder as KeyHolder, Opened, Place, Private, Sealed};
 use kit::{Error, Result, params};
 
@@ -115,7 +116,6 @@ kit::sql! {
     ID_OF -> (ApplicationId,) = "
         select id from application where organisation = $1 and round = $2 and person = $3 and role = $4";
     TAKE_BACK -> () = "delete from application where organisation = $1 and person = $2 and id = $3";
-    SEALED -> (DraftId, Sealed<Private>) = "
     STALE -> (DraftId, PersonId) = "
         select f.id, f.person
         from application_draft f
@@ -125,6 +125,7 @@ kit::sql! {
                           and n.number > d.number)
         order by f.id";
     FORGET_DRAFT -> () = "delete from application_draft where organisation = $1 and id = $2";
+    SEALED -> (DraftId, Sealed<Private>) = "
         select id, words from application_draft where organisation = $1 and person = $2";
     RESEAL -> () = "update application_draft set words = $4 where organisation = $1 and person = $2 and id = $3";
     ANY -> (i64,) = "select count(*) from application_draft where organisation = $1";
@@ -180,7 +181,17 @@ pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Reached<
     Reached::of(call, viewer, holders).that_may(&CALL, Verb::See)
 }
 
-/// The rounds that are open to the viewer, and those they applied to while they are, the one that begins first first.
+/// A call as it is for anybody at all, whether it is open or not. The caller has shown that whoever looks holds an open link
+/// to it.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn for_anybody(c: &mut Read<'_>, id: RoundId) -> Result<Call> {
+    let nobody = PersonId(Uuid::nil());
+    Ok(c.one(&ONE, params![nobody, id])?.listed().call)
+}
+
+/// The rounds that are open to apply to, the one that begins first first, with what the viewer has done about each.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -323,17 +334,6 @@ pub fn remove(tx: &mut Tx<'_>, call: &Reached<Call>, id: ApplicationId) -> Resul
     Ok(())
 }
 
-/// Whether anybody has begun an application. For whoever looks after the keys.
-///
-/// # Errors
-/// `Internal` when the database fails.
-pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
-    Ok(c.one(&ANY, params![])?.0 > 0)
-}
-
-/// Seals somebody's drafts anew where they are not under the newest key; tells how many. What cannot be opened stays.
-///
-/// # Errors
 /// The drafts that are to be thrown away by now ([`drafts_go_on`](super::drafts_go_on)), and whose.
 ///
 /// # Errors
@@ -352,6 +352,17 @@ pub(super) fn forget_draft(tx: &mut Tx<'_>, id: DraftId) -> Result<()> {
     Ok(())
 }
 
+/// Whether anybody has begun an application. For whoever looks after the keys.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
+    Ok(c.one(&ANY, params![])?.0 > 0)
+}
+
+/// Seals somebody's drafts anew where they are not under the newest key; tells how many. What cannot be opened stays.
+///
+/// # Errors
 /// `Internal` when a database fails.
 pub fn reseal(tx: &mut Tx<'_>, person: KeyHolder) -> Result<u64> {
     let mut count = 0;
