@@ -1,5 +1,5 @@
 // Somebody applies by themselves: part by part, saved as they go, checked, sent, changed, taken back. And a coordinator asks a
-// colleague by name, who comes in by the letter.
+// colleague by name, who comes in by the letter, and makes a link by which somebody nobody knows comes in.
 
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
@@ -99,6 +99,50 @@ for (const javaScript of [true, false]) {
       await priya.audit();
       await priya.follow('Change : What would you like help with?');
       await priya.audit();
+    });
+
+    test('somebody nobody knows comes in by a link, and applies', { timeout: 180_000 }, async () => {
+      const priya = await demo.visitor({ javaScript });
+      await priya.signIn('Coordinator');
+      await priya.follow('Second round');
+      await priya.follow('People');
+      await priya.follow('Links that let anybody apply');
+      await priya.audit();
+      await priya.press('Make a link');
+      await priya.sees('Here is the link', 'Copy it now');
+      await priya.audit();
+      const link = await priya.page.locator('.notice code').textContent();
+
+      const address = `nia.${javaScript ? 'one' : 'two'}@aeron.example`;
+      const nia = await demo.visitor({ javaScript });
+      await nia.go(new URL(link).pathname);
+      await nia.sees('Apply to Second round', 'Who runs it', 'What is kept');
+      await nia.audit();
+      await nia.fill({ 'Your name': 'Nia Bowen', 'Your mail address': 'nowhere' });
+      await nia.press('Send me a code');
+      await nia.sees('There is a problem');
+      await nia.audit();
+      await nia.fill({ 'Your mail address': address });
+      await nia.press('Send me a code');
+      await nia.sees(`A mail is on its way to ${address}`);
+      await nia.audit();
+      const post = await demo.visitor({ javaScript });
+      await post.go('/demo/post');
+      const subject = await post.page.locator('article.letter', { hasText: address }).first().locator('h2').textContent();
+      await nia.fill({ 'The six digits': subject.slice(0, 7) });
+      await nia.press('Go on to the form');
+      await nia.follow('Apply as a mentor');
+      await nia.sees('You apply as Nia Bowen');
+      await nia.fill({ 'Where you work': 'Aeron Libraries', 'How many mentees could you take?': '1' });
+      await nia.press('Save and go on');
+      await choose(nia, 'Are you a head of service now?', 'Yes');
+      await nia.press('Save and go on');
+      await nia.fill({ budgets: true });
+      await nia.press('Save and go on');
+      await nia.press('Send my application');
+      await nia.sees('Sent. Thank you.');
+      await priya.follow('People');
+      await priya.sees('Nia Bowen');
     });
   });
 }

@@ -38,6 +38,7 @@ call-change-it = Ei newid
 call-take-back = Ei dynnu’n ôl
 call-saved-on = Cadwoch chi’r hyn a deipioch chi ar { $day }. Nid yw wedi’i anfon.
 call-saved-too-late = Cadwoch chi’r hyn a deipioch chi ar { $day }, heb ei anfon. Ni all neb arall ei weld.
+call-draft-goes = Caiff ei daflu ar { $day }.
 call-go-on = Mynd ymlaen ag ef
 call-throw-away = Taflu’r hyn sydd heb ei anfon
 call-done-sent = Anfonwyd. Diolch. Gallwch chi ei newid yma tan y diwrnod olaf, neu ei dynnu’n ôl.
@@ -168,6 +169,7 @@ wording-gap-link = cyfeiriad y ffurflen
 
 audit-application-draft-kept = Cadwodd gais heb ei anfon
 audit-application-draft-thrown-away = Taflodd gais heb ei anfon
+audit-application-draft-forgotten = Taflwyd cais na chafodd ei anfon
 audit-application-sent = Gwnaeth gais
 audit-application-changed = Newidiodd ei gais
 audit-application-taken-back = Tynnodd ei gais yn ôl

@@ -19,10 +19,12 @@ import-count-refused = yn methu dod i mewn
 import-count-changed = yn newid
 import-count-new = yn newydd
 import-count-same = yn aros yr un fath
+import-count-kept = yn aros fel y dywedodd pobl eu hunain
 import-rows-refused = { $count } yn methu dod i mewn
 import-rows-changed = { $count } yn newid
 import-rows-new = { $count } yn newydd
 import-rows-same = { $count } yn aros yr un fath
+import-rows-kept = { $count } yn aros fel y dywedodd pobl eu hunain
 import-about = Rhes
 import-place = Ble
 import-what = Beth
@@ -149,6 +151,16 @@ import-offers = { $count ->
    *[other] Nid yw { $count } ymhlith eich galluoedd eto
  }
 import-adds = Ychwanegu’r hyn nad yw yno eto at ein galluoedd
+import-own-words = Maen nhw wedi ateb eu hunain ers hynny, ac yn wahanol. Mae’r hyn a ddywedon nhw’n aros.
+import-overrules-title = { $count ->
+    [one] Mae un person wedi ateb ei hun, ac mae’r daenlen yn dweud rhywbeth arall
+   *[other] Mae { $count } o bobl wedi ateb eu hunain, ac mae’r daenlen yn dweud rhywbeth arall
+ }
+import-overrules = Rhoi’r hyn mae’r daenlen yn ei ddweud yn lle eu geiriau eu hunain
+import-done-own-words = { $count ->
+    [one] Mewn un rhes mae’r daenlen yn dweud rhywbeth arall na’r hyn a ddywedodd y person ei hun. Mae’r hyn a ddywedodd yn aros.
+   *[other] Mewn { $count } rhes mae’r daenlen yn dweud rhywbeth arall na’r hyn a ddywedodd y person ei hun. Mae’r hyn a ddywedodd yn aros.
+ }
 import-is-capabilities-address = Cyfeiriad ebost y person
 import-is-capabilities-person = Enw’r person
 import-is-capabilities-capability = Gallu

@@ -37,6 +37,7 @@ call-change-it = Change it
 call-take-back = Take it back
 call-saved-on = You saved what you typed on { $day }. It has not been sent.
 call-saved-too-late = You saved what you typed on { $day }, and did not send it. Nobody else can see it.
+call-draft-goes = It is thrown away on { $day }.
 call-go-on = Go on with it
 call-throw-away = Throw away what is not sent
 call-done-sent = Sent. Thank you. You can change it here until the last day, or take it back.
@@ -167,6 +168,7 @@ wording-gap-link = the address of the form
 
 audit-application-draft-kept = Saved an application they have not sent
 audit-application-draft-thrown-away = Threw away an application they had not sent
+audit-application-draft-forgotten = An application that was not sent was thrown away
 audit-application-sent = Applied
 audit-application-changed = Changed their application
 audit-application-taken-back = Took their application back

@@ -19,10 +19,12 @@ import-count-refused = cannot come in
 import-count-changed = would change
 import-count-new = new
 import-count-same = stay the same
+import-count-kept = stay as people said themselves
 import-rows-refused = { $count } cannot come in
 import-rows-changed = { $count } would change
 import-rows-new = { $count } new
 import-rows-same = { $count } stay the same
+import-rows-kept = { $count } stay as people said themselves
 import-about = Row
 import-place = Where
 import-what = What
@@ -149,6 +151,16 @@ import-offers = { $count ->
    *[other] { $count } are not among your capabilities yet
  }
 import-adds = Add what is not there yet to our capabilities
+import-own-words = They have answered by themselves since, and differently. What they said stays.
+import-overrules-title = { $count ->
+    [one] One person has answered by themselves, and the sheet says something else
+   *[other] { $count } people have answered by themselves, and the sheet says something else
+ }
+import-overrules = Put what the sheet says in place of their own words
+import-done-own-words = { $count ->
+    [one] In one row the sheet says something else than the person has said by themselves. What they said stays.
+   *[other] In { $count } rows the sheet says something else than the person has said by themselves. What they said stays.
+ }
 import-is-capabilities-address = Person’s email address
 import-is-capabilities-person = Person’s name
 import-is-capabilities-capability = Capability

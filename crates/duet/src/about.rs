@@ -55,6 +55,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("form_key", "a_trace"),
     ("import_upload", "a_trace"),
     ("wording", "of_the_scheme"),
+    ("open_link", "of_the_scheme"),
     ("notice", "of_the_organisation"),
     ("partnership_flag", "of_the_organisation"),
     ("rating_asking", "of_the_scheme"),

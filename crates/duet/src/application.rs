@@ -67,6 +67,9 @@ pub struct ImportSummary {
     /// in somebody else's.
     #[serde(default)]
     pub not_corrected: usize,
+    /// Rows that say other than who they are about said themselves: their words stayed.
+    #[serde(default)]
+    pub own_words: usize,
     /// Headings kept with the application.
     pub kept: Vec<String>,
     /// Headings left out because they may tell what the law protects (health, faith, who somebody loves …).

@@ -170,6 +170,8 @@ kit::named! {
         DraftKept = "application.draft_kept",
         /// Somebody threw that away.
         DraftThrownAway = "application.draft_thrown_away",
+        /// It was thrown away by itself, after the last day; the subject is who typed it.
+        DraftForgotten = "application.draft_forgotten",
         /// Somebody applied; the subject is the application. So it is for the next two.
         ApplicationSent = "application.sent",
         /// Somebody changed their application.
@@ -178,6 +180,12 @@ kit::named! {
         ApplicationTakenBack = "application.taken_back",
         /// Somebody was encouraged to apply; the subject is the encouragement.
         Encouraged = "encouragement.made",
+        /// Somebody made a link by which anybody can apply; the subject is the link. So it is for the next two.
+        OpenLinkMade = "open_link.made",
+        /// Somebody ended it.
+        OpenLinkEnded = "open_link.ended",
+        /// Somebody whom nobody knew came in by it.
+        CameInByOpenLink = "open_link.came_in",
         /// A round's form asks a question in other words; the subject is the question.
         QuestionWorded = "question.worded",
         /// It asks as it did at first, or not any more.

@@ -3,6 +3,7 @@
 
 pub mod access;
 pub mod draft;
+pub mod forget;
 pub mod page;
 pub mod send;
 pub mod store;
@@ -15,7 +16,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::entry::application::check_answers;
 use crate::question::Question;
-use crate::round::rules::{Answers, Eligible, Role, Rules, answer};
+use crate::round::rules::{Answers, Role, answer};
 use crate::round::{RoundId, Stage};
 use crate::scheme::{Colour, SchemeId};
 
@@ -26,6 +27,8 @@ id! {
 
 /// The most mentees that somebody says on a form they can take.
 pub const MOST_PLACES: i64 = 20;
+/// How many days after the last day to apply it is kept what somebody typed and did not send.
+pub const DRAFT_DAYS: i32 = 30;
 /// The longest job and workplace, in characters.
 pub const MOST_LINE: usize = 200;
 
@@ -65,6 +68,12 @@ impl Call {
         let open = self.stage == Stage::Open || (self.stage == Stage::Draft && self.applied);
         open && !self.told && self.apply_by.is_some_and(|day| today <= day)
     }
+}
+
+/// The day on which what was typed and not sent is thrown away, for a last day to apply.
+#[must_use]
+pub fn drafts_go_on(apply_by: Day) -> Day {
+    apply_by.checked_add(jiff::Span::new().days(DRAFT_DAYS)).unwrap_or(apply_by)
 }
 
 /// A call as home lists it for somebody.
@@ -149,12 +158,6 @@ impl Draft {
 #[must_use]
 pub fn places_wrong() -> Message {
     Message::new("form-whole").with("least", 1).with("most", MOST_PLACES)
-}
-
-/// The rules that somebody who answers so does not meet. One that is met by an answer they have not given is among them.
-#[must_use]
-pub fn unmet<'r>(rules: &'r Rules, role: Role, draft: &Draft) -> Vec<&'r Eligible> {
-    rules.unmet(role, &draft.answers)
 }
 
 /// An application as its own person sees it.

@@ -20,6 +20,7 @@ pub const KEPT: &[(&str, &str)] = &[
     ("application_import", "the id of who brought people in"),
     ("proposal", "the id of who asked for it"),
     ("wording", "the id of who last changed a scheme's words"),
+    ("open_link", "the id of who made a link that lets anybody apply"),
     ("partnership_flag", "the id of who saw to a pair"),
     ("capability_scale", "the id of who wrote an organisation's levels"),
     ("capability_wording", "the id of who wrote a capability's words"),

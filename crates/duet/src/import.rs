@@ -109,7 +109,8 @@ pub struct Given {
     pub rules: Rules,
     /// Whether they were suggested from the sheets.
     pub rules_suggested: bool,
-    /// Whether what a sheet names and nobody knows yet is added, where that can be.
+    /// Whether what a plan offers besides is done too ([`importers::Work::offers`]): capabilities that nobody knows yet are
+    /// added, or the sheet stands also against what people said themselves.
     pub adds: bool,
     /// Whether they were sent, in a file.
     pub rules_sent: bool,
@@ -224,13 +225,15 @@ pub enum Verdict {
     Changed,
     /// It adds something.
     New,
+    /// It says other than who it is about said themselves, and their words stay.
+    Kept,
     /// It says what is known.
     Same,
 }
 
 impl Verdict {
     /// All of them, in the order they are told.
-    pub const ALL: [Verdict; 4] = [Verdict::Refused, Verdict::Changed, Verdict::New, Verdict::Same];
+    pub const ALL: [Verdict; 5] = [Verdict::Refused, Verdict::Changed, Verdict::New, Verdict::Kept, Verdict::Same];
 
     /// Its word.
     #[must_use]
@@ -239,6 +242,7 @@ impl Verdict {
             Verdict::Refused => "refused",
             Verdict::Changed => "changed",
             Verdict::New => "new",
+            Verdict::Kept => "kept",
             Verdict::Same => "same",
         }
     }

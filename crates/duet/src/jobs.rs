@@ -8,6 +8,7 @@ use kit::job::{Handler, Worker};
 use kit::mail::Post;
 use kit::once::Once;
 
+use crate::call;
 use crate::import::forget::{self, Forgetter};
 use crate::letter::carry::{self, Carrier};
 use crate::letter::gather::{self, Gatherer};
@@ -44,7 +45,8 @@ pub async fn sweep_up(store: Store, stopped: impl Future<Output = ()>) {
     }
 }
 
-/// Forgets the forms that were taken long ago, and the pupils whom nobody has taught for a year.
+/// Forgets the forms that were taken long ago, the pupils whom nobody has taught for a year, and what was typed of
+/// applications and not sent in time.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -52,6 +54,7 @@ pub async fn sweep(store: &Store) -> Result<()> {
     for one in store.read_outside(organisation::store::all).await? {
         store.write(one.id, Once::forget_old).await?;
         store.write(one.id, pupil::forget::forget_old).await?;
+        store.write(one.id, call::forget::forget_old).await?;
     }
     Ok(())
 }

@@ -32,6 +32,7 @@ pub mod letter;
 pub mod mapping;
 pub mod membership;
 pub mod notice;
+pub mod open_link;
 pub mod organisation;
 pub mod outcome;
 pub mod partnership;

@@ -82,6 +82,7 @@ pub fn doors() -> Vec<Door> {
         crate::entry::access::DOORS,
         crate::call::access::DOORS,
         crate::encouragement::access::DOORS,
+        crate::open_link::access::DOORS,
         crate::import::access::DOORS,
         crate::pupil::access::DOORS,
         crate::reflection::access::DOORS,

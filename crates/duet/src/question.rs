@@ -39,8 +39,6 @@ pub const MOST_WORDS: usize = 500;
 pub const MOST_CHOICES: usize = 60;
 /// The most characters of a choice, and of a heading.
 pub const MOST_CHOICE: usize = 200;
-/// From how many people on an answer is offered to others to choose, when nobody said which choices there are.
-pub const ENOUGH: usize = 5;
 
 /// Something that can be chosen: the word that rules read, and how it is said in Welsh.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -204,7 +202,9 @@ pub fn asked(rules: &Rules, role: Role, worded: &[Worded]) -> Vec<Question> {
         if is_private(heading) || key.is_empty() || found.iter().any(|one| one.key == key) {
             return;
         }
-        let worded = worded.iter().find(|one| one.key == key).cloned().unwrap_or_else(|| Worded::plain(heading));
+        let mut worded = worded.iter().find(|one| one.key == key).cloned().unwrap_or_else(|| Worded::plain(heading));
+        // What was asked for a purpose, and a rule reads since, is a question like any other now: it is matched by.
+        worded.purpose.clear();
         let choices = joined(&own, &worded.choices);
         let takes = if choices.is_empty() && takes != Takes::Many { Takes::Line } else { takes };
         found.push(Question { key, heading: heading.to_owned(), part, takes, choices, worded, optional });
@@ -233,6 +233,9 @@ pub fn asked(rules: &Rules, role: Role, worded: &[Worded]) -> Vec<Question> {
         let takes = if one.choices.is_empty() { Takes::Line } else { Takes::OneOrOther };
         let (key, heading, choices) = (one.key.clone(), one.heading.clone(), one.choices.clone());
         let (part, worded) = (Part::Private, one.clone());
+        if found.iter().any(|known| known.key == key) {
+            continue;
+        }
         found.push(Question { key, heading, part, takes, choices, worded, optional: true });
     }
     found
@@ -274,9 +277,9 @@ pub fn parts(answer: &str) -> Vec<String> {
     answer.split([';', ',']).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
 }
 
-/// What people answered so far, to choose from: the most frequent first, each said by so many at least.
+/// What people answered so far, to choose from: the most frequent first.
 #[must_use]
-pub fn said(answers: &[String], least: usize) -> Vec<Choice> {
+pub fn said(answers: &[String]) -> Vec<Choice> {
     let mut counts: Vec<(String, usize)> = Vec::new();
     for part in answers.iter().flat_map(|answer| parts(answer)) {
         match counts.iter_mut().find(|(known, _)| alike(known, &part)) {
@@ -285,8 +288,8 @@ pub fn said(answers: &[String], least: usize) -> Vec<Choice> {
         }
     }
     counts.sort_by(|one, other| other.1.cmp(&one.1).then_with(|| one.0.to_lowercase().cmp(&other.0.to_lowercase())));
-    let enough = counts.into_iter().filter(|(word, count)| *count >= least && word.chars().count() <= MOST_CHOICE);
-    enough.take(MOST_CHOICES).map(|(word, _)| Choice { word, cy: String::new() }).collect()
+    let short = counts.into_iter().filter(|(word, _)| word.chars().count() <= MOST_CHOICE);
+    short.take(MOST_CHOICES).map(|(word, _)| Choice { word, cy: String::new() }).collect()
 }
 
 #[cfg(test)]
@@ -371,11 +374,22 @@ mod tests {
     }
 
     #[test]
-    fn what_few_said_is_not_offered_to_others() {
-        let answers = ["listening; budgets", "Listening", "listening, pay", ""].map(str::to_owned);
-        let offered = |least| said(&answers, least).into_iter().map(|one| one.word).collect::<Vec<_>>();
-        assert_eq!(offered(3), ["listening"]);
-        assert_eq!(offered(1), ["listening", "budgets", "pay"]);
-        assert!(said(&answers, 5).is_empty());
+    fn what_people_said_so_far_stands_once_the_most_frequent_first() {
+        let long = "a".repeat(MOST_CHOICE + 1);
+        let answers = ["pay; listening; budgets", "Listening", "listening, pay", "", &long].map(str::to_owned);
+        let said: Vec<String> = said(&answers).into_iter().map(|one| one.word).collect();
+        assert_eq!(said, ["listening", "pay", "budgets"]);
+    }
+
+    #[test]
+    fn what_was_asked_for_a_purpose_and_a_rule_reads_since_is_asked_once_and_matched_by() {
+        let nation = Worded { purpose: "To send a map.".into(), ..Worded::plain("nation") };
+        let asked = asked(&rules(), Role::Mentee, &[nation]);
+        let of_it: Vec<&Question> = asked.iter().filter(|one| one.key == "nation").collect();
+        assert_eq!(of_it.len(), 1, "asked once");
+        let mut draft = crate::call::Draft::default();
+        draft.set(of_it[0], "Wales".into());
+        assert!(draft.private.is_empty(), "what rules read is not locked away from them");
+        assert_eq!(draft.asked_only(&asked).answers.get("nation").map(String::as_str), Some("Wales"));
     }
 }

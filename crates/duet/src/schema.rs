@@ -60,6 +60,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0069_call.sql",
     "0070_another_try.sql",
     "0071_erasure_decided.sql",
+    "0077_open_link.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.
@@ -71,6 +72,7 @@ pub const OUTSIDE: &[&str] = &[
     "identity_person",
     "sign_in",
     "sign_in_link",
+    "open_link",
     "code_app",
     "code_try",
     "recovery_code",
@@ -147,6 +149,7 @@ pub fn statements() -> Vec<Described> {
         crate::question::store::statements(),
         crate::call::store::statements(),
         crate::encouragement::store::statements(),
+        crate::open_link::store::statements(),
         crate::import::store::statements(),
         crate::reflection::store::statements(),
         crate::rating::store::statements(),

@@ -171,6 +171,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(crate::question::page::routes())
         .merge(crate::call::page::routes())
         .merge(crate::encouragement::page::routes())
+        .merge(crate::open_link::page::routes())
         .merge(crate::partnership::page::routes())
         .merge(crate::partnership::talk::page::routes())
         .merge(crate::another_try::page::routes())

@@ -38,6 +38,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::English, "drop.ftl", include_str!("../../../locales/en/drop.ftl")),
     (Language::English, "pupil.ftl", include_str!("../../../locales/en/pupil.ftl")),
     (Language::English, "call.ftl", include_str!("../../../locales/en/call.ftl")),
+    (Language::English, "open_link.ftl", include_str!("../../../locales/en/open_link.ftl")),
     (Language::Welsh, "shell.ftl", include_str!("../../../locales/cy/shell.ftl")),
     (Language::Welsh, "sign_in.ftl", include_str!("../../../locales/cy/sign_in.ftl")),
     (Language::Welsh, "you.ftl", include_str!("../../../locales/cy/you.ftl")),
@@ -69,6 +70,7 @@ pub const FILES: &[(Language, &str, &str)] = &[
     (Language::Welsh, "drop.ftl", include_str!("../../../locales/cy/drop.ftl")),
     (Language::Welsh, "pupil.ftl", include_str!("../../../locales/cy/pupil.ftl")),
     (Language::Welsh, "call.ftl", include_str!("../../../locales/cy/call.ftl")),
+    (Language::Welsh, "open_link.ftl", include_str!("../../../locales/cy/open_link.ftl")),
 ];
 
 /// All words, loaded once.

@@ -11,7 +11,7 @@ use crate::round::rules::{Answers, Role, Rules};
 /// How many stand on a page.
 pub const ON_A_PAGE: usize = 50;
 /// The most who are found and put in order for a page; of more, the names are walked through in their order.
-pub(super) const MOST_SORTED: i64 = 1_000;
+pub const MOST_SORTED: i64 = 1_000;
 
 kit::named! {
     /// Who stands together.

@@ -11,7 +11,7 @@ use kit::db::Read;
 use serde::Deserialize;
 
 use super::access::APPLICATION;
-use super::list::{After, Asked, Group, Mark, ON_A_PAGE, Tally, counted};
+use super::list::{After, Asked, Group, MOST_SORTED, Mark, ON_A_PAGE, Tally, counted};
 use super::{Applicant, ImportSummary, store};
 use crate::access::Reached;
 use crate::person;
@@ -142,7 +142,7 @@ fn look(
         let asked = Asked { group: *one, after: after.clone(), find: find.to_owned() };
         let rows = match &all {
             Some(all) => asked.pick(all, rules),
-            None => store::some(c, round, rules, &tally, &asked)?,
+            None => store::some(c, round, rules, &tally, (&asked, MOST_SORTED))?,
         };
         let (rows, next) = Asked::page(rows);
         found.push((*one, rows, next));

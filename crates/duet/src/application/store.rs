@@ -1,16 +1,17 @@
 //! Applications, in the database.
 
 use kit::access::Verb;
+use kit::clock::Instant;
 use kit::db::{Json, Read, Tx};
 use kit::{Error, Result, params, values};
 
 use super::access::APPLICATION;
-use super::list::{After, Asked, Group, MOST_SORTED, ON_A_PAGE, Tally, verdict};
+use super::list::{After, Asked, Group, ON_A_PAGE, Tally, verdict};
 use super::{Applicant, ApplicationId, ImportId, ImportSummary};
 use crate::access::Reached;
 use crate::person::PersonId;
 use crate::round::rules::{Answers, Role, Rules};
-use crate::round::{self, Round, Stage};
+use crate::round::{self, Round, RoundId, Stage};
 
 struct ApplicantRow {
     person: PersonId,
@@ -118,14 +119,16 @@ kit::sql! {
         select role, count(*) from application where organisation = $1 and round = $2 group by role";
     ID_OF -> (ApplicationId,) = "
         select id from application where organisation = $1 and round = $2 and role = $3 and person = $4";
-    WRITTEN -> (PersonId, Role, u32, Json<Answers>) = "
-        select person, role, places, answers from application where organisation = $1 and round = $2";
+    WRITTEN -> (PersonId, Role, u32, Json<Answers>, Option<Instant>) = "
+        select person, role, places, answers, sent_at from application where organisation = $1 and round = $2";
     APPLY -> () = "
-        insert into application (organisation, id, round, person, role, places, answers, applied_at, meets)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
+        insert into application (organisation, id, round, person, role, places, answers, applied_at, sent_at, meets)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     CHANGE -> () = "
-        update application set places = $5, answers = $6, meets = $7
+        update application set places = $5, answers = $6, sent_at = $7, meets = $8
         where organisation = $1 and round = $2 and role = $3 and person = $4";
+    OF_ID -> (RoundId, Role) = "select round, role from application where organisation = $1 and id = $2";
+    REWRITE -> () = "update application set answers = $3, meets = $4 where organisation = $1 and id = $2";
     GIVE_PLACE -> () = "
         update application set places = places + 1
         where organisation = $1 and round = $2 and role = 'mentor' and person = $3 and places < $4";
@@ -178,7 +181,8 @@ pub fn tally(c: &mut Read<'_>, round: &Reached<Round>, rules: &Rules) -> Result<
     Ok(Some(tally))
 }
 
-/// A page of a group by name, and one more where there is another page. Everybody must have been looked at ([`tally`]).
+/// A page of a group by name, and one more where there is another page. Everybody must have been looked at ([`tally`]). So
+/// many at most are found and put in order ([`MOST_SORTED`](super::list::MOST_SORTED)); of more, names are walked through.
 ///
 /// # Errors
 /// `NotFound` when they are not theirs to see.
@@ -187,7 +191,7 @@ pub fn some(
     round: &Reached<Round>,
     rules: &Rules,
     tally: &Tally,
-    asked: &Asked,
+    (asked, most_sorted): (&Asked, i64),
 ) -> Result<Vec<Applicant>> {
     round.must(&APPLICATION, Verb::See)?;
     let (met, group) = (rules.mark()?, asked.group);
@@ -195,7 +199,7 @@ pub fn some(
     let (name, person, last) = (&after.name, after.person, &after.role);
     let like = format!("%{}%", asked.sought());
     // Where few are looked through, they are found by the round and put in order; of many, the index of names is walked.
-    let few = if group == Group::Out { tally.get(Group::Out) } else { tally.all() } <= MOST_SORTED;
+    let few = if group == Group::Out { tally.get(Group::Out) } else { tally.all() } <= most_sorted;
     let role = if group == Group::Mentors { Role::Mentor } else { Role::Mentee };
     let rows = match (group, few) {
         (Group::Out, true) => {
@@ -256,6 +260,8 @@ pub struct Written {
     pub places: u32,
     /// What they answered.
     pub answers: Answers,
+    /// When they said so themselves; none: a sheet says it, or a coordinator.
+    pub sent_at: Option<Instant>,
 }
 
 /// Every application to a round as it is written, of whoever may not take part now too.
@@ -267,7 +273,7 @@ pub fn written(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Written>>
     let rows = c.all(&WRITTEN, params![round.id])?;
     Ok(rows
         .into_iter()
-        .map(|(person, role, places, answers)| Written { person, role, places, answers: answers.0 })
+        .map(|(person, role, places, answers, sent_at)| Written { person, role, places, answers: answers.0, sent_at })
         .collect())
 }
 
@@ -290,8 +296,31 @@ pub fn apply_many(tx: &mut Tx<'_>, round: &Reached<Round>, new: &[Written], chan
     if round.stage == Stage::Closed && !(new.is_empty() && changed.is_empty()) {
         return Err(Error::conflict("round-closed"));
     }
+    write(tx, round.id, new, changed)
+}
+
+/// Writes what somebody says of themselves, new or instead of what was there, and gives which application it is. The caller
+/// has shown that it is theirs to say.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn apply_oneself(tx: &mut Tx<'_>, round: RoundId, mut one: Written) -> Result<ApplicationId> {
+    one.sent_at = Some(tx.now());
+    let which = (one.role, one.person);
+    let one = std::slice::from_ref(&one);
+    match tx.first(&ID_OF, params![round, which.0, which.1])? {
+        Some((known,)) => write(tx, round, &[], one).map(|()| known),
+        None => {
+            write(tx, round, one, &[])?;
+            Ok(tx.one(&ID_OF, params![round, which.0, which.1])?.0)
+        }
+    }
+}
+
+/// The one place that writes what an application says: beside it, always, whether it meets the rules as they are.
+fn write(tx: &mut Tx<'_>, round: RoundId, new: &[Written], changed: &[Written]) -> Result<()> {
     let now = tx.now();
-    let rules = round::store::rules_of(tx, round.id)?;
+    let rules = round::store::rules_of(tx, round)?;
     let mark = rules.mark()?;
     let meets = |one: &Written| verdict(&rules, &mark, one.role, &one.answers);
     let ids: Vec<(ApplicationId, &Written, Json<&Answers>, String)> =
@@ -299,15 +328,29 @@ pub fn apply_many(tx: &mut Tx<'_>, round: &Reached<Round>, new: &[Written], chan
     tx.run_many(
         &APPLY,
         ids.iter().map(|(id, one, answers, meets)| {
-            values![*id, round.id, one.person, one.role, one.places, *answers, now, *meets]
+            values![*id, round, one.person, one.role, one.places, *answers, now, one.sent_at, *meets]
         }),
     )?;
     let rows: Vec<(&Written, Json<&Answers>, String)> =
         changed.iter().map(|one| (one, Json(&one.answers), meets(one))).collect();
     tx.run_many(
         &CHANGE,
-        rows.iter().map(|(one, answers, meets)| values![round.id, one.role, one.person, one.places, *answers, *meets]),
+        rows.iter().map(|(one, answers, meets)| {
+            values![round, one.role, one.person, one.places, *answers, one.sent_at, *meets]
+        }),
     )?;
+    Ok(())
+}
+
+/// Puts other words into what somebody answered, as when a name in it is forgotten. The caller has shown that it may be.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn rewrite(tx: &mut Tx<'_>, id: ApplicationId, answers: &Answers) -> Result<()> {
+    let (round, role) = tx.one(&OF_ID, params![id])?;
+    let rules = round::store::rules_of(tx, round)?;
+    let meets = verdict(&rules, &rules.mark()?, role, answers);
+    tx.run(&REWRITE, params![id, Json(answers), meets])?;
     Ok(())
 }
 

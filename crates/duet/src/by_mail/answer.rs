@@ -20,6 +20,17 @@ pub enum Answered {
     Over,
 }
 
+/// What a code came to, before anybody is signed in by it.
+#[derive(Debug)]
+pub enum Tried {
+    /// It was right: the address is theirs.
+    Right(Request),
+    /// Not the code; so many tries are left.
+    Wrong(i64),
+    /// Nothing is asked here any more.
+    Over,
+}
+
 /// What the browser gets.
 #[derive(Debug)]
 pub struct Welcome {
@@ -41,15 +52,27 @@ pub struct Welcome {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn by_code(tx: &mut OutsideTx<'_>, browser: &Token, code: &Code, before: Option<&Token>) -> Result<Answered> {
-    let Some(request) = store::open_request(tx, browser)? else { return Ok(Answered::Over) };
+    match try_code(tx, browser, code)? {
+        Tried::Right(request) => let_in(tx, browser, request, before),
+        Tried::Wrong(left) => Ok(Answered::Wrong(left)),
+        Tried::Over => Ok(Answered::Over),
+    }
+}
+
+/// Counts one try of a code, and tells what it came to. Nobody is signed in: that is [`enter`].
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn try_code(tx: &mut OutsideTx<'_>, browser: &Token, code: &Code) -> Result<Tried> {
+    let Some(request) = store::open_request(tx, browser)? else { return Ok(Tried::Over) };
     if !store::count_try(tx, browser)? {
-        return Ok(Answered::Over);
+        return Ok(Tried::Over);
     }
     let left = TRIES - request.tries - 1;
     if same(&request.code_hash, &code.hash(browser)) {
-        return let_in(tx, browser, request, before);
+        return Ok(Tried::Right(request));
     }
-    Ok(if left > 0 { Answered::Wrong(left) } else { Answered::Over })
+    Ok(if left > 0 { Tried::Wrong(left) } else { Tried::Over })
 }
 
 /// Takes the link that was opened.
@@ -80,6 +103,20 @@ fn let_in(tx: &mut OutsideTx<'_>, browser: &Token, request: Request, before: Opt
     let same_person =
         |one: &&Viewer| as_before.is_some_and(|was| (was.organisation, was.person) == (one.organisation, one.person));
     let Some(&viewer) = all.iter().find(same_person).or(all.first()) else { return Ok(Answered::Over) };
+    enter(tx, browser, request, viewer, before)
+}
+
+/// Uses a request up that was answered rightly, and signs this person in, whom its address leads to.
+///
+/// # Errors
+/// `NotFound` when they are suspended or have left.
+pub fn enter(
+    tx: &mut OutsideTx<'_>,
+    browser: &Token,
+    request: Request,
+    viewer: Viewer,
+    before: Option<&Token>,
+) -> Result<Answered> {
     if !store::spend(tx, browser)? {
         return Ok(Answered::Over);
     }

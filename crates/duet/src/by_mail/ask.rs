@@ -19,6 +19,21 @@ use crate::words;
 /// # Errors
 /// `Internal` when the database fails.
 pub fn ask(tx: &mut OutsideTx<'_>, draft: &AskDraft, public_url: &str) -> Result<Token> {
+    let is_anybody = !address::store::who(tx, &AddressHash::of(&draft.address))?.is_empty();
+    request(tx, draft, is_anybody, &|link, code| letter(draft, public_url, link, code))
+}
+
+/// Writes a request down, and hands over the mail that `letter` makes of its link and code, unless it is not to leave, or
+/// three have left for that address within the hour.
+///
+/// # Errors
+/// `Internal` when the database fails, or the mail cannot be made.
+pub fn request(
+    tx: &mut OutsideTx<'_>,
+    draft: &AskDraft,
+    leaves: bool,
+    letter: &dyn Fn(&Token, &Code) -> Result<Mail>,
+) -> Result<Token> {
     store::forget_old(tx)?;
     let (browser, link, code) = (tx.fresh_token(), tx.fresh_token(), Code::fresh(tx.random()));
     let address_hash = AddressHash::of(&draft.address);
@@ -26,7 +41,6 @@ pub fn ask(tx: &mut OutsideTx<'_>, draft: &AskDraft, public_url: &str) -> Result
         Some(token) if store::is_known(tx, token, &address_hash)? => Some(token.hash()),
         _ => None,
     };
-    let is_anybody = !address::store::who(tx, &address_hash)?.is_empty();
     let may_mail = store::mails_of_an_hour(tx, &address_hash, known.as_ref())? < MAILS_AN_HOUR;
     let request = Request {
         link_hash: link.hash(),
@@ -37,8 +51,8 @@ pub fn ask(tx: &mut OutsideTx<'_>, draft: &AskDraft, public_url: &str) -> Result
         tries: 0,
     };
     store::write(tx, &browser, &request, known.as_ref(), may_mail)?;
-    let letter = letter(draft, public_url, &link, &code)?;
-    if is_anybody && may_mail {
+    let letter = letter(&link, &code)?;
+    if leaves && may_mail {
         mail::send(tx, &letter)?;
     } else {
         mail::pretend(tx, &letter)?;

@@ -20,9 +20,9 @@ use crate::web::{
 };
 
 /// What a browser holds that asked: half of the secret.
-const ASKED_COOKIE: &str = "__Host-duet-asked";
+pub const ASKED_COOKIE: &str = "__Host-duet-asked";
 /// What a browser holds that was signed in by mail before.
-const KNOWN_COOKIE: &str = "__Host-duet-known";
+pub const KNOWN_COOKIE: &str = "__Host-duet-known";
 
 /// The pages of signing in by mail.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -107,7 +107,10 @@ async fn ask_for_mail(
 }
 
 /// Counts a request against what its network may send; one whose network is not known is not counted.
-async fn take_turn(app: &App, Network(network): Network) -> Result<(), Fault> {
+///
+/// # Errors
+/// `Conflict` when it has sent too many.
+pub async fn take_turn(app: &App, Network(network): Network) -> Result<(), Fault> {
     let Some(network) = network else { return Ok(()) };
     let key = format!("network {network}");
     let may = app.store.write_outside(move |tx| store::take(tx, NETWORK, &key)).await?;
@@ -197,7 +200,8 @@ async fn take_link(
 }
 
 /// Gives the browser its secrets, takes back what it asked with, and goes on.
-fn enter(welcome: &Welcome) -> Response {
+#[must_use]
+pub fn enter(welcome: &Welcome) -> Response {
     let asked = set_cookie(ASKED_COOKIE, "", 0);
     let mine = signed_in_cookie(&welcome.secret, welcome.shared);
     let seconds = u64::try_from(KNOWN_DAYS).unwrap_or(0) * 24 * 60 * 60;

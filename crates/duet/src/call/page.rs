@@ -16,7 +16,7 @@ use kit::web::go_to;
 use serde::Deserialize;
 
 use super::access::OWN_APPLICATION;
-use super::{Call, Draft, Sent, draft, store, take_back, unmet};
+use super::{Call, Draft, Sent, draft, drafts_go_on, store, take_back};
 use crate::access::Reached;
 use crate::application::access::APPLICATION;
 use crate::condition;
@@ -30,12 +30,16 @@ use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of applying.
 pub fn routes() -> Router<std::sync::Arc<App>> {
-    Router::new()
-        .route("/calls/{id}", get(show))
+    // That somebody was at one of these tells that they have begun: it stays out of the log who it was.
+    let of_a_draft = Router::new()
         .route("/calls/{id}/{role}/steps/{step}", get(step::ask).post(step::take))
         .route("/calls/{id}/{role}/sending", get(check::ask).post(check::take))
-        .route("/calls/{id}/{role}/withdrawal", post(take_withdrawal))
         .route("/calls/{id}/{role}/deletion", post(take_deletion))
+        .layer(axum::middleware::from_fn(kit::watch::unnamed));
+    Router::new()
+        .route("/calls/{id}", get(show))
+        .route("/calls/{id}/{role}/withdrawal", post(take_withdrawal))
+        .merge(of_a_draft)
 }
 
 /// One of the two ways to take part, as a call's page shows it.
@@ -69,6 +73,8 @@ struct Show {
     call: Reached<Call>,
     dates: String,
     until: String,
+    /// When what is not sent is thrown away.
+    goes_on: String,
     is_open: bool,
     ways: [Way; 2],
     /// What good mentoring needs, as the scheme has it: its name, and how.
@@ -120,6 +126,7 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>, Query(just): Query<Just
         page: shell(&visitor, &call).seen_by(&call, &APPLICATION, "call-draft-alone"),
         dates: say.t2("round-dates", "starts", say.day(call.starts_on), "ends", say.day(call.ends_on)),
         until: call.apply_by.map(|day| say.day(day)).unwrap_or_default(),
+        goes_on: call.apply_by.map(|day| say.day(drafts_go_on(day))).unwrap_or_default(),
         is_open: call.is_open(clock.today()),
         ways: [way(Role::Mentee), way(Role::Mentor)],
         conditions: condition::Kind::ALL
@@ -152,7 +159,7 @@ fn runners(call: &Reached<Call>) -> String {
 }
 
 fn unmet_in_words(visitor: &Visitor, rules: &Rules, role: Role, draft: &Draft) -> Vec<String> {
-    unmet(rules, role, draft).into_iter().map(|rule| rule.said_in(visitor.say.language).to_owned()).collect()
+    rules.unmet(role, &draft.answers).into_iter().map(|rule| rule.said_in(visitor.say.language).to_owned()).collect()
 }
 
 /// Questions and their answers in the reader's language; what has no answer is left out.

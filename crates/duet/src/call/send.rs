@@ -14,12 +14,12 @@ use crate::round::RoundId;
 use crate::round::rules::Role;
 
 /// Sends what the viewer typed: from now on it is their application, instead of one they sent before. Who does not meet a
-/// rule may send it too: a coordinator can let them in.
+/// rule may send it too: a coordinator can let them in. Says whether it was sent or changed.
 ///
 /// # Errors
 /// `NotFound` when the call is not theirs to see; `Conflict` when it is not open, or nothing was typed; `Invalid` with one
 /// problem per field.
-pub fn send(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, role: Role) -> Result<()> {
+pub fn send(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, role: Role) -> Result<Act> {
     let call = store::reached(tx, viewer, id)?;
     if !call.is_open(tx.today()) {
         return Err(Error::conflict("call-closed"));
@@ -30,8 +30,8 @@ pub fn send(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, role: Role) -> Result<
     let draft = draft.asked_only(&questions);
     draft.check(role)?;
     says_who_they_are(tx, viewer, &draft)?;
-    let known = store::id_of(tx, &call, role)?;
-    let application = store::apply(tx, &call, role, known, &draft)?;
+    let is_new = store::id_of(tx, &call, role)?.is_none();
+    let application = store::apply(tx, &call, role, &draft)?;
     for one in questions.iter().filter(|one| one.part == Part::Private) {
         let said = draft.answer(one);
         let answer = (!said.is_empty()).then(|| Private::new(said));
@@ -43,8 +43,9 @@ pub fn send(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, role: Role) -> Result<
         entry::store::settle(tx, entry, Settled::Right)?;
     }
     store::drop_draft(tx, &call, role)?;
-    let act = if known.is_some() { Act::ApplicationChanged } else { Act::ApplicationSent };
-    audit::store::note(tx, Some(viewer.person), act, application.0)
+    let act = if is_new { Act::ApplicationSent } else { Act::ApplicationChanged };
+    audit::store::note(tx, Some(viewer.person), act, application.0)?;
+    Ok(act)
 }
 
 /// Writes down what they do and where they work, as they say it themselves.

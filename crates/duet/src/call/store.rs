@@ -3,14 +3,15 @@
 use kit::access::Verb;
 use kit::clock::{Day, Instant};
 use kit::db::{Json, Read, Tx};
+use kit::id::Uuid;
 use kit::seal::{Holder as KeyHolder, Opened, Place, Private, Sealed};
 use kit::{Error, Result, params};
 
 use super::access::{CALL, OWN_APPLICATION};
-use super::{Call, Draft, DraftId, Listed, Sent};
+use super::{Call, DRAFT_DAYS, Draft, DraftId, Listed, Sent};
 use crate::access::{Holder, Reached, Relation};
-use crate::application::ApplicationId;
-use crate::person::Viewer;
+use crate::application::{self, ApplicationId, store::Written};
+use crate::person::{PersonId, Viewer};
 use crate::round::rules::{Answers, Role, Rules};
 use crate::round::{self, RoundId, Stage};
 use crate::scheme::{Colour, SchemeId};
@@ -83,7 +84,7 @@ macro_rules! rounds {
 kit::sql! {
     ONE -> Row = concat!(rounds!(), "
         where r.organisation = $1 and r.id = $3");
-    OPEN_OR_OWN -> Row = concat!(rounds!(), "
+    NOT_PAST -> Row = concat!(rounds!(), "
         where r.organisation = $1 and r.ends_on >= $3
           and exists (select 1 from round_deadline d where d.organisation = r.organisation and d.round = r.id
                       and d.apply_by >= $3)
@@ -109,12 +110,16 @@ kit::sql! {
         order by a.role";
     ID_OF -> (ApplicationId,) = "
         select id from application where organisation = $1 and round = $2 and person = $3 and role = $4";
-    APPLY -> () = "
-        insert into application (organisation, id, round, person, role, places, answers, applied_at, sent_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $8)";
-    CHANGE -> () = "
-        update application set places = $4, answers = $5, sent_at = $6 where organisation = $1 and person = $2 and id = $3";
     TAKE_BACK -> () = "delete from application where organisation = $1 and person = $2 and id = $3";
+    STALE -> (DraftId, PersonId) = "
+        select f.id, f.person
+        from application_draft f
+        join round_deadline d on d.organisation = f.organisation and d.round = f.round
+        where f.organisation = $1 and d.apply_by <= $2
+          and not exists (select 1 from round_deadline n where n.organisation = d.organisation and n.round = d.round
+                          and n.number > d.number)
+        order by f.id";
+    FORGET_DRAFT -> () = "delete from application_draft where organisation = $1 and id = $2";
     SEALED -> (DraftId, Sealed<Private>) = "
         select id, words from application_draft where organisation = $1 and person = $2";
     RESEAL -> () = "update application_draft set words = $4 where organisation = $1 and person = $2 and id = $3";
@@ -171,13 +176,23 @@ pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: RoundId) -> Result<Reached<
     Reached::of(call, viewer, holders).that_may(&CALL, Verb::See)
 }
 
-/// The rounds that are open to the viewer, and those they applied to while they are, the one that begins first first.
+/// A call as it is for anybody at all, whether it is open or not. The caller has shown that whoever looks holds an open link
+/// to it.
+///
+/// # Errors
+/// `NotFound` when it is not there.
+pub fn for_anybody(c: &mut Read<'_>, id: RoundId) -> Result<Call> {
+    let nobody = PersonId(Uuid::nil());
+    Ok(c.one(&ONE, params![nobody, id])?.listed().call)
+}
+
+/// The rounds that are open to apply to, the one that begins first first, with what the viewer has done about each.
 ///
 /// # Errors
 /// `Internal` when the database fails.
 pub fn open_for(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<Listed>> {
     let today = c.today();
-    let rows = c.all(&OPEN_OR_OWN, params![viewer.person, today])?;
+    let rows = c.all(&NOT_PAST, params![viewer.person, today])?;
     Ok(rows.into_iter().map(Row::listed).filter(|one| one.call.is_open(today)).collect())
 }
 
@@ -298,22 +313,10 @@ pub fn id_of(c: &mut Read<'_>, call: &Reached<Call>, role: Role) -> Result<Optio
 ///
 /// # Errors
 /// `NotFound` when it is not theirs to send.
-pub fn apply(
-    tx: &mut Tx<'_>,
-    call: &Reached<Call>,
-    role: Role,
-    known: Option<ApplicationId>,
-    draft: &Draft,
-) -> Result<ApplicationId> {
+pub fn apply(tx: &mut Tx<'_>, call: &Reached<Call>, role: Role, draft: &Draft) -> Result<ApplicationId> {
     call.must(&OWN_APPLICATION, Verb::Decide)?;
-    let (me, now, answers) = (call.viewer().person, tx.now(), Json(&draft.answers));
-    if let Some(id) = known {
-        tx.run(&CHANGE, params![me, id, draft.places, answers, now])?;
-        return Ok(id);
-    }
-    let id = tx.fresh::<ApplicationId>();
-    tx.run(&APPLY, params![id, call.id, me, role, draft.places, answers, now])?;
-    Ok(id)
+    let (person, places, answers) = (call.viewer().person, draft.places, draft.answers.clone());
+    application::store::apply_oneself(tx, call.id, Written { person, role, places, answers, sent_at: None })
 }
 
 /// Removes an application of the viewer's.
@@ -323,6 +326,24 @@ pub fn apply(
 pub fn remove(tx: &mut Tx<'_>, call: &Reached<Call>, id: ApplicationId) -> Result<()> {
     call.must(&OWN_APPLICATION, Verb::Delete)?;
     tx.run(&TAKE_BACK, params![call.viewer().person, id])?;
+    Ok(())
+}
+
+/// The drafts that are to be thrown away by now ([`drafts_go_on`](super::drafts_go_on)), and whose.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(super) fn stale_drafts(c: &mut Read<'_>) -> Result<Vec<(DraftId, PersonId)>> {
+    let before = c.today().checked_sub(jiff::Span::new().days(DRAFT_DAYS)).map_err(Error::internal)?;
+    c.all(&STALE, params![before])
+}
+
+/// Throws a draft away.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(super) fn forget_draft(tx: &mut Tx<'_>, id: DraftId) -> Result<()> {
+    tx.run(&FORGET_DRAFT, params![id])?;
     Ok(())
 }
 
@@ -341,12 +362,8 @@ pub fn is_any(c: &mut Read<'_>) -> Result<bool> {
 pub fn reseal(tx: &mut Tx<'_>, person: KeyHolder) -> Result<u64> {
     let mut count = 0;
     for (id, sealed) in tx.all(&SEALED, params![person.0])? {
-        if tx.is_newest(person, &sealed)? {
-            continue;
-        }
-        if let Opened::Words(words) = tx.open(person, place(id), &sealed)? {
-            let sealed = tx.seal(person, place(id), &words)?;
-            count += tx.run(&RESEAL, params![person.0, id, sealed])?;
+        if let Some(newer) = tx.sealed_anew(person, place(id), &sealed)? {
+            count += tx.run(&RESEAL, params![person.0, id, newer])?;
         }
     }
     Ok(count)

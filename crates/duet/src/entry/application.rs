@@ -67,7 +67,7 @@ pub fn enter(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &Applicatio
         return Err(Error::invalid("role", "entry-applied"));
     }
     let (role, places, answers) = (draft.role, draft.places, draft.answers.clone());
-    application::store::apply(tx, &round, Written { person, role, places, answers })?;
+    application::store::apply(tx, &round, Written { person, role, places, answers, sent_at: None })?;
     let subject = application::store::id_of(tx, &round, draft.role, person)?.ok_or(Error::NotFound)?;
     let id = store::add(tx, round.id, (What::Application, subject.0, None), person, viewer.person)?;
     let told = Told::Application(draft.role);

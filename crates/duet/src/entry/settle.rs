@@ -7,6 +7,7 @@ use kit::{Error, Result};
 use super::access::ENTRY;
 use super::{Entry, EntryId, Settled, What, store};
 use crate::access::Reached;
+use crate::application::{self, store::Written};
 use crate::audit::{self, Act};
 use crate::person::Viewer;
 use crate::round;
@@ -27,8 +28,19 @@ pub fn settle(tx: &mut Tx<'_>, viewer: Viewer, id: EntryId, how: Settled) -> Res
     if !entry.is_open(tx.now()) {
         return Err(Error::conflict("entry-settled"));
     }
-    if how == Settled::TakenBack {
-        take_back(tx, &entry)?;
+    match how {
+        Settled::TakenBack => take_back(tx, &entry)?,
+        // Once they say that it is right, it is their word.
+        Settled::Right if entry.what == What::Application => {
+            let store::Said { role, places, answers } = store::application(tx, &entry)?;
+            let (person, answers) = (entry.entered_for, answers.0);
+            application::store::apply_oneself(
+                tx,
+                entry.round,
+                Written { person, role, places, answers, sent_at: None },
+            )?;
+        }
+        Settled::Right => {}
     }
     store::settle(tx, id, how)?;
     let act = if how == Settled::Right { Act::EntryConfirmed } else { Act::EntryTakenBack };

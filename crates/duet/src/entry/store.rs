@@ -104,8 +104,6 @@ kit::sql! {
     SETTLE -> () = "
         update entry set settled = $3, settled_at = $4 where organisation = $1 and id = $2 and settled is null";
     APPLICATION -> Said = "select role, places, answers from application where organisation = $1 and id = $2 and person = $3";
-    CORRECT -> () = "
-        update application set places = $4, answers = $5 where organisation = $1 and id = $2 and person = $3";
     ANSWER -> (Answer, String) = "
         select a.answer, o.name
         from partnership_answer a
@@ -143,6 +141,7 @@ kit::sql! {
           and (p.stepped_back or not exists (
                select 1 from partnership_answer a
                where a.organisation = p.organisation and a.partnership = p.id and a.person = $3 and a.answer = 'decline'))";
+    DROP_TRY -> () = "delete from another_try where organisation = $1 and partnership = $2";
     DROP_ANSWER -> () = "delete from partnership_answer where organisation = $1 and partnership = $2 and person = $3";
     REOPEN -> () = "
         update partnership set started_on = null, finished_on = null where organisation = $1 and id = $2";
@@ -247,15 +246,6 @@ pub fn rules(c: &mut Read<'_>, entry: &Reached<Entry>) -> Result<Rules> {
     round::store::rules_of(c, entry.round)
 }
 
-/// Other answers in it.
-///
-/// # Errors
-/// `Internal` when the database fails.
-pub fn correct_application(tx: &mut Tx<'_>, entry: &Reached<Entry>, places: u32, answers: &Answers) -> Result<()> {
-    tx.run(&CORRECT, params![entry.subject, entry.entered_for, places, Json(answers)])?;
-    Ok(())
-}
-
 /// The answer that was entered, and to whom it was given; none when it was taken back.
 ///
 /// # Errors
@@ -291,7 +281,7 @@ pub(super) fn remove_application(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Res
     Ok(true)
 }
 
-/// Removes the answer and opens the pair again, unless the two have met, it ended for another reason than this answer, or the mentee has
+/// Removes the answer and opens the pair again, with what was asked for after its end, unless the two have met, it ended for another reason than this answer, or the mentee has
 /// another by now, or the mentor has no place left; tells whether it did.
 pub(super) fn remove_answer(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Result<bool> {
     let pair = PartnershipId(entry.subject);
@@ -306,6 +296,8 @@ pub(super) fn remove_answer(tx: &mut Tx<'_>, entry: &Reached<Entry>) -> Result<b
         return Ok(false);
     }
     tx.run(&DROP_ANSWER, params![pair, entry.entered_for])?;
+    // What was said after that no goes with it: the next no is asked about anew.
+    tx.run(&DROP_TRY, params![pair])?;
     tx.run(&REOPEN, params![pair])?;
     Ok(true)
 }

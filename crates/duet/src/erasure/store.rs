@@ -7,6 +7,7 @@ use kit::{Result, params};
 use serde_json::Value;
 
 use super::{Preview, Request, no_address, value_without, without};
+use crate::application::{self, ApplicationId};
 use crate::letter::LetterId;
 use crate::person::{Person, PersonId};
 
@@ -66,11 +67,10 @@ kit::sql! {
         update appointment set finished_on = $3
         where organisation = $1 and person = $2 and (finished_on is null or finished_on > $3)";
     BLANK_APPLICATIONS -> () = "update application set answers = '{}' where organisation = $1 and person = $2";
-    ANSWERS_NAMING -> (Uuid, Json<Value>) = "
+    ANSWERS_NAMING -> (ApplicationId, Json<Value>) = "
         select id, answers from application
         where organisation = $1 and (replace(cast(answers as text), $2, '') <> cast(answers as text)
                                      or replace(cast(answers as text), $3, '') <> cast(answers as text))";
-    REWRITE_ANSWERS -> () = "update application set answers = $3 where organisation = $1 and id = $2";
     BLANK_PAIRS -> () = "
         update proposal_pair set reasons = '[]' where organisation = $1 and (mentor = $2 or mentee = $2)";
     DROP_LEFT_OUT -> () = "delete from proposal_left_out where organisation = $1 and person = $2";
@@ -260,7 +260,8 @@ fn forget_in_answers(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<
     let (name, address) = (inner(&person.name), inner(&person.address));
     let told = |value| Json(value_without(value, &person.name, &person.address, instead));
     for (id, Json(answers)) in tx.all(&ANSWERS_NAMING, params![name, address])? {
-        tx.run(&REWRITE_ANSWERS, params![id, told(answers)])?;
+        let answers = serde_json::from_value(told(answers).0).map_err(kit::Error::internal)?;
+        application::store::rewrite(tx, id, &answers)?;
     }
     for (proposal, mentee, Json(reasons)) in tx.all(&REASONS_NAMING, params![name, address])? {
         tx.run(&REWRITE_REASONS, params![proposal, mentee, told(reasons)])?;

@@ -5,6 +5,7 @@ use axum::Router;
 use axum::extract::Query;
 use axum::response::Response;
 use axum::routing::get;
+use kit::access::Verb;
 use kit::db::Read;
 
 use super::{Going, Next, next, store};
@@ -17,6 +18,7 @@ use crate::identity::Known;
 use crate::import::page::SHEETS;
 use crate::letter;
 use crate::notice;
+use crate::partnership::access::FLAG;
 use crate::partnership::{self, Partnership, Standing};
 use crate::person::{self, Viewer};
 use crate::pupil;
@@ -78,10 +80,11 @@ struct Show {
     me: person::PersonId,
 }
 
-/// A round on somebody's home: whether they lead it, and then how it goes.
+/// A round on somebody's home: whether they lead it, and then how it goes; and whether marks on its pairs are theirs to see.
 struct Led {
     round: Round,
     leads: bool,
+    flags: bool,
     going: Option<Going>,
 }
 
@@ -157,6 +160,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     let leads = |scheme| [Duty::Coordinator, Duty::Coach].into_iter().any(|duty| visitor.does_for(duty, scheme));
     let led = |round: Round| Led {
         leads: leads(round.scheme),
+        // Who may not look at a mark is not told that there is one.
+        flags: visitor.may_for(round.scheme, &FLAG, Verb::List),
         going: found.going.iter().find(|one| one.round == round.id).cloned(),
         round,
     };

@@ -21,7 +21,8 @@ pub trait Work<P = Round>: Send {
     /// `NotFound` when the viewer may not; `Conflict` when something is in the way: then nothing is kept.
     fn write(&self, tx: &mut Tx<'_>, place: &Reached<P>, progress: &Progress) -> Result<()>;
 
-    /// What a sheet names that nobody knows yet and that could be added with it ([`Given::adds`]).
+    /// What could be done besides, for whom or for what ([`Given::adds`]): capabilities that nobody knows yet could be added,
+    /// people's own words overruled.
     fn offers(&self) -> Vec<String> {
         Vec::new()
     }

@@ -1,30 +1,34 @@
 //! People who apply: what each row would do, and doing it. Known ones are recognised by their address, an application
 //! that is there is brought up to date, and nothing is taken away.
 
+mod write;
+
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-use kit::db::{Read, Tx};
+use kit::db::Read;
 use kit::seal::{Opened, Private};
 use kit::sheet::Row;
 use kit::words::Language;
-use kit::{Error, Message, Result};
+use kit::{Message, Result};
 
-use super::importers::Work;
-use super::managers;
-use super::underway::Progress;
-use super::workplaces;
 use super::{Change, Given, Part, Plan, Side, Told, Verdict, What, problems_of};
 use crate::access::Reached;
+use crate::application::ImportSummary;
 use crate::application::sheet::{Columns, Entry, Layout, unread};
 use crate::application::store::{self, Written};
-use crate::application::{self, ImportSummary};
 use crate::evaluation::{self, Evaluation, Relation};
 use crate::mapping::Use;
 use crate::person::{self, Known, PersonDraft, PersonId};
-use crate::private_answer::{self, store::Kept};
+use crate::private_answer;
+use crate::round::Round;
 use crate::round::rules::{Answers, Role, Rules};
-use crate::round::{self, Round};
 use crate::scheme;
+
+/// What is said of a row that says other than who it is about said themselves.
+const OWN_WORDS: &str = "import-own-words";
+
+/// Who manages somebody is not for them to say.
+const MANAGER: What = What::Field("manager");
 
 /// Works out what each row would do.
 ///
@@ -36,7 +40,7 @@ pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> R
         let faults = roles(part).iter().filter_map(|role| unread(&part.sheet, &part.mapping, *role, &given.rules));
         problems.extend(faults.take(1).map(|fault| (at, fault.message)));
     }
-    let mut planned = Planned::of(c, round)?;
+    let mut planned = Planned { overrules: given.adds, ..Planned::of(c, round)? };
     if given.parts.iter().any(|part| part.mapping.uses.iter().any(|of| matches!(of, Use::Sealed(_)))) {
         for one in private_answer::store::in_round(c, round)? {
             if let Opened::Words(words) = one.answer {
@@ -50,7 +54,7 @@ pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> R
         }
         planned.manage();
     }
-    let work = People {
+    let work = write::People {
         rules: (given.rules_suggested || given.rules_sent).then(|| given.rules.clone()),
         suggested: given.rules_suggested,
         summary: ImportSummary { rules_suggested: given.rules_suggested, ..planned.summary },
@@ -62,6 +66,7 @@ pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> R
         here: planned.here,
         lines: planned.lines,
         sealed: planned.sealed,
+        own_words: planned.own_words.into_iter().map(|(_, name)| name).collect(),
     };
     Ok(Plan { told: planned.told, problems, work: Box::new(work) })
 }
@@ -88,8 +93,12 @@ struct Planned {
     known: HashMap<String, Known>,
     beyond: BTreeSet<PersonId>,
     written: HashMap<(PersonId, Role), Written>,
-    /// Who has applied to this round already.
+    /// Who has applied to this round already; and who of them did so themselves.
     here: HashSet<PersonId>,
+    themselves: HashSet<PersonId>,
+    /// Whether the sheets stand, also against what people said themselves; and the names of those who said other than them.
+    overrules: bool,
+    own_words: Vec<(Who, String)>,
     lines: Vec<Evaluation>,
     /// Whoever was met in the sheets, by address: under which name.
     met: HashMap<String, (Who, String)>,
@@ -116,6 +125,9 @@ impl Planned {
             known: person::store::known(c)?.into_iter().map(|one| (one.by_address.clone(), one)).collect(),
             beyond: scheme::store::beyond(c, round.viewer().person)?,
             here: written.keys().map(|(person, _)| *person).collect(),
+            themselves: written.values().filter(|one| one.sent_at.is_some()).map(|one| one.person).collect(),
+            overrules: false,
+            own_words: Vec::new(),
             written,
             lines: lines.filter(|one| one.relation == Relation::LineManages && one.holds_on(today)).collect(),
             met: HashMap::new(),
@@ -189,16 +201,25 @@ impl Planned {
             }
         };
         self.note_manager(who, &entry, &mut changes);
-        self.note_private(who, private, &mut changes);
+        let stays = self.note_private(who, private, &mut changes);
         let places = if role == Role::Mentor { entry.places } else { 1 };
-        let verdict = self.apply(who, role, places, entry.answers, &mut changes);
+        let (verdict, stays_too) = self.apply(who, role, places, entry.answers, &mut changes);
+        let stays = stays || stays_too || note.as_ref().is_some_and(|note| note.key == OWN_WORDS);
+        let overruled = self.overrules && self.said_so_themselves(who) && changes.iter().any(|one| one.what != MANAGER);
+        if stays || overruled {
+            self.note_own_words(who, &entry.name);
+        }
+        note = note.or_else(|| stays.then(|| Message::new(OWN_WORDS)));
+        self.summary.own_words += usize::from(stays);
+        let verdict = if stays && verdict == Verdict::Same { Verdict::Kept } else { verdict };
         match verdict {
             Verdict::New => self.summary.new += 1,
             Verdict::Changed => self.summary.changed += 1,
             _ => self.summary.same += 1,
         }
         // Somebody whose details change while their application stays is changed all the same.
-        let verdict = if verdict == Verdict::Same && !changes.is_empty() { Verdict::Changed } else { verdict };
+        let idle = matches!(verdict, Verdict::Same | Verdict::Kept);
+        let verdict = if idle && !changes.is_empty() { Verdict::Changed } else { verdict };
         self.told.push(Told { part, line: entry.line, about: entry.name, verdict, changes, note });
     }
 
@@ -221,7 +242,9 @@ impl Planned {
         let details = details.into_iter().filter(|(_, was, becomes)| was != becomes);
         let other: Vec<Change> =
             details.map(|(field, was, becomes)| changed(What::Field(field), was, becomes)).collect();
-        if !other.is_empty() && self.beyond.contains(&known.id) {
+        if !other.is_empty() && !self.overrules && self.said_so_themselves(Who::Known(known.id)) {
+            *note = Some(Message::new(OWN_WORDS));
+        } else if !other.is_empty() && self.beyond.contains(&known.id) {
             self.summary.not_corrected += 1;
             *note = Some(Message::new("import-known-elsewhere"));
         } else if !other.is_empty() {
@@ -244,13 +267,28 @@ impl Planned {
         let manager = self.known.get(&entry.manager).map(|known| known.id);
         let holds = |one: &Evaluation| Who::Known(one.evaluated) == who && Some(one.evaluator) == manager;
         if !self.lines.iter().any(holds) {
-            changes.push(changed(What::Field("manager"), "", &entry.manager));
+            changes.push(changed(MANAGER, "", &entry.manager));
             self.managers.push(wanted);
         }
     }
 
-    /// What is told of an answer that the law protects is that there is one, and never what it says.
-    fn note_private(&mut self, who: Who, private: &[(String, String, Private)], changes: &mut Vec<Change>) {
+    /// Each is named once, in however many rows they stand.
+    fn note_own_words(&mut self, who: Who, name: &str) {
+        if !self.own_words.iter().any(|(known, _)| *known == who) {
+            self.own_words.push((who, name.to_owned()));
+        }
+    }
+
+    /// Whether somebody applied to this round themselves: what they said of themselves then stays, unless the sheets are to
+    /// stand.
+    fn said_so_themselves(&self, who: Who) -> bool {
+        matches!(who, Who::Known(person) if self.themselves.contains(&person))
+    }
+
+    /// What is told of an answer that the law protects is that there is one, and never what it says. Whether something of
+    /// theirs stays, although the sheet says otherwise.
+    fn note_private(&mut self, who: Who, private: &[(String, String, Private)], changes: &mut Vec<Change>) -> bool {
+        let mut stays = false;
         for (heading, purpose, words) in private {
             let known = match who {
                 Who::Known(person) => self.kept.get(&(person, heading.clone())),
@@ -258,24 +296,38 @@ impl Planned {
             };
             let same = known.is_some_and(|(why, was)| why == purpose && was == words);
             let twice = self.sealed.iter().any(|(of, under, _, _)| *of == who && under == heading);
-            if !same && !twice {
+            if !same && !self.overrules && self.said_so_themselves(who) {
+                stays = true;
+            } else if !same && !twice {
                 changes.push(changed(What::Answer(heading.clone()), "", "…"));
                 self.sealed.push((who, heading.clone(), purpose.clone(), words.clone()));
             }
         }
+        stays
     }
 
-    fn apply(&mut self, who: Who, role: Role, places: u32, answers: Answers, changes: &mut Vec<Change>) -> Verdict {
+    /// Notes an application; gives what that does, and whether what they sent themselves stays although the sheet differs.
+    fn apply(
+        &mut self,
+        who: Who,
+        role: Role,
+        places: u32,
+        answers: Answers,
+        changes: &mut Vec<Change>,
+    ) -> (Verdict, bool) {
         let before = match who {
             Who::Known(person) => self.written.get(&(person, role)).map(|was| (person, was)),
             Who::New(_) => None,
         };
         let Some((person, was)) = before else {
             self.applied.push((who, role, places, answers));
-            return Verdict::New;
+            return (Verdict::New, false);
         };
         if was.places == places && was.answers == answers {
-            return Verdict::Same;
+            return (Verdict::Same, false);
+        }
+        if was.sent_at.is_some() && !self.overrules {
+            return (Verdict::Same, true);
         }
         if was.places != places {
             changes.push(changed(What::Field("places"), &was.places.to_string(), &places.to_string()));
@@ -287,8 +339,8 @@ impl Planned {
                 changes.push(changed(What::Answer(heading.clone()), &of(&was.answers), &of(&answers)));
             }
         }
-        self.changed.push(Written { person, role, places, answers });
-        Verdict::Changed
+        self.changed.push(Written { person, role, places, answers, sent_at: None });
+        (Verdict::Changed, false)
     }
 
     /// Who manages whom. A manager nobody knows yet is added by their address: the rule knows them if they come later.
@@ -359,83 +411,4 @@ fn draft(entry: &Entry, name: String, job_title: String, workplace: String) -> P
 fn known_by_address(address: &str) -> PersonDraft {
     let (name, address) = (address.to_owned(), address.to_owned());
     PersonDraft { name, address, job_title: String::new(), workplace: String::new(), language: Language::English }
-}
-
-/// What is written.
-struct People {
-    /// Rules that came with the sheets, or were suggested from them; none: those of the round stay.
-    rules: Option<Rules>,
-    suggested: bool,
-    summary: ImportSummary,
-    new: Vec<PersonDraft>,
-    corrected: Vec<(PersonId, PersonDraft)>,
-    applied: Vec<Applied>,
-    changed: Vec<Written>,
-    managed: Vec<(Who, Who)>,
-    here: HashSet<PersonId>,
-    lines: Vec<Evaluation>,
-    sealed: Vec<(Who, String, String, Private)>,
-}
-
-/// How many rows are written before the progress is told.
-const AT_ONCE: usize = 500;
-
-impl Work for People {
-    fn write(&self, tx: &mut Tx<'_>, round: &Reached<Round>, progress: &Progress) -> Result<()> {
-        let rows = [self.new.len(), self.corrected.len(), self.applied.len(), self.changed.len(), self.sealed.len()];
-        progress.begin(rows.iter().sum());
-        if let Some(rules) = &self.rules {
-            // What is suggested is for a round that has no rules, and it may have got some since the sheets were read.
-            let present = round::store::rules(tx, round)?;
-            if self.suggested && !present.is_blank() {
-                return Err(Error::conflict("import-outdated"));
-            }
-            round::store::set_rules(tx, round, rules)?;
-            store::look_again(tx, round, rules)?;
-        }
-        let drafts = self.new.iter().chain(self.corrected.iter().map(|(_, draft)| draft));
-        let workplaces = workplaces::with_new(tx, drafts.map(|draft| &draft.workplace))?;
-        let new: Vec<(PersonId, PersonDraft)> =
-            self.new.iter().map(|draft| (tx.fresh::<PersonId>(), draft.clone())).collect();
-        for some in new.chunks(AT_ONCE) {
-            person::store::add_many(tx, some, &workplaces)?;
-            progress.add(some.len());
-        }
-        for some in self.corrected.chunks(AT_ONCE) {
-            person::store::correct_many(tx, some, &workplaces)?;
-            progress.add(some.len());
-        }
-        let id = |who: Who| match who {
-            Who::Known(person) => person,
-            Who::New(at) => new[at].0,
-        };
-        for some in self.applied.chunks(AT_ONCE) {
-            let some: Vec<Written> = some
-                .iter()
-                .map(|(who, role, places, answers)| Written {
-                    person: id(*who),
-                    role: *role,
-                    places: *places,
-                    answers: answers.clone(),
-                })
-                .collect();
-            store::apply_many(tx, round, &some, &[])?;
-            progress.add(some.len());
-        }
-        for some in self.changed.chunks(AT_ONCE) {
-            store::apply_many(tx, round, &[], some)?;
-            progress.add(some.len());
-        }
-        let managed: Vec<(PersonId, PersonId)> = self.managed.iter().map(|(by, of)| (id(*by), id(*of))).collect();
-        managers::note(tx, &managed, &self.lines, &self.here)?;
-        for some in self.sealed.chunks(AT_ONCE) {
-            let some: Vec<Kept<'_>> = some
-                .iter()
-                .map(|(who, heading, purpose, answer)| Kept { person: id(*who), heading, purpose, answer })
-                .collect();
-            private_answer::store::keep(tx, round, &some)?;
-            progress.add(some.len());
-        }
-        application::store::note_import(tx, round, round.viewer().person, &self.summary)
-    }
 }

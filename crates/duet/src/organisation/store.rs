@@ -18,6 +18,7 @@ kit::sql! { outside
     FOUND -> () = "insert into organisation (id, name, made_at) values ($1, $2, $3)";
     ORGANISATION -> Organisation = "select id, name from organisation where id = $1";
     ALL -> Organisation = "select id, name from organisation order by made_at, id";
+    OF_OPEN_LINK -> (OrganisationId,) = "select organisation from open_link where secret_hash = $1 and ended_at is null";
     BY_NAME -> Organisation = "select id, name from organisation where name = $1 order by made_at limit 1";
 }
 
@@ -54,6 +55,14 @@ pub fn install(tx: &mut OutsideTx<'_>, demo: bool) -> Result<()> {
     let now = tx.now();
     tx.run(&INSTALL, params![demo, now])?;
     Ok(())
+}
+
+/// The organisation that an open link leads to, while it has not ended. For whoever holds its secret.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn of_open_link(c: &mut OutsideConn<'_>, secret_hash: &[u8]) -> Result<Option<OrganisationId>> {
+    Ok(c.first(&OF_OPEN_LINK, params![secret_hash.to_vec()])?.map(|(id,)| id))
 }
 
 /// Founds an organisation.

@@ -177,7 +177,7 @@ fn so_far(answers: &[Answers], rules: &Rules, heading: &str) -> String {
         headings.extend([(folded(offers), ()), (folded(wants), ())]);
     }
     let all = answers.iter().flat_map(|one| headings.keys().map(|key| answer(one, key).to_owned()));
-    typed(&said(&all.collect::<Vec<_>>(), 1))
+    typed(&said(&all.collect::<Vec<_>>()))
 }
 
 async fn take(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) -> Result<Response, Fault> {

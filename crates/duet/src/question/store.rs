@@ -48,8 +48,7 @@ pub fn of(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Worded>> {
     Ok(c.all(&OF, params![round])?.into_iter().map(worded).collect())
 }
 
-/// What people of a scheme's rounds answered, one map for each application. For who may see them: the caller has shown
-/// that, or shows only what enough of them said.
+/// What people of a scheme's rounds answered, one map for each application. For who may see them: the caller has shown that.
 ///
 /// # Errors
 /// `Internal` when the database fails.

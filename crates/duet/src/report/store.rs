@@ -67,6 +67,7 @@ pub fn report(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Report> {
     };
     let summary = rating::store::summary(c, round.id)?;
     let outcomes = outcome::store::of_scheme(c, round.scheme)?;
+    let named = outcomes.iter().filter(|one| one.is_asked()).count();
     let totals_only = !round.may(&rating::access::ASKING, Verb::See);
     Ok(Report {
         figures,
@@ -74,7 +75,7 @@ pub fn report(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Report> {
         nations: nations_of(c, round)?,
         is_asked: summary.is_some(),
         conditions: condition::store::of_scheme(c, round.scheme)?,
-        named: outcomes.len(),
+        named,
         outcomes: told(outcomes, summary, totals_only),
         quotes: testimonial::store::in_report(c, round)?,
     })

@@ -84,6 +84,7 @@ pub const OURS: &[Place] = &[
     ("sign_in", "token_hash"),
     ("sign_in", "address_hash"),
     ("sign_in_link", "token_hash"),
+    ("open_link", "secret_hash"),
     ("known_address", "address_hash"),
     ("sign_in_request", "browser_hash"),
     ("sign_in_request", "link_hash"),

@@ -6,6 +6,7 @@ use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, Method, Uri, header};
 use axum::response::{IntoResponse, Response};
+use kit::access::{Resource, Verb};
 use kit::db::OutsideConn;
 use kit::form::Typed;
 use kit::once::Once;
@@ -135,6 +136,13 @@ impl Visitor {
     #[must_use]
     pub fn does_for(&self, duty: Duty, scheme: scheme::SchemeId) -> bool {
         self.appointments.contains(&Appointment { duty, scheme: Some(scheme) })
+    }
+
+    /// Whether one of their duties for this scheme lets them do this with what belongs to it.
+    #[must_use]
+    pub fn may_for(&self, scheme: scheme::SchemeId, resource: &Resource, verb: Verb) -> bool {
+        // Who has a duty stands to things in the relation of the same word.
+        Duty::ALL.iter().any(|duty| self.does_for(*duty, scheme) && resource.allows(duty.as_str(), verb))
     }
 
     /// Whether they have a duty today, for any scheme or the whole organisation.

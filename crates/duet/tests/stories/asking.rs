@@ -72,6 +72,7 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("assessments", assessment(duet).await),
         ("pupils", pupil(duet).await),
         ("calls", call(duet).await),
+        ("open-links", open_link(duet).await),
         ("imports", upload(duet, id(&rounds.link("Second round"))).await),
     ])
 }
@@ -91,6 +92,15 @@ async fn pupil(duet: &TestDuet) -> String {
 async fn call(duet: &TestDuet) -> String {
     let mut priya = duet.sign_in(cast::PRIYA).await;
     steps::opens_to_applications(&mut priya, "Third round").await.split('/').nth(2).expect("an id").to_owned()
+}
+
+/// A link that lets anybody apply to it.
+async fn open_link(duet: &TestDuet) -> String {
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let round = priya.get("/rounds").await.link("Third round");
+    let made = priya.post(&format!("{round}/open-links"), &[]).await;
+    let end = made.attributes("form[action^='/open-links/']", "action").concat();
+    end.split('/').nth(2).expect("an id").to_owned()
 }
 
 /// An application that was entered for Gwen.

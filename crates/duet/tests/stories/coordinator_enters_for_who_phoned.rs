@@ -208,6 +208,27 @@ async fn a_no_that_was_none_opens_the_pair_again_and_a_pair_that_has_met_stays()
 }
 
 #[tokio::test]
+async fn with_a_no_that_is_taken_back_goes_what_was_asked_for_after_it() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let page = priya.follow(&round, "Enter for them : Elin Prosser, Aled Vaughan").await;
+    let said_no = priya.press(&page, "No, thank you : Aled Vaughan", &[]).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let form = priya.follow(&round, "Another try : Elin Prosser, Aled Vaughan").await;
+    let asking = form.path().to_owned();
+    priya.press(&form, "Let them be proposed again", &[("Why?", "It was a slip.")]).await.is(200);
+    priya.press(&said_no, "Take it back", &[]).await.is(200);
+    assert!(duet.asked("select note from another_try").await.is_empty());
+    // The next no is a no: they are kept apart until somebody asks again.
+    steps::answers(&mut duet.sign_in(steps::ALED).await, "Elin Prosser", "No, thank you").await.is(200);
+    let form = priya.get(&asking).await;
+    form.sees("Let them be proposed again").sees_no("It was a slip.");
+    priya.press(&form, "Let them be proposed again", &[("Why?", "They met at a conference.")]).await.is(200);
+}
+
+#[tokio::test]
 async fn a_pair_somebody_stepped_back_from_is_not_opened_again() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;

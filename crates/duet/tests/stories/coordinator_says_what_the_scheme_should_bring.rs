@@ -93,3 +93,19 @@ async fn who_runs_the_scheme_reads_them_and_only_its_coordinators_change_them() 
     gwen.get(page.path()).await.is(404);
     gwen.get(&one).await.is(404);
 }
+
+#[tokio::test]
+async fn what_is_asked_no_more_does_not_hold_the_scheme_up_in_its_report() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let report = priya.get("/rounds").await.link("Second round") + "/report";
+    let of = |page: &Page| page.all("dl.held div").into_iter().find(|one| one.starts_with("Outcomes")).unwrap_or_default();
+    let before = of(&priya.get(&report).await);
+    assert!(before.contains("People are asked about"), "{before}");
+    let page = outcomes(&mut priya).await;
+    for action in page.attributes("form[action$='/withdrawal']", "action") {
+        priya.post(&action, &[]).await.is(200);
+    }
+    let after = of(&priya.get(&report).await);
+    assert!(after.contains("nothing says what people should take away"), "{after}");
+}

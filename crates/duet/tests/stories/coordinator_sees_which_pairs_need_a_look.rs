@@ -69,6 +69,9 @@ async fn nobody_else_learns_of_it() {
     }
     let mut ruth = duet.sign_in(cast::RUTH).await;
     goes_to_first_round(&mut ruth).await.is(200).sees_no("Pairs that need a look");
+    // Nor does her home count them, which tells her how the round goes.
+    ruth.get("/").await.sees("First round").sees_no("needs a look");
+    duet.sign_in(cast::PRIYA).await.get("/").await.sees("1 pair needs a look");
 }
 
 #[tokio::test]

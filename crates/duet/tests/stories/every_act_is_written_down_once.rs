@@ -30,6 +30,8 @@ const ELSEWHERE: &[&str] = &[
     "/sign-in",
     "/sign-in/code",
     "/sign-in/mail/{link}",
+    "/open-calls/{link}",
+    "/open-calls/{link}/code",
     "/organisations/{id}/opening",
     "/you/addresses/{id}",
     "/you/addresses/letters",

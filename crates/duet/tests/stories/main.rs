@@ -18,6 +18,8 @@ mod administrator_hands_everything_over_on_paper;
 mod administrator_opens_a_scheme_and_a_round;
 mod administrator_suspends_somebody;
 mod an_older_database_goes_on;
+mod answers_are_held_against_the_rules_at_once;
+mod anybody_applies_by_an_open_link;
 mod anybody_checks_the_proof;
 mod asking;
 mod bad_spreadsheets_get_one_plain_answer;

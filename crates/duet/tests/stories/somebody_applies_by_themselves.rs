@@ -2,9 +2,10 @@
 //! and take it back until the last day. A rule that is not met is said kindly.
 
 use duet::demo::cast;
+use duet::jobs;
 use testkit::{Page, TestDuet, Visitor};
 
-use crate::steps;
+use crate::{drill, steps};
 
 /// The call of the demo's second round, as somebody finds it at home.
 async fn finds(visitor: &mut Visitor, words: &str) -> Page {
@@ -206,4 +207,87 @@ async fn who_was_entered_by_a_coordinator_puts_it_right_here_too() {
     assert_eq!(duet.asked("select settled from entry").await, ["right"]);
     mair.get("/").await.sees_no("Priya Nair entered something for you");
     mair.post(&format!("{call}/mentee/withdrawal"), &[]).await.is(200).sees("Taken back");
+}
+
+#[tokio::test]
+async fn nor_does_the_log_tell_who_has_begun() {
+    drill::listen();
+    let duet = TestDuet::demo().await;
+    let mut tom = duet.sign_in(cast::TOM).await;
+    let check = fills_in(&mut tom, "yes", WANTS).await;
+    let form = check.path().replace("/sending", "/steps/you");
+    tom.get(&form).await.is(200);
+    tom.post(&check.path().replace("/sending", "/deletion"), &[]).await.is(200);
+    let log = drill::logged();
+    let toms = duet.viewer(cast::TOM).await.person.to_string();
+    let of_his: Vec<&str> = log.lines().filter(|line| line.contains(&toms)).collect();
+    assert!(of_his.iter().any(|line| line.contains("route=\"/calls/{id}\"")), "what he does else is a line");
+    for words in ["/steps/", "/sending", "/deletion"] {
+        assert_eq!(of_his.iter().find(|line| line.contains(words)), None, "the log says that he has begun");
+        let where_and_who = log.lines().find(|line| line.contains(&format!("{{role}}{words}")));
+        assert_eq!(where_and_who, None, "and not where anybody was");
+    }
+    assert!(log.contains("route=\"private\""), "that somebody was somewhere of their own is counted");
+}
+
+#[tokio::test]
+async fn what_is_never_sent_goes_a_month_after_the_last_day() {
+    let duet = TestDuet::demo().await;
+    let mut aled = duet.sign_in(steps::ALED).await;
+    let call = finds(&mut aled, "Your application to Second round").await;
+    let you = aled.follow(&call, "Apply as a mentor").await;
+    let later = aled.press(&you, "Save, and come back later", &[("places", "3")]).await;
+    later.sees("It has not been sent. It is thrown away on 12 December 2026.");
+    let drafts = "select cast(count(*) as text) from application_draft";
+    duet.days_pass(38);
+    jobs::sweep(duet.store()).await.expect("a sweep");
+    assert_eq!(duet.asked(drafts).await, ["1"], "on 11 December it is still there");
+    let mut aled = duet.sign_in(steps::ALED).await;
+    aled.get(call.path()).await.sees("and did not send it").sees("It is thrown away on 12 December 2026.");
+    duet.days_pass(1);
+    jobs::sweep(duet.store()).await.expect("a sweep");
+    assert_eq!(duet.asked(drafts).await, ["0"]);
+    let mut aled = duet.sign_in(steps::ALED).await;
+    aled.get(call.path()).await.is(200).sees_no("did not send it").sees("listening; service change");
+    aled.get("/me").await.sees("An application that was not sent was thrown away");
+    duet.sign_in(cast::PRIYA).await.get("/audit").await.sees_no("An application that was not sent was thrown away");
+}
+
+/// Tom's row of a sheet of mentees.
+const TOMS: &str =
+    "Tom Farrow,tom.farrow@harbury.example,Harbury Libraries,Caretaker,Wales,no,no,no,over 10 years,Zwyxother,\n";
+
+#[tokio::test]
+async fn a_sheet_that_says_something_else_does_not_overwrite_it_unless_a_coordinator_says_so() {
+    let duet = TestDuet::demo().await;
+    let mut tom = duet.sign_in(cast::TOM).await;
+    let check = fills_in(&mut tom, "yes", WANTS).await;
+    tom.press(&check, "Send my application", &[]).await.is(200);
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let round = steps::goes_to_round(&mut priya, "Second round").await.path().to_owned();
+    let said = "select cast(a.answers as text) from application a join person p on p.id = a.person
+                where p.name = 'Tom Farrow' and a.role = 'mentee' and a.round in (select id from round where name = 'Second round')";
+    let brings_in = async |priya: &mut Visitor| {
+        let mentees = format!("{}{TOMS}", cast::MENTEES);
+        let files = [("mentors", "a.csv", cast::MENTORS.as_bytes()), ("mentees", "b.csv", mentees.as_bytes())];
+        priya.upload(&format!("{round}/import"), &files).await
+    };
+    let looked = brings_in(&mut priya).await;
+    looked
+        .is(200)
+        .sees("2 stay as people said themselves")
+        .sees("They have answered by themselves since, and differently.");
+    looked.sees("One person has answered by themselves, and the sheet says something else").sees_no("Zwyxother →");
+    let people = priya.press(&looked, "Bring them in", &[]).await;
+    people.is(200).sees("In 2 rows the sheet says something else than the person has said by themselves.");
+    assert!(duet.asked(said).await.concat().contains("listening; a new building"));
+    assert_eq!(duet.asked("select job_title from person where name = 'Tom Farrow'").await, ["Head of libraries"]);
+
+    // She has spoken with him, and says that the sheet is right.
+    let looked = brings_in(&mut priya).await;
+    let looked = priya.press(&looked, "Look again", &[("adds", "yes")]).await;
+    looked.is(200).sees("2 would change").sees("Zwyxother").sees_no("stay as people said themselves");
+    priya.press(&looked, "Bring them in", &[]).await.is(200).sees_no("has said by themselves");
+    assert!(duet.asked(said).await.concat().contains("Zwyxother"));
+    tom.get(&round.replace("/rounds/", "/calls/")).await.sees("Your application came in on").sees("Zwyxother");
 }

@@ -130,6 +130,10 @@ async fn what_is_no_sheet_or_too_much_gets_one_plain_answer() {
         let _ = writeln!(crowd, "P{n},{},{}", ["Mentor", "Mentee"][n % 2], n % 7);
     }
     drops(&mut guest, &[("sheets", "a.csv", crowd.as_bytes())]).await.is(422).sees("There are 401 people in it.");
+    // A row of parts without end, each by another name.
+    let names: Vec<String> = (0..700).map(|n| format!("part-{n}")).collect();
+    let parts: Vec<Upload<'_>> = names.iter().map(|name| (name.as_str(), "", b"".as_slice())).collect();
+    guest.upload("/try", &parts).await.is(422).sees("What you sent is too large.");
     let alone = b"Name,Role\nAda,Mentor\n";
     drops(&mut guest, &[("sheets", "a.csv", alone)]).await.is(200).sees("at least one mentor and one mentee");
 }
@@ -148,6 +152,17 @@ async fn the_worst_that_may_be_sent_is_answered_in_time() {
     let page = drops(&mut guest, &[("sheets", "a.csv", crowd.as_bytes())]).await;
     page.is(200).sees("1 of 399 mentees has a mentor in this plan.").sees("more");
     assert!(began.elapsed() < Duration::from_secs(10), "{:?}", began.elapsed());
+}
+
+#[tokio::test]
+async fn what_it_does_not_show_it_counts() {
+    let duet = TestDuet::demo().await;
+    let mut sheet = "Name,Email,Role\nAda,ada@one.example,Mentor\nBo,bo@two.example,Mentee\n".to_owned();
+    for n in 0..60 {
+        let _ = writeln!(sheet, "P{n},nowhere,Mentee");
+    }
+    let page = drops(&mut duet.guest(), &[("sheets", "a.csv", sheet.as_bytes())]).await;
+    page.is(200).sees("1 of 1 mentees has a mentor in this plan.").sees("P39").sees_no("P40").sees("And 20 more.");
 }
 
 #[tokio::test]

@@ -13,7 +13,7 @@ use crate::steps;
 
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// What answers somebody who has signed in and still owes a second step: what they need to give it, or to leave.
-const OPEN: [&str; 20] = [
+const OPEN: [&str; 22] = [
     "/assets/{name}",
     "/confirmation",
     "/confirmation/passkey",
@@ -24,6 +24,8 @@ const OPEN: [&str; 20] = [
     "/language",
     "/notices",
     "/notices/{link}",
+    "/open-calls/{link}",
+    "/open-calls/{link}/code",
     "/sign-in",
     "/sign-in/code",
     "/sign-in/mail/{link}",

@@ -40,6 +40,7 @@ const CONCEPTS: &[&str] = &[
     "pupil",
     "call",
     "encouragement",
+    "open_link",
     "import",
     "reflection",
     "rating",

@@ -81,6 +81,31 @@ fn only_few_stores_say_what_stands_outside() {
 }
 
 #[test]
+fn what_an_application_says_is_written_in_one_place_beside_whether_it_meets_the_rules() {
+    // Who is erased stands in no list, and their answers are emptied with all else of theirs.
+    let emptied = "update application set answers = '{}' where organisation = $1 and person = $2";
+    let mut seen = 0;
+    for statement in statements() {
+        let text = one_line(statement.text);
+        let writes = text.strip_prefix("update application set ").or(text.strip_prefix("insert into application ("));
+        if let Some(written) =
+            writes.filter(|rest| rest.split(" where ").next().unwrap_or_default().contains("answers"))
+        {
+            seen += 1;
+            assert!(written.contains("meets") || text == emptied, "{} leaves an old mark: {text}", statement.name);
+        }
+    }
+    assert!(seen >= 4, "applications are written another way now");
+    let elsewhere = files("crates/duet/src", "rs").into_iter().filter(|file| {
+        let code = file.code();
+        (code.contains("update application set") || code.contains("insert into application ("))
+            && !["application/store.rs", "erasure/store.rs"].contains(&file.path.as_str())
+    });
+    let elsewhere: Vec<String> = elsewhere.map(|file| file.path).collect();
+    assert_eq!(elsewhere, Vec::<String>::new(), "`application::store` writes applications");
+}
+
+#[test]
 fn every_table_of_people_is_kept_by_organisation() {
     for migration in MIGRATIONS {
         for table in migration.text.split("create table ").skip(1) {

@@ -10,6 +10,7 @@ use kit::{Error, Result};
 use super::{Filled, filled, part_key, parts, path_of, runners, shell, told, unmet_in_words};
 use crate::access::Reached;
 use crate::application::access::APPLICATION;
+use crate::audit::Act;
 use crate::call::{Call, Draft, send};
 use crate::question::{Part, Question};
 use crate::round::RoundId;
@@ -93,10 +94,9 @@ pub(super) async fn take(
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
     let (viewer, role): (_, Role) = (visitor.viewer, role.parse()?);
-    let changes = filled(&visitor, id, role).await?.has_applied;
     let send = move |tx: &mut Tx<'_>| {
-        send::send(tx, viewer, id, role)?;
-        Ok(format!("/calls/{id}?done={}", if changes { "changed" } else { "sent" }))
+        let done = if send::send(tx, viewer, id, role)? == Act::ApplicationSent { "sent" } else { "changed" };
+        Ok(format!("/calls/{id}?done={done}"))
     };
     Ok(go_to(&visitor.once(&typed, send).await?))
 }

@@ -11,6 +11,7 @@ use axum::response::Response;
 use axum::routing::get;
 use data_encoding::BASE64;
 use kit::id::Uuid;
+use kit::sheet::MOST_COLUMNS;
 use kit::table::CSV;
 use kit::web::download;
 use kit::words::Say;
@@ -43,7 +44,9 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
 const MOST: usize = 1024 * 1024;
 /// The most that is read of one request: two files as they come back, and a word for each column.
 const MOST_READ: usize = 8 * MOST;
-/// The most pairs, and the most left out, that the page tells of.
+/// The most parts of one: a word for each column of two sheets, and a few more.
+const MOST_PARTS: usize = 2 * MOST_COLUMNS + 20;
+/// The most pairs, the most left out, and the most rows not read, that the page tells of.
 const SHOWN: usize = 40;
 /// How many are worked out at once; and how long one waits for that.
 static AT_ONCE: Semaphore = Semaphore::const_new(2);
@@ -92,16 +95,26 @@ async fn try_out(guest: Guest, body: Multipart) -> Result<Response, Fault> {
         Err(Error::Conflict(why)) => return problem_page(drop(&guest, Some(guest.say.message(&why)))),
         Err(other) => return Err(Fault(other)),
     };
-    let busy = Error::conflict("drop-busy");
-    let Ok(Ok(_turn)) = tokio::time::timeout(PATIENCE, AT_ONCE.acquire()).await else { return Err(Fault(busy)) };
-    let worked = tokio::task::spawn_blocking(move || {
+    let worked = in_turn(move || {
         let contents = contents(&sent);
         Ok::<_, Error>((work_out(&contents, &|at, sheet| settled(&sent, at, sheet.headings.len()))?, contents))
     });
-    match worked.await.map_err(Error::internal)?? {
+    match worked.await?? {
         (Ok(tried), contents) => page(shown(&guest, &tried, &contents)),
         (Err(why), _) => problem_page(drop(&guest, Some(guest.say.message(&why)))),
     }
+}
+
+/// Does what takes long, when it is its turn. Who goes away does not stop it: the turn ends with the work.
+async fn in_turn<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T> {
+    let Ok(Ok(turn)) = tokio::time::timeout(PATIENCE, AT_ONCE.acquire()).await else {
+        return Err(Error::conflict("drop-busy"));
+    };
+    let worked = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
+        work()
+    });
+    worked.await.map_err(Error::internal)
 }
 
 /// The sheets and what they are: as somebody said, or as their names do.
@@ -123,11 +136,18 @@ fn settled(sent: &Sent, at: usize, columns: usize) -> Option<Vec<Use>> {
 /// Receives the parts. What is too large is read to its end and thrown away, since a browser shows no answer before it
 /// has sent all.
 async fn receive(mut body: Multipart) -> Result<Sent> {
-    let (mut sent, mut read, mut too_large) = (Sent::default(), 0, false);
+    let (mut sent, mut read, mut parts, mut too_large) = (Sent::default(), 0, 0, false);
     let broken = |_| Error::invalid("", "error-request");
     while let Some(mut part) = body.next_field().await.map_err(broken)? {
         let name = part.name().unwrap_or_default().to_owned();
         let file = part.file_name().map(str::to_owned);
+        // A name takes room too, with nothing behind it.
+        parts += 1;
+        read += name.len() + file.as_ref().map_or(0, String::len);
+        if parts > MOST_PARTS {
+            return Err(Error::invalid("", "error-too-large"));
+        }
+        too_large |= read > MOST_READ;
         let mut bytes = Vec::new();
         while let Some(chunk) = part.chunk().await.map_err(broken)? {
             read += chunk.len();
@@ -150,6 +170,7 @@ async fn receive(mut body: Multipart) -> Result<Sent> {
                 sent.names.push(String::new());
                 sent.files.push(BASE64.decode(&bytes).map_err(|_| Error::invalid("", "error-request"))?);
             }
+            _ if too_large => {}
             _ => {
                 let text = String::from_utf8(bytes).map_err(|_| Error::invalid("", "error-request"))?;
                 sent.typed.insert(name, text);
@@ -177,6 +198,7 @@ struct Shown {
     files: Vec<(String, String, Vec<Choice>)>,
     problems: Vec<String>,
     unread: Vec<(String, String)>,
+    more_unread: usize,
     found: Option<Found>,
     remembered: bool,
 }
@@ -233,6 +255,7 @@ fn shown(guest: &Guest, tried: &Tried, contents: &Contents) -> Shown {
         files: files.collect(),
         problems: tried.problems.iter().map(|(part, why)| named((*part, why))).collect(),
         unread: tried.unread.iter().take(SHOWN).map(|one| (one.about.clone(), named((one.part, &one.why)))).collect(),
+        more_unread: tried.unread.len().saturating_sub(SHOWN),
         found: tried.outcome.as_ref().map(|outcome| found(say, tried, outcome)),
         remembered: false,
     }
@@ -287,5 +310,27 @@ fn found(say: Say, tried: &Tried, outcome: &Outcome) -> Found {
         left_out: all.iter().take(SHOWN).map(left).collect(),
         more_out: all.len().saturating_sub(SHOWN),
         rules: rules(say, &tried.given.rules),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn who_goes_away_keeps_their_turn_until_the_work_is_done() {
+        let ((go, wait), (began, has_begun)) = (std::sync::mpsc::channel(), tokio::sync::oneshot::channel());
+        let asked = tokio::spawn(in_turn(move || {
+            let _ = began.send(());
+            wait.recv().is_ok()
+        }));
+        has_begun.await.unwrap();
+        asked.abort();
+        assert!(asked.await.is_err(), "nobody waits for it any more");
+        assert_eq!(AT_ONCE.available_permits(), 1, "and it still goes on");
+        go.send(()).unwrap();
+        while AT_ONCE.available_permits() < 2 {
+            tokio::time::sleep(Duration::from_millis(1)).await;
+        }
     }
 }

@@ -19,7 +19,7 @@ use crate::import::access::IMPORT;
 use crate::import::choice::{Choice, Remembered, headings_hash, of_word, recalled};
 use crate::import::underway::State;
 use crate::import::{Contents, Given, Plan, Told, Upload, UploadId, Verdict, What, importers, keep, store, take};
-use crate::mapping::kinds::by_name;
+use crate::mapping::kinds::{PEOPLE, by_name};
 use crate::mapping::{Kind, Use};
 use crate::person::Viewer;
 use crate::pupil;
@@ -32,7 +32,7 @@ use crate::web::{Fault, Posted, Shell, Visitor, page};
 const FIRST: usize = 12;
 const ON_A_PAGE: usize = 200;
 
-/// What stands after the columns of the files when what nobody knows is to be added.
+/// What stands after the columns of the files when what is offered besides is to be done.
 const ADDS: &str = "adds";
 
 /// Which rows are asked for.
@@ -133,9 +133,10 @@ struct Check {
     hash: String,
     something: bool,
     overview: bool,
-    /// What the sheet names that nobody knows, and could be added; and whether it is.
+    /// What could be done besides, and whether it is; and the keys of what that is called.
     offers: Vec<String>,
     adds: bool,
+    offers_words: [&'static str; 2],
 }
 
 /// Rows of one verdict.
@@ -218,6 +219,8 @@ fn check<P>(
         remembered,
         counts: Verdict::ALL
             .iter()
+            // Where nobody answers by themselves nothing is said of it.
+            .filter(|verdict| **verdict != Verdict::Kept || plan.count(Verdict::Kept) > 0)
             .map(|verdict| {
                 let count = plan.count(*verdict);
                 (verdict.as_str(), count, say.t1(&format!("import-count-{}", verdict.as_str()), "count", count))
@@ -230,6 +233,11 @@ fn check<P>(
         overview,
         offers: plan.work.offers(),
         adds: given.adds,
+        offers_words: if given.kind == &PEOPLE {
+            ["import-overrules-title", "import-overrules"]
+        } else {
+            ["import-offers", "import-adds"]
+        },
         upload,
     }
 }

@@ -14,6 +14,9 @@ pub(super) async fn by_themselves(watch: &mut Watch<'_>, priya: &mut Visitor) {
     watch.once(priya, &wording, &[("of", "access needs"), ("do", "usual")]).await;
     let sam = [("name", "Sam Reed"), ("address", "sam.reed@harbury.example"), ("language", "cy")];
     watch.once(priya, &format!("{round}/encouragements"), &sam).await;
+    let made = watch.once(priya, &format!("{round}/open-links"), &[]).await;
+    let end = made.attributes("form[action^='/open-links/']", "action").concat();
+    watch.once(priya, &end, &[]).await;
     let mut tom = watch.duet.sign_in(cast::TOM).await;
     let call = round.replace("/rounds/", "/calls/");
     let about_him = [("job_title", "Head of service"), ("workplace", "Harbury Libraries")];
