@@ -59,12 +59,12 @@ fn begin(tx: &mut Tx<'_>, viewer: Viewer, id: PersonId, address: &str) -> Result
         return Err(Error::invalid("address", "erasure-other-address"));
     }
     let schemes = scheme::store::coordinated_alone(tx, id)?;
-    if !schemes.is_empty() {
-        return Err(Error::Conflict(Message::new("erasure-only-coordinator").with("schemes", schemes.join(", "))));
-    }
     let did_something = scheme::store::end_all(tx, id)?;
     if scheme::store::organisation_reached(tx, viewer)?.who_may(&ERASURE, Verb::Decide).is_empty() {
         return Err(Error::conflict("erasure-only-administrator"));
+    }
+    if !schemes.is_empty() {
+        return Err(Error::Conflict(Message::new("erasure-only-coordinator").with("schemes", schemes.join(", "))));
     }
     store::decide(tx, id)?;
     if did_something { audit::store::note(tx, Some(viewer.person), Act::AppointmentEnded, id.0) } else { Ok(()) }

@@ -99,7 +99,8 @@ async fn what_is_asked_no_more_does_not_hold_the_scheme_up_in_its_report() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let report = priya.get("/rounds").await.link("Second round") + "/report";
-    let of = |page: &Page| page.all("dl.held div").into_iter().find(|one| one.starts_with("Outcomes")).unwrap_or_default();
+    let of =
+        |page: &Page| page.all("dl.held div").into_iter().find(|one| one.starts_with("Outcomes")).unwrap_or_default();
     let before = of(&priya.get(&report).await);
     assert!(before.contains("People are asked about"), "{before}");
     let page = outcomes(&mut priya).await;

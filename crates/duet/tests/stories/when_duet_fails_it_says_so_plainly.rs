@@ -98,8 +98,7 @@ struct Crowd {
 impl Crowd {
     /// As many as may be under way on either engine, and 512 who wait.
     async fn comes(duet: &TestDuet) -> Crowd {
-        let at_once = if duet.store().engine() == "sqlite" { 32 } else { 16 };
-        Crowd::of(duet, at_once + 512, false).await
+        Crowd::of(duet, duet.store().most_readers() + 512, false).await
     }
 
     /// So many who read, or write.

@@ -9,6 +9,7 @@ mod after;
 mod conn;
 mod copy;
 mod count;
+mod gates;
 mod look;
 mod migrate;
 mod postgres;
@@ -17,13 +18,13 @@ mod sql;
 mod sqlite;
 mod value;
 
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
+use std::sync::{Arc, PoisonError};
+use std::time::Instant;
 
 pub use conn::{Conn, OutsideConn, OutsideTx, Read, Row, Tx};
 pub use copy::Sums;
 pub use count::{Heard, counted, heard};
+pub use gates::Waits;
 pub use look::{Look, Schema, look};
 pub use migrate::Migration;
 pub(crate) use postgres::is_gone;
@@ -32,10 +33,12 @@ pub use sql::{Column, Described, FromRow, Inside, Outside, Scope, Sql, kind_of};
 pub use value::{Bind, Cell, Json, Kind, Mismatch, Take, Value};
 
 use tokio::runtime::{Handle, RuntimeFlavor};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::SemaphorePermit;
+
+use gates::Gates;
 
 use crate::clock::Clock;
-use crate::error::{BUSY, Error, Result};
+use crate::error::{Error, Result};
 use crate::id::OrganisationId;
 use crate::random::Random;
 use crate::seal::Keys;
@@ -73,48 +76,21 @@ enum Engine {
     Postgres(postgres::Pool),
 }
 
-/// How many units of work may be under way. Those that wait hold no thread meanwhile, so that one long write does
-/// not keep pages from being read.
-struct Gates {
-    readers: Semaphore,
-    writers: Semaphore,
-    /// How many wait before either.
-    waiting: AtomicUsize,
-    waits: Mutex<Waits>,
-}
+impl Engine {
+    fn most_readers(&self) -> usize {
+        match self {
+            Engine::Sqlite(_) => sqlite::most_readers(),
+            Engine::Postgres(_) => postgres::CONNECTIONS,
+        }
+    }
 
-/// What it came to that units of work waited for their turn, since the store was opened.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Waits {
-    /// How many had to wait.
-    pub waited: u64,
-    /// How long, all of them together.
-    pub time: Duration,
-    /// How many gave up.
-    pub gave_up: u64,
-}
-
-impl Gates {
-    fn of(engine: &Engine) -> Gates {
-        let (readers, writers) = match engine {
-            Engine::Sqlite(_) => (sqlite::most_readers(), 1),
-            Engine::Postgres(_) => (postgres::CONNECTIONS, postgres::CONNECTIONS),
-        };
-        Gates {
-            readers: Semaphore::new(readers),
-            writers: Semaphore::new(writers),
-            waiting: AtomicUsize::new(0),
-            waits: Mutex::default(),
+    fn most_writers(&self) -> usize {
+        match self {
+            Engine::Sqlite(_) => 1,
+            Engine::Postgres(_) => postgres::CONNECTIONS,
         }
     }
 }
-
-/// How long a unit of work waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(20);
-
-/// How many units of work may wait for their turn. Whoever comes then is told so at once: they would wait longer than they
-/// care to, and keep others waiting.
-const MOST_WAITING: usize = 512;
 
 /// How often a write that lost a race is tried again before the person is asked to.
 const TRIES: u32 = 12;
@@ -137,7 +113,7 @@ impl Store {
         };
         Ok(Store {
             inner: Arc::new(Inner {
-                gates: Arc::new(Gates::of(&engine)),
+                gates: Arc::new(Gates::of(engine.most_readers(), engine.most_writers())),
                 kept: Arc::default(),
                 engine: Arc::new(engine),
                 clock,
@@ -193,6 +169,12 @@ impl Store {
     #[must_use]
     pub fn waits(&self) -> Waits {
         *self.inner.gates.waits.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many units of work may read at once.
+    #[must_use]
+    pub fn most_readers(&self) -> usize {
+        self.inner.engine.most_readers()
     }
 
     /// `sqlite` or `postgres`.
@@ -395,54 +377,6 @@ impl Inner {
 /// `Internal` when the owner cannot; `Invalid` when the role's name is not lower-case letters, digits and `_`.
 pub async fn migrate(owner_url: &str, migrations: &[Migration], app_role: &str) -> Result<Option<String>> {
     postgres::migrate(owner_url, migrations, app_role).await
-}
-
-impl Gates {
-    async fn read(&self) -> Result<SemaphorePermit<'_>> {
-        self.turn(&self.readers).await
-    }
-
-    async fn write(&self) -> Result<SemaphorePermit<'_>> {
-        self.turn(&self.writers).await
-    }
-
-    /// Waits for a turn.
-    async fn turn<'g>(&'g self, gate: &'g Semaphore) -> Result<SemaphorePermit<'g>> {
-        if let Ok(permit) = gate.try_acquire() {
-            return Ok(permit);
-        }
-        let began = Instant::now();
-        let turn = match Waiting::begin(&self.waiting) {
-            Some(_waiting) => tokio::time::timeout(PATIENCE, gate.acquire()).await.ok(),
-            None => None,
-        };
-        let mut waits = self.waits.lock().unwrap_or_else(PoisonError::into_inner);
-        waits.waited += 1;
-        waits.time += began.elapsed();
-        waits.gave_up += u64::from(turn.is_none());
-        match turn {
-            Some(permit) => permit.map_err(Error::internal),
-            None => Err(Error::conflict(BUSY)),
-        }
-    }
-}
-
-/// One that waits for its turn, until it is dropped.
-struct Waiting<'g>(&'g AtomicUsize);
-
-impl<'g> Waiting<'g> {
-    /// Joins those who wait, unless they are too many.
-    fn begin(all: &'g AtomicUsize) -> Option<Waiting<'g>> {
-        // Counted first, so that two who come at once cannot both be the last.
-        let waiting = Waiting(all);
-        (all.fetch_add(1, Ordering::Relaxed) < MOST_WAITING).then_some(waiting)
-    }
-}
-
-impl Drop for Waiting<'_> {
-    fn drop(&mut self) {
-        self.0.fetch_sub(1, Ordering::Relaxed);
-    }
 }
 
 const NOWHERE: OrganisationId = OrganisationId(uuid::Uuid::nil());

@@ -118,7 +118,7 @@ fn apply(tx: &mut Tx<'_>, priya: Viewer, round: RoundId, from: usize, some: &[Pe
         ];
         let answers: Answers =
             said.into_iter().map(|(heading, answer)| (kit::sheet::folded(heading), answer)).collect();
-        application::store::apply(tx, &round, Written { person: *person, role, places: 1, answers })?;
+        application::store::apply(tx, &round, Written { person: *person, role, places: 1, answers, sent_at: None })?;
     }
     Ok(())
 }
