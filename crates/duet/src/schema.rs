@@ -59,6 +59,8 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0068_application_meets.sql",
     "0069_call.sql",
     "0070_another_try.sql",
+    "0074_kept_from.sql",
+    "0075_brought_in.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.

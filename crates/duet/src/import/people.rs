@@ -88,7 +88,7 @@ struct Planned {
     known: HashMap<String, Known>,
     beyond: BTreeSet<PersonId>,
     written: HashMap<(PersonId, Role), Written>,
-    /// Who has applied to this round already.
+    /// Who is in a round that the viewer coordinates already: this one, or another.
     here: HashSet<PersonId>,
     lines: Vec<Evaluation>,
     /// Whoever was met in the sheets, by address: under which name.
@@ -115,7 +115,7 @@ impl Planned {
         Ok(Planned {
             known: person::store::known(c)?.into_iter().map(|one| (one.by_address.clone(), one)).collect(),
             beyond: scheme::store::beyond(c, round.viewer().person)?,
-            here: written.keys().map(|(person, _)| *person).collect(),
+            here: super::store::reached_people(c, round.viewer())?,
             written,
             lines: lines.filter(|one| one.relation == Relation::LineManages && one.holds_on(today)).collect(),
             met: HashMap::new(),
@@ -231,8 +231,8 @@ impl Planned {
         Who::Known(known.id)
     }
 
-    /// Of who has not applied to this round nothing is told of what is known elsewhere, not even that it is the same: their
-    /// manager is noted beside any other.
+    /// Of who is in none of the viewer's rounds nothing is told of what is known elsewhere, not even that it is the same: their
+    /// manager is noted beside any other. Of who is in one, the sheet says which of several it is.
     fn note_manager(&mut self, who: Who, entry: &Entry, changes: &mut Vec<Change>) {
         let wanted = (who, entry.manager.clone());
         if entry.manager.is_empty() || entry.manager == entry.address || self.managers.contains(&wanted) {
@@ -242,8 +242,8 @@ impl Planned {
             return self.managers.push(wanted);
         }
         let manager = self.known.get(&entry.manager).map(|known| known.id);
-        let holds = |one: &Evaluation| Who::Known(one.evaluated) == who && Some(one.evaluator) == manager;
-        if !self.lines.iter().any(holds) {
+        let mut known = self.lines.iter().filter(|one| Who::Known(one.evaluated) == who).peekable();
+        if known.peek().is_none() || known.any(|one| Some(one.evaluator) != manager) {
             changes.push(changed(What::Field("manager"), "", &entry.manager));
             self.managers.push(wanted);
         }
