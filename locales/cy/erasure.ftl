@@ -41,6 +41,10 @@ erasure-stays-applications = { $count ->
     [one] Bod 1 cais wedi bod, heb ei atebion: mae’r adroddiad yn ei gyfrif.
    *[other] Bod { $count } cais wedi bod, heb eu hatebion: mae’r adroddiad yn eu cyfrif.
  }
+erasure-stays-pupils = { $count ->
+    [one] Bod rhywun wedi dysgu disgybl tan heddiw. Cedwir y disgybl am flwyddyn, oni bai bod tiwtor arall.
+   *[other] Bod rhywun wedi dysgu { $count } disgybl tan heddiw. Cedwir disgybl am flwyddyn, oni bai bod tiwtor arall.
+ }
 erasure-stays-record = Y cofnod o’r hyn a wnaed. Rhifau sydd ynddo, nid enwau.
 erasure-stays-own-words = Yr hyn a ysgrifennodd eich sefydliad ei hun, fel enw cynllun. Os yw eu henw yno, newidiwch ef.
 erasure-stays-backups = Copïau o’r gronfa ddata a wnaethoch o’r blaen, nes i chi eu taflu. Nid oes dim o’u geiriau preifat ynddyn nhw. Bydd adfer un yn eu dileu eto.

@@ -40,6 +40,10 @@ erasure-stays-applications = { $count ->
     [one] That there was 1 application, without its answers: the report counts it.
    *[other] That there were { $count } applications, without their answers: the report counts them.
  }
+erasure-stays-pupils = { $count ->
+    [one] That somebody taught a pupil until today. The pupil is kept for a year, unless there is another tutor.
+   *[other] That somebody taught { $count } pupils until today. A pupil is kept for a year, unless there is another tutor.
+ }
 erasure-stays-record = The record of what was done. It holds numbers, not names.
 erasure-stays-own-words = What your organisation wrote itself, such as the name of a scheme. If their name stands there, change it.
 erasure-stays-backups = Copies of the database that you made before, until you throw them away. They hold none of their private words. Restoring one erases them again.

@@ -79,6 +79,8 @@ pub struct Assessment {
     pub noted_by_name: String,
     /// When it was written down, or corrected.
     pub noted_at: Instant,
+    /// Whether who noted it only brought it in, by a sheet that does not say whose word it is.
+    pub brought_in: bool,
 }
 
 /// What counts now of each person and capability: the last word, whosever it is. Takes them as the store gives them, the
@@ -170,6 +172,7 @@ pub(crate) mod tests {
             noted_by: person(who),
             noted_by_name: format!("Person {who}"),
             noted_at: Instant::default(),
+            brought_in: false,
         }
     }
 

@@ -224,7 +224,7 @@ kit::named! {
         AssessmentTakenAway = "assessment.taken_away",
         /// A capability matrix was brought in, from a round's page; the subject is the round.
         CapabilitiesImported = "import.capabilities",
-        /// A pupil was added; the subject is the pupil. So it is for the next five.
+        /// A pupil was added; the subject is the pupil. So it is for the next six.
         PupilAdded = "pupil.added",
         /// What is written about a pupil was changed.
         PupilDescribed = "pupil.described",
@@ -236,6 +236,10 @@ kit::named! {
         PupilRemoved = "pupil.removed",
         /// A pupil was forgotten, whom no tutor had taught for a year.
         PupilForgotten = "pupil.forgotten",
+        /// An administrator looked at a pupil whom they do not teach.
+        PupilLookedAt = "pupil.looked_at",
+        /// An administrator looked through names of pupils whom they do not teach; the subject is they.
+        PupilNamesSeen = "pupil.names_seen",
         /// Pupils were brought in; the subject is the upload.
         PupilsImported = "import.pupils",
         /// A file of everything about somebody was made, to hand to them; the subject is they.

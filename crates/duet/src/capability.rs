@@ -10,6 +10,8 @@ pub mod scale;
 pub mod store;
 pub mod withdraw;
 
+use std::collections::HashMap;
+
 use kit::clock::{Day, Instant};
 use kit::id;
 use kit::sheet::folded;
@@ -192,10 +194,22 @@ impl Framework {
     /// A capability by its name in either language, as people write it: one that stands before one that is withdrawn.
     #[must_use]
     pub fn named(&self, name: &str) -> Option<&Capability> {
-        let wanted = folded(name);
-        let is = |one: &&Capability| folded(&one.name) == wanted || folded(&one.name_cy) == wanted;
-        let withdrawn = || self.all.iter().find(is);
-        self.standing().find(is).or_else(withdrawn).filter(|_| !wanted.is_empty())
+        self.by_name().remove(&folded(name))
+    }
+
+    /// Every capability by its folded name in either language, for who asks for many; the same goes before another as in
+    /// [`named`](Framework::named).
+    #[must_use]
+    pub fn by_name(&self) -> HashMap<String, &Capability> {
+        let mut named = HashMap::new();
+        for one in self.standing().chain(self.all.iter().filter(|one| !one.stands())) {
+            for name in [&one.name, &one.name_cy].map(|name| folded(name)) {
+                if !name.is_empty() {
+                    named.entry(name).or_insert(one);
+                }
+            }
+        }
+        named
     }
 
     /// Capabilities by what they belong to, areas in the order of their first capability; those that belong to nothing

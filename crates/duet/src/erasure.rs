@@ -24,6 +24,7 @@ pub const KEPT: &[(&str, &str)] = &[
     ("partnership_flag", "the id of who saw to a pair"),
     ("capability_scale", "the id of who wrote an organisation's levels"),
     ("capability_wording", "the id of who wrote a capability's words"),
+    ("teaching", "the id of who taught which pupil until when: the year for which a pupil is kept begins on it"),
     ("notice", "the id of who wrote what the organisation tells people"),
     ("audit", "ids, which never change"),
 ];
@@ -57,6 +58,8 @@ pub struct Preview {
     pub partnerships: i64,
     /// Sessions of those, which stay.
     pub sessions: i64,
+    /// Pupils they teach or taught: that they did stays, and ends.
+    pub pupils: i64,
 }
 
 /// The address that stands in place of theirs: one of its own, and nobody's (RFC 2606).

@@ -9,6 +9,7 @@ use kit::db::Tx;
 
 use crate::partnership;
 use crate::person::PersonId;
+use crate::pupil;
 
 /// Something that happened, and that later concepts may have to do with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +37,10 @@ pub struct Listener {
 }
 
 /// Who listens, in the order of the house.
-pub static LISTENERS: &[Listener] = &[Listener { concept: "partnership", hears: partnership::flag::hear }];
+pub static LISTENERS: &[Listener] = &[
+    Listener { concept: "partnership", hears: partnership::flag::hear },
+    Listener { concept: "pupil", hears: pupil::leave::hear },
+];
 
 /// Tells what happened. Called by the act, in its own transaction, after its rows are written.
 ///

@@ -28,7 +28,7 @@ use sha2::{Digest, Sha256};
 
 use crate::application::sheet::is_apart;
 use crate::mapping::kinds::{CAPABILITIES, PEOPLE};
-use crate::mapping::{Kind, Mapping, Use, is_private};
+use crate::mapping::{Kind, Mapping, Use, is_private, protected};
 use crate::private_answer::MOST_PURPOSE;
 use crate::round::rules::{Role, Rules, suggest};
 use crate::round::{Round, RoundId};
@@ -164,8 +164,8 @@ impl Given {
                 mapping.uses = uses;
             }
             // What the law protects is sealed or left out, whatever a form or what is remembered says.
-            for (of, heading) in mapping.uses.iter_mut().zip(&sheet.headings) {
-                if is_private(heading) && !matches!(of, Use::Sealed(_)) {
+            for (of, is_protected) in mapping.uses.iter_mut().zip(protected(kind, sheet)) {
+                if is_protected && !matches!(of, Use::Sealed(_)) {
                     *of = Use::LeftOut;
                 }
             }

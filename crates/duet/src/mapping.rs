@@ -76,6 +76,14 @@ pub struct Mapping {
     pub uses: Vec<Use>,
 }
 
+/// Which columns of a sheet hold what the law protects, as their headings say. Over the levels of a matrix stands a capability
+/// or a name, "Health and safety" or "Faith Jones": that the law protects what is so called elsewhere says nothing there.
+#[must_use]
+pub fn protected(kind: &Kind, sheet: &Sheet) -> Vec<bool> {
+    let across = matrix::across(kind, sheet);
+    sheet.headings.iter().zip(across).map(|(heading, across)| is_private(heading) && !across).collect()
+}
+
 impl PartialEq for Kind {
     fn eq(&self, other: &Kind) -> bool {
         self.name == other.name

@@ -7,6 +7,8 @@ pub mod counts;
 pub mod describe;
 pub mod end;
 pub mod forget;
+pub mod leave;
+pub mod look;
 pub mod page;
 pub mod remove;
 pub mod sheet;
@@ -151,11 +153,19 @@ impl PupilDraft {
         if folded(&self.school) != folded(&other.school) {
             return None;
         }
-        if self.reference.is_some() {
-            return (self.reference == other.reference).then(|| Message::new("pupil-reference-taken"));
+        let same = |reference: &Option<String>| reference.as_deref().and_then(same_reference);
+        if let Some(own) = same(&self.reference) {
+            return (Some(own) == same(&other.reference)).then(|| Message::new("pupil-reference-taken"));
         }
         (folded(&self.name) == folded(&other.name)).then(|| Message::new("pupil-name-twice"))
     }
+}
+
+/// What a reference is compared by: as it is written, but for its case and the spaces around it, since a sign in it may be all
+/// that tells two apart. None when it says nothing: a dash, or "n/a", stands for no reference.
+#[must_use]
+pub fn same_reference(text: &str) -> Option<String> {
+    (!matches!(folded(text).as_str(), "" | "na")).then(|| text.trim().to_lowercase())
 }
 
 /// Checks the day somebody began to teach.
@@ -178,11 +188,12 @@ pub fn check_last(teaching: &Teaching, last_on: Day, today: Day) -> Result<()> {
         .done()
 }
 
-/// The day on which a pupil is forgotten whom no tutor teaches: a year after the last day one did, or, when none ever
-/// did, after they were added.
+/// The day on which a pupil is forgotten whom no tutor teaches: a year after the last of the days that count, which are the
+/// last on which one did, the one on which a slip was taken back, and the one on which they were added.
 #[must_use]
-pub fn forgotten_on(last_on: Option<Day>, made_on: Day) -> Day {
-    last_on.unwrap_or(made_on).max(made_on).checked_add(jiff::Span::new().days(DAYS_KEPT)).unwrap_or(made_on)
+pub fn forgotten_on(last_on: Option<Day>, kept_from: Option<Day>, made_on: Day) -> Day {
+    let last = [last_on, kept_from].into_iter().flatten().fold(made_on, Day::max);
+    last.checked_add(jiff::Span::new().days(DAYS_KEPT)).unwrap_or(last)
 }
 
 /// The moment before which whatever is to be forgotten was made.
@@ -223,6 +234,19 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_may_be_all_that_tells_two_references_apart() {
+        let apart = draft("Bo Ng", "Hill School", Some("12-3")).clashes(&pupil("Ada Ng", "Hill School", Some("1-23")));
+        assert!(apart.is_none());
+        let same = draft("Bo Ng", "Hill School", Some(" a1")).clashes(&pupil("Ada Ng", "Hill School", Some("A1")));
+        assert_eq!(same.map(|why| why.key), Some("pupil-reference-taken"));
+        for nothing in ["", " ", "-", "–", "n/a", "N.A."] {
+            assert_eq!(same_reference(nothing), None, "{nothing}");
+            let other = pupil("Ada Ng", "Hill School", Some(nothing));
+            assert!(draft("Bo Ng", "Hill School", Some(nothing)).clashes(&other).is_none());
+        }
+    }
+
+    #[test]
     fn a_draft_says_who_and_where() {
         assert!(draft("Ada", "Hill", None).check().is_ok());
         for wrong in [draft(" ", "Hill", None), draft("Ada", "", None), draft("Ada", "Hill", Some(&"7".repeat(61)))] {
@@ -234,8 +258,10 @@ mod tests {
     #[test]
     fn a_pupil_is_forgotten_a_year_after_the_last_lesson() {
         let made = date(2026, 9, 1);
-        assert_eq!(forgotten_on(None, made), date(2027, 9, 1));
-        assert_eq!(forgotten_on(Some(date(2027, 7, 20)), made), date(2028, 7, 19));
-        assert_eq!(forgotten_on(Some(date(2020, 7, 20)), made), date(2027, 9, 1), "as known from a sheet");
+        let of = |last_on, kept_from| forgotten_on(last_on, kept_from, made);
+        assert_eq!(of(None, None), date(2027, 9, 1));
+        assert_eq!(of(Some(date(2027, 7, 20)), None), date(2028, 7, 19));
+        assert_eq!(of(Some(date(2020, 7, 20)), None), date(2027, 9, 1), "as known from a sheet");
+        assert_eq!(of(Some(date(2020, 7, 20)), Some(date(2027, 9, 1))), date(2028, 8, 31), "a slip taken back later");
     }
 }

@@ -1,6 +1,8 @@
 //! What a team can do together: capabilities down, people across, and for each who could teach it and who would like to
 //! learn it.
 
+use std::collections::HashSet;
+
 use kit::words::Language;
 
 use super::store::{Member, Wish};
@@ -35,6 +37,7 @@ pub struct Row {
 pub fn of(framework: &Framework, people: &[Member], said: &[Assessment], wishes: &[Wish], language: Language) -> Heat {
     let Some(scale) = &framework.scale else { return Heat::default() };
     let latest = latest(said);
+    let wishes: HashSet<(PersonId, CapabilityId)> = wishes.iter().map(|wish| (wish.person, wish.capability)).collect();
     let level = |person: PersonId, id| latest.get(&(person, id)).map(|one| one.level);
     let row = |one: &Capability| Row {
         id: one.id,
@@ -43,7 +46,7 @@ pub fn of(framework: &Framework, people: &[Member], said: &[Assessment], wishes:
         teach: teach(scale, people, |person| level(person, one.id)),
         learn: people
             .iter()
-            .filter(|person| wishes.iter().any(|wish| (wish.person, wish.capability) == (person.id, one.id)))
+            .filter(|person| wishes.contains(&(person.id, one.id)))
             .map(|person| person.name.clone())
             .collect(),
     };

@@ -51,6 +51,7 @@ pub fn note(tx: &mut Tx<'_>, viewer: Viewer, person: PersonId, notes: &Notes) ->
             assessed_on: notes.assessed_on,
             source: notes.source,
             noted_by: viewer.person,
+            brought_in: false,
         };
         let same_day = known.iter().find(|one| {
             (one.capability, one.assessed_on, one.source, one.noted_by)

@@ -1,12 +1,15 @@
 //! A round's capability matrix, to take out: as it stands, people down and capabilities across, which can be brought in
 //! again; and everything that was said, a row each.
 
+use std::collections::HashMap;
+
 use kit::table::{Cell, Table};
 use kit::words::Say;
 
 use super::store::Member;
 use super::{Assessment, latest};
-use crate::capability::Framework;
+use crate::capability::{Capability, CapabilityId, Framework};
+use crate::person::PersonId;
 
 /// Where everybody stands now, of what people are asked about.
 #[must_use]
@@ -29,9 +32,10 @@ pub fn matrix(say: Say, framework: &Framework, people: &[Member], said: &[Assess
 /// Everything that was said of them, the earliest first.
 #[must_use]
 pub fn history(say: Say, framework: &Framework, people: &[Member], said: &[Assessment]) -> Table {
+    let people: HashMap<PersonId, &Member> = people.iter().map(|person| (person.id, person)).collect();
+    let capabilities: HashMap<CapabilityId, &Capability> = framework.all.iter().map(|one| (one.id, one)).collect();
     let row = |one: &Assessment| {
-        let person = people.iter().find(|person| person.id == one.person)?;
-        let capability = framework.get(one.capability)?;
+        let (person, capability) = (people.get(&one.person)?, capabilities.get(&one.capability)?);
         let level = framework.scale.as_ref().map_or("", |scale| scale.name(one.level, say.language));
         Some(vec![
             Cell::from(person.name.as_str()),

@@ -7,7 +7,7 @@ use kit::{Error, Result, params, values};
 
 use super::access::{ASSESSMENT, ROUND_ASSESSMENTS};
 use super::{Assessment, AssessmentId, Source};
-use crate::access::{Holder, Reached};
+use crate::access::{Holder, Reached, Relation};
 use crate::capability::CapabilityId;
 use crate::person::{self, Person, PersonId, Viewer};
 use crate::round::Round;
@@ -23,7 +23,8 @@ kit::row!(Assessment {
     source,
     noted_by,
     noted_by_name,
-    noted_at
+    noted_at,
+    brought_in
 });
 
 /// Somebody of a team.
@@ -78,18 +79,18 @@ kit::sql! {
     ASSESSORS -> Holder = "
         select distinct 'assessor' as relation, w.id as person, w.name
         from assessment a join person w on w.organisation = a.organisation and w.id = a.noted_by
-        where a.organisation = $1 and a.person = $2 and a.source <> 'self' and w.membership in ('invited', 'active')
+        where a.organisation = $1 and a.person = $2 and a.source <> 'self' and not a.brought_in and w.membership in ('invited', 'active')
         order by w.name, w.id";
     ONE -> Assessment = "
         select a.id, a.person, p.name, a.capability, a.version, a.level, a.assessed_on, a.source, a.noted_by,
-               n.name as noted_by_name, a.noted_at
+               n.name as noted_by_name, a.noted_at, a.brought_in
         from assessment a
         join person p on p.organisation = a.organisation and p.id = a.person
         join person n on n.organisation = a.organisation and n.id = a.noted_by
         where a.organisation = $1 and a.id = $2";
     OF -> Assessment = "
         select a.id, a.person, p.name, a.capability, a.version, a.level, a.assessed_on, a.source, a.noted_by,
-               n.name as noted_by_name, a.noted_at
+               n.name as noted_by_name, a.noted_at, a.brought_in
         from assessment a
         join person p on p.organisation = a.organisation and p.id = a.person
         join person n on n.organisation = a.organisation and n.id = a.noted_by
@@ -97,15 +98,15 @@ kit::sql! {
         order by a.assessed_on, a.noted_at, a.id";
     GIVEN -> Assessment = "
         select a.id, a.person, p.name, a.capability, a.version, a.level, a.assessed_on, a.source, a.noted_by,
-               n.name as noted_by_name, a.noted_at
+               n.name as noted_by_name, a.noted_at, a.brought_in
         from assessment a
         join person p on p.organisation = a.organisation and p.id = a.person
         join person n on n.organisation = a.organisation and n.id = a.noted_by
-        where a.organisation = $1 and a.noted_by = $2 and a.person <> $2
+        where a.organisation = $1 and a.noted_by = $2 and a.person <> $2 and not a.brought_in
         order by p.name, a.person, a.assessed_on, a.noted_at, a.id";
     IN_ROUND -> Assessment = "
         select a.id, a.person, p.name, a.capability, a.version, a.level, a.assessed_on, a.source, a.noted_by,
-               n.name as noted_by_name, a.noted_at
+               n.name as noted_by_name, a.noted_at, a.brought_in
         from assessment a
         join person p on p.organisation = a.organisation and p.id = a.person
         join person n on n.organisation = a.organisation and n.id = a.noted_by
@@ -114,7 +115,7 @@ kit::sql! {
         order by a.assessed_on, a.noted_at, a.id";
     OF_TEAM -> Assessment = "
         select a.id, a.person, p.name, a.capability, a.version, a.level, a.assessed_on, a.source, a.noted_by,
-               n.name as noted_by_name, a.noted_at
+               n.name as noted_by_name, a.noted_at, a.brought_in
         from assessment a
         join person p on p.organisation = a.organisation and p.id = a.person
         join person n on n.organisation = a.organisation and n.id = a.noted_by
@@ -133,6 +134,10 @@ kit::sql! {
         where e.organisation = $1 and e.evaluator = $2 and e.relation = 'supervises' and p.membership in ('invited', 'active')
           and e.started_on <= $3 and (e.finished_on is null or e.finished_on >= $3)
         order by p.name, p.id";
+    SUPERVISE_IN -> (PersonId,) = "
+        select distinct e.evaluator from evaluation e
+        where e.organisation = $1 and e.relation = 'supervises' and e.started_on <= $3 and (e.finished_on is null or e.finished_on >= $3)
+          and exists (select 1 from application q where q.organisation = e.organisation and q.round = $2 and q.person = e.evaluated)";
     WISHES_OF -> Wish = "
         select person, capability from learning_wish where organisation = $1 and person = $2 order by capability";
     WISHES_IN -> Wish = "
@@ -147,10 +152,10 @@ kit::sql! {
                       and e.relation = 'supervises' and e.started_on <= $3 and (e.finished_on is null or e.finished_on >= $3))
         order by w.person, w.capability";
     ADD -> () = "
-        insert into assessment (organisation, id, person, capability, version, level, assessed_on, source, noted_by, noted_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
+        insert into assessment (organisation, id, person, capability, version, level, assessed_on, source, noted_by, noted_at, brought_in)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)";
     CORRECT -> () = "
-        update assessment set version = $3, level = $4, noted_at = $5 where organisation = $1 and id = $2";
+        update assessment set version = $3, level = $4, noted_at = $5, brought_in = brought_in and $6 where organisation = $1 and id = $2";
     DELETE -> () = "delete from assessment where organisation = $1 and id = $2";
     ADD_WISH -> () = "
         insert into learning_wish (organisation, person, capability, wished_on) values ($1, $2, $3, $4)";
@@ -181,11 +186,11 @@ pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: AssessmentId) -> Result<Rea
     let today = c.today();
     let one = c.one(&ONE, params![id])?;
     let mut holders = c.all(&HOLDERS, params![one.person, today])?;
-    holders.push(Holder {
-        relation: crate::access::Relation::Assessor,
-        person: one.noted_by,
-        name: one.noted_by_name.clone(),
-    });
+    // Who brought it in takes it away as long as they look after them, and stands no nearer by it.
+    if !one.brought_in || holders.iter().any(|holder| holder.person == one.noted_by) {
+        let (person, name) = (one.noted_by, one.noted_by_name.clone());
+        holders.push(Holder { relation: Relation::Assessor, person, name });
+    }
     Ok(Reached::of(one, viewer, holders))
 }
 
@@ -197,7 +202,7 @@ pub fn of(c: &mut Read<'_>, person: &Reached<Person>) -> Result<Vec<Assessment>>
     person.must(&ASSESSMENT, Verb::See)?;
     let mut all = c.all(&OF, params![person.id])?;
     if !person.may(&ASSESSMENT, Verb::List) {
-        all.retain(|one| one.noted_by == person.viewer().person);
+        all.retain(|one| one.noted_by == person.viewer().person && !one.brought_in);
     }
     Ok(all)
 }
@@ -226,6 +231,16 @@ pub fn in_round(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Assessme
 pub fn people_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Member>> {
     round.must(&ROUND_ASSESSMENTS, Verb::List)?;
     c.all(&PEOPLE_IN, params![round.id])
+}
+
+/// Who supervises anybody of a round today.
+///
+/// # Errors
+/// `NotFound` when its people are not theirs to see.
+pub fn supervisors_in(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<PersonId>> {
+    round.must(&ROUND_ASSESSMENTS, Verb::List)?;
+    let today = c.today();
+    Ok(c.all(&SUPERVISE_IN, params![round.id, today])?.into_iter().map(|(person,)| person).collect())
 }
 
 /// Those whom the viewer supervises today.
@@ -293,11 +308,12 @@ pub fn note(tx: &mut Tx<'_>, new: &[Said], corrected: &[(AssessmentId, Said)]) -
                 one.assessed_on,
                 one.source,
                 one.noted_by,
-                now
+                now,
+                one.brought_in
             ]
         }),
     )?;
-    tx.run_many(&CORRECT, corrected.iter().map(|(id, one)| values![*id, one.version, one.level, now]))?;
+    tx.run_many(&CORRECT, corrected.iter().map(|(id, one)| values![*id, one.version, one.level, now, one.brought_in]))?;
     Ok(())
 }
 
@@ -318,6 +334,8 @@ pub struct Said {
     pub source: Source,
     /// Who assessed them, or brought it in.
     pub noted_by: PersonId,
+    /// Whether who noted it only brought it in: they are not their assessor by it.
+    pub brought_in: bool,
 }
 
 /// Takes an assessment away.

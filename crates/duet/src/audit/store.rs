@@ -37,6 +37,9 @@ kit::sql! {
         where a.organisation = $1 and a.id < $2
           and ", open_to_administrators!(), "
         order by a.id desc limit 101");
+    LAST_WITH_PUPIL -> (Instant,) = "
+        select noted_at from audit
+        where organisation = $1 and subject = $2 and actor = $3 and act like 'pupil.%' order by noted_at desc limit 1";
     UNSEALED -> Sealable = "
         select a.id, a.noted_at, a.actor, a.act, a.subject from audit a
         where a.organisation = $1 and a.noted_at >= $2
@@ -63,6 +66,14 @@ pub fn note(tx: &mut Tx<'_>, actor: Option<PersonId>, act: Act, subject: Uuid) -
     let (id, now) = (tx.fresh::<AuditId>(), tx.now());
     tx.run(&NOTE, params![id, now, actor, act, subject])?;
     Ok(())
+}
+
+/// When somebody last did anything to a pupil, or looked at one; as the record has it.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn last_with_pupil(c: &mut Read<'_>, actor: PersonId, subject: Uuid) -> Result<Option<Instant>> {
+    Ok(c.first(&LAST_WITH_PUPIL, params![subject, actor])?.map(|(at,)| at))
 }
 
 /// Up to 101 things done before another, newest first (ids begin with the time): a hundred to show, and whether there

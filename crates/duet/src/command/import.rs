@@ -13,7 +13,7 @@ use crate::import::take::{self, Consent};
 use crate::import::underway::Progress;
 use crate::import::{Contents, Given, Plan, Side, Verdict, What, as_problem, importers, store};
 use crate::mapping::Kind;
-use crate::mapping::kinds::{PEOPLE, by_name};
+use crate::mapping::kinds::PEOPLE;
 use crate::organisation;
 use crate::person::{self, Viewer};
 use crate::round::rules::Rules;
@@ -27,7 +27,7 @@ pub(super) struct ImportArgs {
     /// The spreadsheet, as CSV or xlsx with headings.
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// What it holds: people, evaluations, workplaces, pairs or sessions.
+    /// What it holds: people, evaluations, workplaces, pairs, sessions or capabilities.
     #[arg(long, default_value = "people")]
     kind: String,
     /// The round it is for: its name, or the id in its address.
@@ -58,7 +58,7 @@ pub(super) struct ImportArgs {
 /// `Invalid` when the file cannot be read; `NotFound` when the round is not theirs to coordinate; `Conflict` when something is in
 /// the way: then nothing is kept.
 pub(super) async fn run(args: &ImportArgs) -> Result<()> {
-    let kind = by_name(&args.kind).ok_or_else(|| Error::conflict("import-kind-unknown"))?;
+    let kind = importers::of(&args.kind).ok_or_else(|| Error::conflict("import-kind-unknown"))?.kind;
     let side = match (kind == &PEOPLE, args.side.as_deref()) {
         (false, _) => Side::File,
         (true, None) => Side::Both,
@@ -67,13 +67,11 @@ pub(super) async fn run(args: &ImportArgs) -> Result<()> {
     let fault = |cause| Error::internal(format!("{}: {cause}", args.file.display()));
     let contents = Contents { files: vec![(side, std::fs::read(&args.file).map_err(fault)?)], rules: None };
     let store = open_store(&args.places, &args.data).await?;
-    let viewer = who(&store, &args.by).await?;
-    let name = args.round.clone();
-    let (round, present) = store
+    let (viewer, round) = who(&store, &args.by, &args.round).await?;
+    let present = store
         .read(viewer.organisation, move |c| {
-            let id = round_of(c, viewer, &name)?;
-            let round = round::store::reached(c, viewer, id)?;
-            Ok((id, round::store::rules(c, &round)?))
+            let round = round::store::reached(c, viewer, round)?;
+            round::store::rules(c, &round)
         })
         .await?;
     let given = read(&store, viewer, kind, (&contents, &present)).await?;
@@ -97,17 +95,23 @@ pub(super) async fn run(args: &ImportArgs) -> Result<()> {
     Ok(())
 }
 
-/// Somebody of the first organisation that knows the address.
-async fn who(store: &Store, address: &str) -> Result<Viewer> {
-    let address = address.trim().to_lowercase();
+/// Somebody of the first organisation that knows both the address and the round.
+async fn who(store: &Store, address: &str, round: &str) -> Result<(Viewer, RoundId)> {
+    let (address, round) = (address.trim().to_lowercase(), round.to_owned());
     store
         .read_outside(move |c| {
+            let mut nothing = Error::conflict("admin-nobody");
             for organisation in organisation::store::all(c)? {
-                if let Some(person) = person::store::by_address(&mut c.inside(organisation.id)?, &address)? {
-                    return Ok(Viewer { organisation: organisation.id, person: person.id });
+                let c = &mut c.inside(organisation.id)?;
+                let Some(person) = person::store::by_address(c, &address)? else { continue };
+                let viewer = Viewer { organisation: organisation.id, person: person.id };
+                match round_of(c, viewer, &round) {
+                    Ok(round) => return Ok((viewer, round)),
+                    Err(Error::Conflict(why)) => nothing = Error::Conflict(why),
+                    Err(cause) => return Err(cause),
                 }
             }
-            Err(Error::conflict("admin-nobody"))
+            Err(nothing)
         })
         .await
 }

@@ -19,7 +19,7 @@ struct Naming {
 }
 kit::row!(Naming { id, subject, body, of_a_pair });
 kit::row!(Request { person, name, asked_at });
-kit::row!(Preview { applications, letters, evaluations, appointments, partnerships, sessions });
+kit::row!(Preview { applications, letters, evaluations, appointments, partnerships, sessions, pupils });
 
 kit::sql! {
     KNOWN -> Person = "
@@ -45,7 +45,8 @@ kit::sql! {
           (select count(*) from appointment d where d.organisation = $1 and d.person = $2) as appointments,
           (select count(*) from partnership p where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2)) as partnerships,
           (select count(*) from session s join partnership p on p.organisation = s.organisation and p.id = s.partnership
-           where s.organisation = $1 and (p.mentor = $2 or p.mentee = $2)) as sessions";
+           where s.organisation = $1 and (p.mentor = $2 or p.mentee = $2)) as sessions,
+          (select count(distinct t.pupil) from teaching t where t.organisation = $1 and t.person = $2) as pupils";
 
     BLANK_PERSON -> () = "
         update person set name = $3, address = $4, job_title = '', workplace = null, language = 'en', membership = 'erased', notice_at = null, notice_shown = null, erased_at = $5
@@ -88,7 +89,10 @@ kit::sql! {
     DROP_ADDRESSES -> () = "delete from person_address where organisation = $1 and person = $2";
     DROP_ADDRESS_REQUESTS -> () = "delete from address_request where organisation = $1 and person = $2";
     DROP_ADDRESS_CHANGES -> () = "delete from address_change where organisation = $1 and person = $2";
-    DROP_TEACHING -> () = "delete from teaching where organisation = $1 and person = $2";
+    DROP_TEACHING_TO_COME -> () = "delete from teaching where organisation = $1 and person = $2 and started_on > $3";
+    END_TEACHING -> () = "
+        update teaching set finished_on = $3
+        where organisation = $1 and person = $2 and (finished_on is null or finished_on > $3)";
     DROP_FORM_KEYS -> () = "delete from form_key where organisation = $1 and person = $2";
     DROP_COMPLETIONS -> () = "delete from training_completion where organisation = $1 and person = $2";
     DROP_WAIVERS -> () = "delete from waiver where organisation = $1 and person = $2";
@@ -210,7 +214,9 @@ pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
         }
     }
     tx.run(&DROP_UPLOADS, params![id])?;
-    tx.run(&DROP_TEACHING, params![id])?;
+    // A pupil's year begins on the last day somebody taught them: that day stays.
+    tx.run(&DROP_TEACHING_TO_COME, params![id, today])?;
+    tx.run(&END_TEACHING, params![id, today])?;
     tx.run(&DROP_PRIVATE_ANSWERS, params![id])?;
     tx.run(&DROP_TRIES, params![id])?;
     tx.run(&DROP_DRAFTS, params![id])?;

@@ -5,12 +5,13 @@ mod cells;
 
 use std::collections::{HashMap, HashSet};
 
+use kit::access::Verb;
 use kit::clock::Day;
 use kit::db::{Read, Tx};
 use kit::sheet::{Fault, folded};
 use kit::{Message, Result};
 
-use self::cells::{Cell, cells};
+use self::cells::{Cell, Filled, Placed, cells};
 use super::importers::Work;
 use super::rows::{Does, change};
 use super::underway::Progress;
@@ -18,10 +19,11 @@ use super::{Given, Plan, Told, Verdict, problems_of};
 use crate::access::Reached;
 use crate::assessment::store::Said;
 use crate::assessment::{self, AssessmentId, Source};
-use crate::capability::{self, CapabilityDraft, CapabilityId, Framework, MOST, Words};
+use crate::capability::{self, Capability, CapabilityDraft, CapabilityId, Framework, MOST, Scale, Words};
 use crate::mapping::matrix;
 use crate::person::{self, PersonId};
 use crate::round::Round;
+use crate::round::access::ROUND;
 
 /// The most levels that one sheet may hold.
 const MOST_LEVELS: usize = 50_000;
@@ -46,14 +48,16 @@ pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> R
         problems.push((0, Message::new("import-matrix-large").with("most", MOST_LEVELS)));
     }
     let mut planned = Planned::of(c, round, framework, given.adds)?;
-    let told: Vec<Told> = if problems.is_empty() {
-        cells.into_iter().filter_map(|cell| planned.told(cell)).collect()
-    } else {
-        Vec::new()
-    };
-    let stand = planned.framework.standing().count() + planned.added.len();
-    if !planned.added.is_empty() && stand > MOST {
-        problems.push((0, Message::new("capability-too-many").with("most", MOST)));
+    let mut told: Vec<Told> = Vec::new();
+    if problems.is_empty() {
+        for cell in cells {
+            told.extend(planned.told(cell));
+            if planned.is_full {
+                problems.push((0, Message::new("capability-too-many").with("most", MOST)));
+                told.clear();
+                break;
+            }
+        }
     }
     Ok(Plan { told, problems, work: Box::new(planned) })
 }
@@ -65,23 +69,34 @@ enum What {
     Added(usize),
 }
 
+/// What a name stands for: a capability, or why there is none.
+type Named = Result<What, &'static str>;
+
 /// What is known of one person and capability on one day from one source.
 type Known = Vec<(AssessmentId, i64, PersonId)>;
 
+/// What a sheet says at most once: whom and what it is about, on which day, from which source, by whom.
+type Saying = (PersonId, What, Day, Source, PersonId);
+
 struct Planned {
-    framework: Framework,
+    scale: Option<Scale>,
     today: Day,
     me: PersonId,
     adds: bool,
+    /// How many capabilities may be added, and whether the sheet would add more.
+    room: usize,
+    is_full: bool,
+    /// Capabilities by folded name: those that are there, and those that the sheet named.
+    capabilities: HashMap<String, Named>,
     /// People of the round, by each address they are known by, and by name.
     addresses: HashMap<String, PersonId>,
     names: HashMap<String, Vec<PersonId>>,
-    /// Everybody's address: for who assessed them.
-    everybody: HashMap<String, PersonId>,
+    /// Who may have assessed them, by address: people of the round, who runs it, who supervises any of them.
+    assessors: HashMap<String, PersonId>,
     latest: HashMap<(PersonId, CapabilityId), i64>,
     dated: HashMap<(PersonId, CapabilityId, Day, Source), Known>,
     /// What this sheet said before.
-    seen: HashMap<(PersonId, What, Option<Day>, Source), i64>,
+    seen: HashMap<Saying, i64>,
     /// Headings and beginnings of rows that nobody knows, told already.
     refused: HashSet<(usize, String)>,
     /// Capabilities that are not known, as the sheet writes them.
@@ -93,14 +108,38 @@ struct Planned {
 
 impl Planned {
     fn of(c: &mut Read<'_>, round: &Reached<Round>, framework: Framework, adds: bool) -> Result<Planned> {
+        let known = |one: &Capability| {
+            if one.stands() { Ok(What::There(one.id, one.version)) } else { Err("import-capability-withdrawn") }
+        };
+        let capabilities = framework.by_name().into_iter().map(|(name, one)| (name, known(one))).collect();
+        let people = assessment::store::people_in(c, round)?;
+        let mut names: HashMap<String, Vec<PersonId>> = HashMap::new();
+        for one in &people {
+            names.entry(folded(&one.name)).or_default().push(one.id);
+        }
+        let here: HashSet<PersonId> = people.iter().map(|one| one.id).collect();
+        let mut around: HashSet<PersonId> = assessment::store::supervisors_in(c, round)?.into_iter().collect();
+        around.extend(round.who_may(&ROUND, Verb::List).iter().map(|one| one.person));
+        let (mut addresses, mut assessors) = (HashMap::new(), HashMap::new());
+        for one in person::store::known(c)? {
+            if here.contains(&one.id) {
+                addresses.insert(one.by_address.clone(), one.id);
+            }
+            if here.contains(&one.id) || around.contains(&one.id) {
+                assessors.insert(one.by_address, one.id);
+            }
+        }
         let mut planned = Planned {
-            framework,
+            room: MOST.saturating_sub(framework.standing().count()),
+            scale: framework.scale,
             today: c.today(),
             me: round.viewer().person,
             adds,
-            addresses: HashMap::new(),
-            names: HashMap::new(),
-            everybody: HashMap::new(),
+            is_full: false,
+            capabilities,
+            addresses,
+            names,
+            assessors,
             latest: HashMap::new(),
             dated: HashMap::new(),
             seen: HashMap::new(),
@@ -110,14 +149,6 @@ impl Planned {
             new: Vec::new(),
             corrected: Vec::new(),
         };
-        let people = assessment::store::people_in(c, round)?;
-        for one in &people {
-            planned.names.entry(folded(&one.name)).or_default().push(one.id);
-        }
-        let here: HashSet<PersonId> = people.iter().map(|one| one.id).collect();
-        planned.everybody = person::store::known(c)?.into_iter().map(|one| (one.by_address, one.id)).collect();
-        planned.addresses =
-            planned.everybody.iter().filter(|(_, id)| here.contains(id)).map(|(to, id)| (to.clone(), *id)).collect();
         for one in assessment::store::in_round(c, round)? {
             planned.latest.insert((one.person, one.capability), one.level);
             let known = planned.dated.entry((one.person, one.capability, one.assessed_on, one.source)).or_default();
@@ -126,61 +157,61 @@ impl Planned {
         Ok(planned)
     }
 
-    /// What is told of a cell; nothing where nothing is said.
+    /// What is told of a cell. Of a heading, or of a row's beginning, that nobody knows it is told once, and nothing of what
+    /// stands under or beside it.
     fn told(&mut self, cell: Cell) -> Option<Told> {
-        let (part, line, about) = (cell.part, cell.line, cell.about.clone());
-        if let Some(told) = self.beside(&cell) {
-            return told;
+        let Cell { part, line, about, is_spread, filled } = cell;
+        let refused = |line, about, fault: &Fault| {
+            let note = Some(fault.message());
+            Some(Told { part, line, about, verdict: Verdict::Refused, changes: Vec::new(), note })
+        };
+        let filled = match filled {
+            Ok(filled) => filled,
+            Err(fault) => return refused(line, about, &fault),
+        };
+        let (person, what) = match self.resolved(&filled) {
+            Ok(two) => two,
+            Err((place, fault)) if is_spread => {
+                let is_first = self.refused.insert((part, place.text.clone()));
+                return refused(fault.line, place.text.clone(), &fault).filter(|_| is_first);
+            }
+            Err((_, fault)) => return refused(line, about, &fault),
+        };
+        match self.does(person, what, &filled) {
+            Ok((verdict, changes)) => Some(Told { part, line, about, verdict, changes, note: None }),
+            Err(fault) => refused(line, about, &fault),
         }
-        let (verdict, changes, note) = match self.does(cell) {
-            Ok(Some((verdict, changes))) => (verdict, changes, None),
-            Ok(None) => return None,
-            Err(fault) => (Verdict::Refused, Vec::new(), Some(fault.message())),
-        };
-        Some(Told { part, line, about, verdict, changes, note })
     }
 
-    /// What is told of a heading, or of a row's beginning, that nobody knows: once, and nothing of what stands under or
-    /// beside it.
-    fn beside(&mut self, cell: &Cell) -> Option<Option<Told>> {
-        let filled = cell.filled.as_ref().ok().filter(|_| cell.is_spread)?;
-        let (who, what) = (filled.who.as_ref()?, filled.what.as_ref()?);
-        let refused = match self.person(&who.text, who.at()) {
-            Err(fault) => Some((who, fault)),
-            Ok(_) => self.what(&what.text, &filled.area, what.at()).err().map(|fault| (what, fault)),
-        };
-        let (place, fault) = refused?;
-        let is_first = self.refused.insert((cell.part, place.text.clone()));
-        let (part, line, about) = (cell.part, fault.line, place.text.clone());
-        let note = Some(fault.message());
-        Some(is_first.then(|| Told { part, line, about, verdict: Verdict::Refused, changes: Vec::new(), note }))
+    /// Who and what a cell is about, or which of the two nobody knows, and why.
+    fn resolved<'f>(&mut self, filled: &'f Filled) -> Result<(PersonId, What), (&'f Placed, Fault)> {
+        let (who, what) = (&filled.who, &filled.what);
+        let person = self.person(&who.text, who.at()).map_err(|fault| (who, fault))?;
+        Ok((person, self.what(&what.text, &filled.beside.area, what.at()).map_err(|fault| (what, fault))?))
     }
 
-    fn does(&mut self, cell: Cell) -> Result<Option<Does>, Fault> {
-        let filled = cell.filled?;
-        let person = filled.who.as_ref().map(|who| self.person(&who.text, who.at())).transpose()?;
-        let what = filled.what.as_ref().map(|what| self.what(&what.text, &filled.area, what.at())).transpose()?;
-        let (Some(person), Some(what), Some(level)) = (person, what, filled.level) else { return Ok(None) };
-        let at = level.at();
-        let number = self.framework.scale.as_ref().and_then(|scale| scale.read(&level.text));
+    fn does(&mut self, person: PersonId, what: What, filled: &Filled) -> Result<Does, Fault> {
+        let (at, beside) = (filled.level.at(), &filled.beside);
+        let number = self.scale.as_ref().and_then(|scale| scale.read(&filled.level.text));
         let Some(number) = number else { return Err(at.of(self.no_level())) };
-        if filled.day.is_some_and(|day| day > self.today) {
+        if beside.day.is_some_and(|day| day > self.today) {
             return Err(at.of("import-day-future"));
         }
-        let source = filled.source.unwrap_or(Source::Matrix);
-        let by = match filled.by {
+        let source = beside.source.unwrap_or(Source::Matrix);
+        let by = match &beside.by {
             _ if source == Source::Own => Some(person),
-            Some(by) => Some(*self.everybody.get(&by.text.to_lowercase()).ok_or_else(|| by.at().of("import-nobody"))?),
+            Some(by) => {
+                let assessor = self.assessors.get(&by.text.to_lowercase()).copied();
+                Some(assessor.ok_or_else(|| by.at().of("import-no-assessor"))?)
+            }
             None => None,
         };
-        if let Some(before) = self.seen.insert((person, what, filled.day, source), number) {
-            return if before == number {
-                Ok(Some((Verdict::Same, Vec::new())))
-            } else {
-                Err(at.of("import-said-twice"))
-            };
+        let saying = (person, what, beside.day.unwrap_or(self.today), source, by.unwrap_or(self.me));
+        if let Some(before) = self.seen.insert(saying, number) {
+            let again = (Verdict::Same, Vec::new());
+            return if before == number { Ok(again) } else { Err(at.of("import-said-twice")) };
         }
-        self.says(person, what, number, (filled.day, source, by)).map(Some).map_err(|message| at.of(message))
+        self.says(person, what, number, (beside.day, source, by)).map_err(|message| at.of(message))
     }
 
     /// What it does that somebody stands on a level.
@@ -196,7 +227,8 @@ impl Planned {
             What::There(id, version) => (id, version),
             What::Added(_) => (CapabilityId(kit::id::Uuid::nil()), 1),
         };
-        let said = Said { person, capability, version, level, assessed_on, source, noted_by: by.unwrap_or(self.me) };
+        let (noted_by, brought_in) = (by.unwrap_or(self.me), by.is_none());
+        let said = Said { person, capability, version, level, assessed_on, source, noted_by, brought_in };
         let was = self.latest.get(&(person, capability)).copied().filter(|_| matches!(what, What::There(..)));
         if day.is_none() && was == Some(level) {
             return Ok((Verdict::Same, Vec::new()));
@@ -237,29 +269,25 @@ impl Planned {
 
     /// Which capability a text names: one that is not known is added, if that was said.
     fn what(&mut self, text: &str, area: &str, at: cells::At) -> Result<What, Fault> {
-        match self.framework.named(text) {
-            Some(one) if one.stands() => return Ok(What::There(one.id, one.version)),
-            Some(_) => return Err(at.of("import-capability-withdrawn")),
-            None => {}
-        }
-        if let Some(known) = self.added.iter().position(|one| folded(&one.name.en) == folded(text)) {
-            return Ok(What::Added(known));
+        let name = folded(text);
+        if let Some(known) = self.capabilities.get(&name) {
+            return known.map_err(|why| at.of(why));
         }
         let words = |text: &str| Words { en: text.to_owned(), cy: String::new() };
         let draft = CapabilityDraft { name: words(text), area: words(area), levels: Vec::new() };
         draft.check().map_err(|cause| at.of(cause.told()))?;
-        if !self.unknown.iter().any(|one| folded(one) == folded(text)) {
-            self.unknown.push(text.to_owned());
+        self.unknown.push(text.to_owned());
+        let named = if self.adds { Ok(What::Added(self.added.len())) } else { Err("import-capability-unknown") };
+        if self.adds {
+            self.is_full = self.added.len() == self.room;
+            self.added.push(draft);
         }
-        if !self.adds {
-            return Err(at.of("import-capability-unknown"));
-        }
-        self.added.push(draft);
-        Ok(What::Added(self.added.len() - 1))
+        self.capabilities.insert(name, named);
+        named.map_err(|why| at.of(why))
     }
 
     fn no_level(&self) -> Message {
-        let levels = self.framework.scale.as_ref().map(|scale| {
+        let levels = self.scale.as_ref().map(|scale| {
             let name = |level: i64| format!("{level} ({})", scale.name(level, kit::words::Language::English));
             scale.numbers().map(name).collect::<Vec<_>>().join(", ")
         });

@@ -123,6 +123,33 @@ mod tests {
     }
 
     #[test]
+    fn a_capability_or_a_name_is_read_whatever_it_would_be_called_elsewhere() {
+        let sheet = |text: &str| Contents { files: vec![(Side::File, text.as_bytes().to_vec())], rules: None };
+        let read = |text: &str, settled: crate::import::Settled<'_>| {
+            let given = Given::read(&CAPABILITIES, &sheet(text), &Rules::default(), settled).unwrap();
+            given.parts[0].mapping.uses.clone()
+        };
+        let down = "Name,Ukulele,Health and safety,Religion\nAnn Lee,2,3,a long word of hers\nBo Orr,-,1,\n";
+        let uses = read(down, &|_, _| None);
+        assert_eq!(
+            uses[..3],
+            [Use::Is("person"), Use::Answer("ukulele".into()), Use::Answer("healthandsafety".into())]
+        );
+        assert_eq!(uses[3], Use::LeftOut, "no level stands under it");
+        let across = ",Ann Lee,Faith Jones\nUkulele,2,3\nSinging,1,4\n";
+        let uses = read(across, &|_, _| None);
+        assert_eq!(uses, [Use::Is("capability"), Use::Answer("annlee".into()), Use::Answer("faithjones".into())]);
+        let out =
+            |_: usize, _: &Sheet| Some(vec![Use::Is("capability"), Use::LeftOut, Use::Answer("faithjones".into())]);
+        assert_eq!(read(across, &out)[1..], [Use::LeftOut, Use::Answer("faithjones".into())], "as somebody settled it");
+        let crafted = |_: usize, _: &Sheet| {
+            let answers = ["ukulele", "healthandsafety", "religion"].map(|one| Use::Answer(one.into()));
+            Some([Use::Is("person")].into_iter().chain(answers).collect())
+        };
+        assert_eq!(read(down, &crafted)[3], Use::LeftOut);
+    }
+
+    #[test]
     fn what_is_written_down_comes_back() {
         let uses = [Use::Is("address"), Use::Answer("grade".into()), Use::Sealed("ramps".into()), Use::LeftOut];
         for of in &uses {

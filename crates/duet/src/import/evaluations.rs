@@ -23,7 +23,7 @@ use crate::round::Round;
 /// that overlaps a row's days is the row's. One of the two at least has applied to the round: a coordinator neither learns
 /// nor changes who evaluates whom elsewhere.
 pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> Result<Plan> {
-    let (people, today) = (People::of(c)?, c.today());
+    let (people, today) = (People::everybody(c)?, c.today());
     let here = application::store::names(c, round)?.into_iter().map(|(person, _)| person).collect();
     let all = evaluation::store::all(c)?.into_iter().map(|one| (one, Stands::There)).collect();
     let mut planned = Planned { all, here, today };

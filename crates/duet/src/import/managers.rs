@@ -10,8 +10,8 @@ use crate::person::PersonId;
 
 /// Notes who manages whom (manager, managed) from today on, where it does not hold already among `lines`, those of today.
 ///
-/// Somebody has one line manager at a time, so that the one before ends; but of who is not among `here` nobody's ends: what
-/// holds elsewhere is not for this round's coordinator to take away.
+/// Somebody has one line manager at a time, so that any other ends; but of who is not among `here` nobody's ends: what holds
+/// elsewhere is not for this coordinator to take away.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -35,8 +35,12 @@ pub(super) fn note(
             finished_on: None,
         })
         .collect();
-    let managed: HashSet<PersonId> = new.iter().map(|one| one.evaluated).collect();
-    let ends = |one: &&Evaluation| managed.contains(&one.evaluated) && here.contains(&one.evaluated);
+    let named: HashSet<(PersonId, PersonId)> = managed.iter().copied().collect();
+    let settled: HashSet<PersonId> = managed.iter().map(|(_, evaluated)| *evaluated).collect();
+    let ends = |one: &&Evaluation| {
+        let own = settled.contains(&one.evaluated) && here.contains(&one.evaluated);
+        own && !named.contains(&(one.evaluator, one.evaluated))
+    };
     let ended: Vec<Evaluation> = lines.iter().filter(ends).cloned().collect();
     evaluation::note::replace_many(tx, &ended, &new)
 }

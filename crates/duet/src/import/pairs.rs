@@ -19,9 +19,10 @@ use crate::partnership::{self, EarlierPair, RunningPair};
 use crate::person::PersonId;
 use crate::round::Round;
 
-/// Works out what each row would do.
+/// Works out what each row would do. Only people in a round that the viewer coordinates are found: of two whose addresses one
+/// happens to know, nobody learns whether one evaluates the other by sending a row.
 pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> Result<Plan> {
-    let (people, today) = (People::of(c)?, c.today());
+    let (people, today) = (People::reached(c, round.viewer())?, c.today());
     let evaluations = evaluation::store::all(c)?.into_iter().filter(|one| one.holds_on(today));
     let mut planned = Planned {
         today,

@@ -93,7 +93,7 @@ struct Planned {
     known: HashMap<String, Known>,
     beyond: BTreeSet<PersonId>,
     written: HashMap<(PersonId, Role), Written>,
-    /// Who has applied to this round already; and who of them did so themselves.
+    /// Who is in a round that the viewer coordinates already: this one, or another; and who applied to this one themselves.
     here: HashSet<PersonId>,
     themselves: HashSet<PersonId>,
     /// Whether the sheets stand, also against what people said themselves; and the names of those who said other than them.
@@ -124,7 +124,7 @@ impl Planned {
         Ok(Planned {
             known: person::store::known(c)?.into_iter().map(|one| (one.by_address.clone(), one)).collect(),
             beyond: scheme::store::beyond(c, round.viewer().person)?,
-            here: written.keys().map(|(person, _)| *person).collect(),
+            here: super::store::reached_people(c, round.viewer())?,
             themselves: written.values().filter(|one| one.sent_at.is_some()).map(|one| one.person).collect(),
             overrules: false,
             own_words: Vec::new(),
@@ -254,8 +254,8 @@ impl Planned {
         Who::Known(known.id)
     }
 
-    /// Of who has not applied to this round nothing is told of what is known elsewhere, not even that it is the same: their
-    /// manager is noted beside any other.
+    /// Of who is in none of the viewer's rounds nothing is told of what is known elsewhere, not even that it is the same: their
+    /// manager is noted beside any other. Of who is in one, the sheet says which of several it is.
     fn note_manager(&mut self, who: Who, entry: &Entry, changes: &mut Vec<Change>) {
         let wanted = (who, entry.manager.clone());
         if entry.manager.is_empty() || entry.manager == entry.address || self.managers.contains(&wanted) {
@@ -265,8 +265,8 @@ impl Planned {
             return self.managers.push(wanted);
         }
         let manager = self.known.get(&entry.manager).map(|known| known.id);
-        let holds = |one: &Evaluation| Who::Known(one.evaluated) == who && Some(one.evaluator) == manager;
-        if !self.lines.iter().any(holds) {
+        let mut known = self.lines.iter().filter(|one| Who::Known(one.evaluated) == who).peekable();
+        if known.peek().is_none() || known.any(|one| Some(one.evaluator) != manager) {
             changes.push(changed(MANAGER, "", &entry.manager));
             self.managers.push(wanted);
         }

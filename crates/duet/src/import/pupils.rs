@@ -20,7 +20,7 @@ use crate::access::Reached;
 use crate::mapping::Reading;
 use crate::person::{self, PersonId, WorkplaceId};
 use crate::pupil::store::{Brought, Runs};
-use crate::pupil::{self, AtLarge, MOST_REFERENCE, MOST_YEAR_GROUP, Pupil, PupilId, Role};
+use crate::pupil::{self, AtLarge, MOST_REFERENCE, MOST_YEAR_GROUP, Pupil, PupilId, Role, same_reference};
 use crate::sign_in;
 
 /// Works out what each row would do.
@@ -58,7 +58,7 @@ struct Taught {
     met: bool,
 }
 
-/// A school and a name, or a school and a reference: folded.
+/// A school and a name, both folded, or a school and what its reference is compared by.
 type Key = (String, String);
 
 struct Planned {
@@ -118,8 +118,8 @@ impl Planned {
 
     fn add(&mut self, one: Pupil, stands: Stands) -> usize {
         let (at, school) = (self.pupils.len(), folded(&one.school));
-        if let Some(reference) = &one.reference {
-            self.by_reference.insert((school.clone(), folded(reference)), at);
+        if let Some(reference) = one.reference.as_deref().and_then(same_reference) {
+            self.by_reference.insert((school.clone(), reference), at);
         }
         self.by_name.entry((school, folded(&one.name))).or_default().push(at);
         self.pupils.push((one, stands));
@@ -170,8 +170,8 @@ impl Planned {
         let who = tutor.and_then(Named::known);
         let taught_by_tutor = |at: &&usize| who.is_some_and(|who| self.tutors(**at).any(|one| one == who));
         let by_tutor: Vec<&usize> = there.iter().filter(taught_by_tutor).collect();
-        if !said.reference.is_empty() {
-            if let Some(at) = self.by_reference.get(&(named.0, folded(said.reference))) {
+        if let Some(reference) = same_reference(said.reference) {
+            if let Some(at) = self.by_reference.get(&(named.0, reference)) {
                 return Ok(Some(*at));
             }
             let without: Vec<usize> =
@@ -239,7 +239,7 @@ impl Planned {
             name: said.name.clone(),
             school: school.clone(),
             year_group: said.year_group.to_owned(),
-            reference: (!said.reference.is_empty()).then(|| said.reference.to_owned()),
+            reference: same_reference(said.reference).map(|_| said.reference.to_owned()),
         };
         self.add(one, Stands::New)
     }
@@ -255,10 +255,10 @@ impl Planned {
             changes.push(change("year_group", &one.year_group, said.year_group));
             said.year_group.clone_into(&mut one.year_group);
         }
-        if !said.reference.is_empty() && one.reference.is_none() {
+        if let Some(reference) = same_reference(said.reference).filter(|_| one.reference.is_none()) {
             changes.push(change("reference", "", said.reference));
             one.reference = Some(said.reference.to_owned());
-            self.by_reference.insert((folded(&one.school), folded(said.reference)), at);
+            self.by_reference.insert((folded(&one.school), reference), at);
         }
         if !changes.is_empty() && *stands == Stands::There {
             *stands = Stands::Changed;

@@ -6,25 +6,36 @@ use kit::db::Read;
 use kit::sheet::Fault;
 use kit::{Message, Result};
 
-use super::{Change, Given, Told, Verdict, What};
+use super::{Change, Given, Told, Verdict, What, store};
 use crate::mapping::Reading;
-use crate::person::{self, PersonId};
+use crate::person::{self, PersonId, Viewer};
 
-/// Everybody, by every address they are known by.
-pub(super) struct People(HashMap<String, PersonId>);
+/// People, by every address they are known by, and what is said of an address that none of them has.
+pub(super) struct People {
+    by_address: HashMap<String, PersonId>,
+    nobody: &'static str,
+}
 
 impl People {
-    /// Reads them.
-    pub(super) fn of(c: &mut Read<'_>) -> Result<People> {
-        Ok(People(person::store::known(c)?.into_iter().map(|one| (one.by_address, one.id)).collect()))
+    /// Everybody of the organisation.
+    pub(super) fn everybody(c: &mut Read<'_>) -> Result<People> {
+        let by_address = person::store::known(c)?.into_iter().map(|one| (one.by_address, one.id)).collect();
+        Ok(People { by_address, nobody: "import-nobody" })
+    }
+
+    /// Those in any round that the viewer coordinates. Of everybody else a sheet tells nothing, not even that they are there.
+    pub(super) fn reached(c: &mut Read<'_>, viewer: Viewer) -> Result<People> {
+        let (mut people, reached) = (People::everybody(c)?, store::reached_people(c, viewer)?);
+        people.by_address.retain(|_, id| reached.contains(id));
+        Ok(People { nobody: "import-nobody-reached", ..people })
     }
 
     /// Who a field of a row names.
     ///
     /// # Errors
-    /// The [`Fault`] of an address that nobody has.
+    /// The [`Fault`] of an address that none of them has.
     pub(super) fn named(&self, row: &Reading<'_>, field: &str) -> Result<PersonId, Fault> {
-        self.0.get(&row.address(field)).copied().ok_or_else(|| row.fault(field, "import-nobody"))
+        self.by_address.get(&row.address(field)).copied().ok_or_else(|| row.fault(field, self.nobody))
     }
 }
 

@@ -31,7 +31,7 @@ pub(super) fn plan(c: &mut Read<'_>, round: &Reached<Round>, given: &Given) -> R
         seen: HashMap::new(),
         new: Vec::new(),
     };
-    let (people, problems) = (People::of(c)?, problems_of(given));
+    let (people, problems) = (People::reached(c, round.viewer())?, problems_of(given));
     let told = if problems.is_empty() {
         each(given, |row| two(row, "mentor", "mentee"), |row| planned.row(row, &people))
     } else {

@@ -1,5 +1,7 @@
 //! Uploads and remembered mappings, in the database.
 
+use std::collections::HashSet;
+
 use kit::access::Verb;
 use kit::clock::Instant;
 use kit::db::{Json, Read, Tx};
@@ -11,7 +13,7 @@ use super::choice::{Choice, Remembered};
 use super::{Contents, Upload, UploadId};
 use crate::access::{Holder, Reached};
 use crate::application::access::APPLICATION;
-use crate::person::Viewer;
+use crate::person::{PersonId, Viewer};
 use crate::pupil::AtLarge;
 use crate::pupil::access::PUPIL_SHEET;
 use crate::round::{Round, RoundId};
@@ -47,6 +49,24 @@ kit::sql! {
     DROP -> () = "delete from import_upload where organisation = $1 and id = $2";
     FORGET -> () = "delete from import_upload where organisation = $1 and made_at < $2";
     ANY -> (i64,) = "select count(*) from import_upload where organisation = $1 and contents is not null";
+    REACHED -> (PersonId,) = "
+        select a.person from appointment h
+        join round r on r.organisation = h.organisation and r.scheme = h.scheme
+        join application a on a.organisation = r.organisation and a.round = r.id
+        where h.organisation = $1 and h.person = $2 and h.duty = 'coordinator'
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+        union
+        select p.mentor from appointment h
+        join round r on r.organisation = h.organisation and r.scheme = h.scheme
+        join partnership p on p.organisation = r.organisation and p.round = r.id
+        where h.organisation = $1 and h.person = $2 and h.duty = 'coordinator'
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+        union
+        select p.mentee from appointment h
+        join round r on r.organisation = h.organisation and r.scheme = h.scheme
+        join partnership p on p.organisation = r.organisation and p.round = r.id
+        where h.organisation = $1 and h.person = $2 and h.duty = 'coordinator'
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)";
     REMEMBERED -> (Json<Remembered>,) = "
         select uses from import_mapping where organisation = $1 and kind = $2 and headings_hash = $3";
     REMEMBER -> () = "insert into import_mapping (organisation, kind, headings_hash, uses) values ($1, $2, $3, $4)";
@@ -158,6 +178,15 @@ pub fn throw_away(tx: &mut Tx<'_>, upload: &Reached<Upload>) -> Result<()> {
 pub fn forget(tx: &mut Tx<'_>, before: Instant) -> Result<()> {
     tx.run(&FORGET, params![before])?;
     Ok(())
+}
+
+/// Everybody who applied to a round that somebody coordinates today, or is in a pair of one.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn reached_people(c: &mut Read<'_>, viewer: Viewer) -> Result<HashSet<PersonId>> {
+    let today = c.today();
+    Ok(c.all(&REACHED, params![viewer.person, today])?.into_iter().map(|(person,)| person).collect())
 }
 
 /// What was remembered for sheets with these headings.

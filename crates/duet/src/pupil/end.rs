@@ -34,13 +34,14 @@ pub fn end(tx: &mut Tx<'_>, viewer: Viewer, pupil: PupilId, teaching: TeachingId
     audit::store::note(tx, Some(viewer.person), Act::TeachingEnded, pupil.0)
 }
 
-/// Takes somebody's teaching of a pupil back, when it was a slip: they see them no more from this moment.
+/// Takes somebody's teaching of a pupil back, when it was a slip: they see them no more from this moment. The pupil stays, for
+/// a year at least.
 ///
 /// # Errors
 /// `NotFound` unless the viewer administers.
 pub fn take_back(tx: &mut Tx<'_>, viewer: Viewer, pupil: PupilId, teaching: TeachingId) -> Result<()> {
     let (pupil, teaching) = mine(tx, viewer, pupil, teaching)?;
-    store::take_back(tx, &pupil, teaching.id)?;
+    store::take_back(tx, &pupil, &teaching)?;
     audit::store::note(tx, Some(viewer.person), Act::TeachingEnded, pupil.id.0)
 }
 

@@ -11,6 +11,8 @@ use crate::audit::{self, Act};
 /// # Errors
 /// `Internal` when the database fails.
 pub fn forget_old(tx: &mut Tx<'_>) -> Result<()> {
+    // Named by a sheet, say, after they had left: nobody's year waits for somebody who will never end it.
+    store::end_of_who_left(tx)?;
     for id in store::long_untaught(tx)? {
         store::forget(tx, id)?;
         audit::store::note(tx, None, Act::PupilForgotten, id.0)?;

@@ -14,6 +14,7 @@ use axum::routing::{get, post};
 use kit::Result;
 use kit::access::Verb;
 use kit::clock::Day;
+use kit::db::Read;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::table::{self, XLSX};
 use kit::web::download;
@@ -22,7 +23,9 @@ use serde::Deserialize;
 
 use super::access::{PUPIL, PUPIL_COUNT, PUPIL_SHEET, PUPIL_TUTOR};
 use super::store::{Listed, MOST_FOUND, Untaught};
-use super::{AtLarge, MOST_REFERENCE, MOST_YEAR_GROUP, Pupil, PupilId, Role, Teaching, forgotten_on, sheet, store};
+use super::{
+    AtLarge, MOST_REFERENCE, MOST_YEAR_GROUP, Pupil, PupilId, Role, Teaching, forgotten_on, look, sheet, store,
+};
 use crate::access::Reached;
 use crate::web::{App, Fault, Shell, Visitor, page};
 
@@ -102,18 +105,22 @@ struct List {
 
 async fn list(visitor: Visitor, Query(query): Query<Sought>) -> Result<Response, Fault> {
     let (viewer, say, words) = (visitor.viewer, visitor.say, query.find.clone());
-    let (at_large, mine, found, untaught, is_any) = visitor
+    let (at_large, mine, found, untaught, is_any, is_due) = visitor
         .read(move |c| {
             let at_large = store::at_large(c, viewer)?.that_may(&PUPIL, Verb::List)?;
             let looks_after = at_large.may(&PUPIL, Verb::Delete);
             let found = if looks_after { store::find(c, &at_large, &words)? } else { Vec::new() };
             let untaught = if looks_after { store::untaught(c, &at_large)? } else { Vec::new() };
             let mine = store::of_viewer(c, viewer)?;
-            Ok((at_large, mine, found, untaught, store::is_any(c)?))
+            let is_due = !(found.is_empty() && untaught.is_empty()) && look::is_list_due(c, &at_large)?;
+            Ok((at_large, mine, found, untaught, store::is_any(c)?, is_due))
         })
         .await?;
+    if is_due {
+        visitor.write(move |tx| look::look_through(tx, viewer)).await?;
+    }
     let clock = visitor.app.store.clock();
-    let kept = |one: &Untaught| say.day(forgotten_on(one.last_on, clock.day_of(one.made_at)));
+    let kept = |one: &Untaught| say.day(forgotten_on(one.last_on, one.kept_from, clock.day_of(one.made_at)));
     let of = |role: Role| by_school(say, mine.iter().filter(move |one| one.role == role).cloned());
     page(List {
         page: visitor.page(say.t("pupils-title").into_owned()),
@@ -169,6 +176,8 @@ struct Show {
     may_write: bool,
     may_remove: bool,
     names_tutors: bool,
+    /// Whether the viewer sees them without teaching them, which is on the record.
+    on_record: bool,
     /// Who administers, by name.
     ask: String,
     form: Form,
@@ -181,13 +190,12 @@ async fn show(visitor: Visitor, Path(id): Path<PupilId>) -> Result<Response, Fau
 
 async fn shown(visitor: &Visitor, id: PupilId, typed: Typed, problems: Vec<kit::Problem>) -> Result<Show> {
     let (viewer, say) = (visitor.viewer, visitor.say);
-    let (pupil, teaching) = visitor
-        .read(move |c| {
-            let pupil = store::reached(c, viewer, id)?.that_may(&PUPIL, Verb::See)?;
-            let teaching = store::teaching(c, &pupil)?;
-            Ok((pupil, teaching))
-        })
-        .await?;
+    let (pupil, teaching) = look_at(visitor, move |c| {
+        let pupil = store::reached(c, viewer, id)?.that_may(&PUPIL, Verb::See)?;
+        let teaching = store::teaching(c, &pupil)?;
+        Ok((pupil, teaching))
+    })
+    .await?;
     let today = visitor.app.store.clock().today();
     let names_tutors = pupil.may(&PUPIL_TUTOR, Verb::Write);
     let (now, before): (Vec<_>, Vec<_>) = teaching.into_iter().partition(|one| one.holds_on(today));
@@ -203,11 +211,32 @@ async fn shown(visitor: &Visitor, id: PupilId, typed: Typed, problems: Vec<kit::
         may_write: pupil.may(&PUPIL, Verb::Write),
         may_remove: pupil.may(&PUPIL, Verb::Delete),
         names_tutors,
+        on_record: look::is_stranger(&pupil),
         ask: ask.join(", "),
         page: shell.wrong_if(form.is_wrong()).seen_by(&pupil, &PUPIL, ""),
         pupil,
         form,
     })
+}
+
+/// Reads a pupil and what is asked of them. An administrator who does not teach them is on the record before they see any of it.
+async fn look_at<T, F>(visitor: &Visitor, work: F) -> Result<(Reached<Pupil>, T)>
+where
+    T: Send + 'static,
+    F: FnOnce(&mut Read<'_>) -> Result<(Reached<Pupil>, T)> + Send + 'static,
+{
+    let viewer = visitor.viewer;
+    let looked = move |c: &mut Read<'_>| {
+        let (pupil, found) = work(c)?;
+        let is_due = look::is_due(c, &pupil)?;
+        Ok((pupil, found, is_due))
+    };
+    let (pupil, found, is_due) = visitor.read(looked).await?;
+    let id = pupil.id;
+    if is_due {
+        visitor.write(move |tx| look::look(tx, viewer, id)).await?;
+    }
+    Ok((pupil, found))
 }
 
 /// Since when somebody teaches a pupil, and, where it is known, until when.

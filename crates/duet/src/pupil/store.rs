@@ -41,6 +41,8 @@ pub struct Untaught {
     pub school: String,
     /// When they were added.
     pub made_at: Instant,
+    /// The day on which it was taken back that somebody taught them, if it was.
+    pub kept_from: Option<Day>,
     /// The last day a tutor taught them.
     pub last_on: Option<Day>,
 }
@@ -61,7 +63,7 @@ pub struct Runs {
 kit::row!(Pupil { id, name, school, year_group, reference });
 kit::row!(Teaching { id, person, name, role, started_on, finished_on });
 kit::row!(Listed { id, name, school, year_group, reference, role, started_on });
-kit::row!(Untaught { id, name, school, made_at, last_on });
+kit::row!(Untaught { id, name, school, made_at, kept_from, last_on });
 kit::row!(Runs { pupil, person, role, started_on });
 
 /// How many a search shows.
@@ -114,25 +116,27 @@ kit::sql! {
         where p.organisation = $1 and (lower(p.name) like $2 or lower(p.reference) like $2)
         order by p.name, w.name, p.id limit 51";
     UNTAUGHT -> Untaught = "
-        select p.id, p.name, w.name as school, p.made_at,
+        select p.id, p.name, w.name as school, p.made_at, p.kept_from,
                (select max(t.finished_on) from teaching t
                 where t.organisation = p.organisation and t.pupil = p.id and t.role = 'tutor') as last_on
         from pupil p join workplace w on w.organisation = p.organisation and w.id = p.school
         where p.organisation = $1
-          and not exists (select 1 from teaching t where t.organisation = p.organisation and t.pupil = p.id
+          and not exists (select 1 from teaching t join person n on n.organisation = t.organisation and n.id = t.person
+                          where t.organisation = p.organisation and t.pupil = p.id and n.membership not in ('left', 'erased')
                           and t.role = 'tutor' and (t.finished_on is null or t.finished_on >= $2))
         order by w.name, p.name, p.id limit 200";
     BY_SCHOOL -> (String, i64) = "
         select w.name, count(*)
         from pupil p join workplace w on w.organisation = p.organisation and w.id = p.school
         where p.organisation = $1
-          and exists (select 1 from teaching t where t.organisation = p.organisation and t.pupil = p.id and t.role = 'tutor'
-                      and t.started_on <= $2 and (t.finished_on is null or t.finished_on >= $2))
+          and exists (select 1 from teaching t join person n on n.organisation = t.organisation and n.id = t.person
+                      where t.organisation = p.organisation and t.pupil = p.id and t.role = 'tutor'
+                      and n.membership not in ('left', 'erased') and t.started_on <= $2 and (t.finished_on is null or t.finished_on >= $2))
         group by w.id, w.name";
     BY_TUTOR -> (String, i64) = "
         select n.name, count(distinct t.pupil)
         from teaching t join person n on n.organisation = t.organisation and n.id = t.person
-        where t.organisation = $1 and t.role = 'tutor'
+        where t.organisation = $1 and t.role = 'tutor' and n.membership not in ('left', 'erased')
           and t.started_on <= $2 and (t.finished_on is null or t.finished_on >= $2)
         group by n.id, n.name";
     ALL -> Pupil = "
@@ -145,7 +149,7 @@ kit::sql! {
         where p.organisation = $1 and p.school = $2";
     RUNNING -> Runs = "
         select pupil, person, role, started_on from teaching
-        where organisation = $1 and finished_on is null order by id";
+        where organisation = $1 and started_on <= $2 and (finished_on is null or finished_on >= $2) order by id";
     ADD -> () = "
         insert into pupil (organisation, id, name, school, year_group, reference, made_at)
         values ($1, $2, $3, $4, $5, $6, $7)";
@@ -155,14 +159,21 @@ kit::sql! {
         insert into teaching (organisation, id, pupil, person, role, started_on) values ($1, $2, $3, $4, $5, $6)";
     SINCE -> () = "
         update teaching set started_on = $5
-        where organisation = $1 and pupil = $2 and person = $3 and role = $4 and finished_on is null";
+        where organisation = $1 and pupil = $2 and person = $3 and role = $4 and started_on <= $6
+          and (finished_on is null or finished_on >= $6)";
     END -> () = "update teaching set finished_on = $3 where organisation = $1 and id = $2";
+    END_OF_WHO_LEFT -> () = "
+        update teaching set finished_on = $2
+        where organisation = $1 and started_on <= $2 and (finished_on is null or finished_on > $2)
+          and exists (select 1 from person n where n.organisation = teaching.organisation and n.id = teaching.person
+                      and n.membership in ('left', 'erased'))";
     TAKE_BACK -> () = "delete from teaching where organisation = $1 and id = $2";
+    KEEP_FROM -> () = "update pupil set kept_from = $3 where organisation = $1 and id = $2";
     REMOVE_TEACHING -> () = "delete from teaching where organisation = $1 and pupil = $2";
     REMOVE -> () = "delete from pupil where organisation = $1 and id = $2";
     LONG_UNTAUGHT -> (PupilId,) = "
         select p.id from pupil p
-        where p.organisation = $1 and p.made_at < $2
+        where p.organisation = $1 and p.made_at < $2 and (p.kept_from is null or p.kept_from < $3)
           and not exists (select 1 from teaching t where t.organisation = p.organisation and t.pupil = p.id
                           and t.role = 'tutor' and (t.finished_on is null or t.finished_on >= $3))
         order by p.id limit 1000";
@@ -259,7 +270,8 @@ pub fn counts(c: &mut Read<'_>, at_large: &Reached<AtLarge>) -> Result<[Vec<(Str
 /// `NotFound` when it is not theirs.
 pub fn all(c: &mut Read<'_>, at_large: &Reached<AtLarge>) -> Result<(Vec<Pupil>, Vec<Runs>)> {
     at_large.must(&PUPIL_SHEET, Verb::Write)?;
-    Ok((c.all(&ALL, params![])?, c.all(&RUNNING, params![])?))
+    let today = c.today();
+    Ok((c.all(&ALL, params![])?, c.all(&RUNNING, params![today])?))
 }
 
 /// The pupils at a school. For who adds one more, to tell them apart.
@@ -324,13 +336,27 @@ pub(super) fn end(tx: &mut Tx<'_>, id: TeachingId, last_on: Day) -> Result<()> {
     Ok(())
 }
 
-/// Takes it back that somebody teaches a pupil: it was a slip.
+/// Takes it back that somebody teaches a pupil: it was a slip. If it was a tutor, a year for which the pupil is kept begins.
 ///
 /// # Errors
 /// `NotFound` when it is not theirs to do.
-pub(super) fn take_back(tx: &mut Tx<'_>, pupil: &Reached<Pupil>, id: TeachingId) -> Result<()> {
+pub(super) fn take_back(tx: &mut Tx<'_>, pupil: &Reached<Pupil>, teaching: &Teaching) -> Result<()> {
     pupil.must(&PUPIL_TUTOR, Verb::Delete)?;
-    tx.run(&TAKE_BACK, params![id])?;
+    let today = tx.today();
+    tx.run(&TAKE_BACK, params![teaching.id])?;
+    if teaching.role == Role::Tutor {
+        tx.run(&KEEP_FROM, params![pupil.id, today])?;
+    }
+    Ok(())
+}
+
+/// Notes today as the last day of whoever has left, with all pupils.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(super) fn end_of_who_left(tx: &mut Tx<'_>) -> Result<()> {
+    let today = tx.today();
+    tx.run(&END_OF_WHO_LEFT, params![today])?;
     Ok(())
 }
 
@@ -391,7 +417,7 @@ pub fn bring(tx: &mut Tx<'_>, at_large: &Reached<AtLarge>, brought: &Brought) ->
         &TEACH,
         teaching.iter().map(|(id, one)| values![*id, one.pupil, one.person, one.role, one.started_on]),
     )?;
-    let since = brought.since.iter();
-    tx.run_many(&SINCE, since.map(|one| values![one.pupil, one.person, one.role, one.started_on]))?;
+    let (since, today) = (brought.since.iter(), tx.today());
+    tx.run_many(&SINCE, since.map(|one| values![one.pupil, one.person, one.role, one.started_on, today]))?;
     Ok(())
 }

@@ -133,6 +133,25 @@ async fn two_of_one_name_are_not_taken_for_one() {
 }
 
 #[tokio::test]
+async fn a_reference_is_compared_with_its_signs_and_a_dash_is_none() {
+    let (duet, mut ada) = begins().await;
+    let list = "Pupil,School,UPN\nAda Ng,Hill School,1-23\nBo Orr,Hill School,12-3\nCai Pugh,Hill School,-\n";
+    brings(&mut ada, list).await.is(200);
+    let known = duet.asked("select name || ' ' || coalesce(reference, 'none') from pupil order by name").await;
+    assert_eq!(known, ["Ada Ng 1-23", "Bo Orr 12-3", "Cai Pugh none"]);
+    let again = sends(&mut ada, &list.replace("12-3", " 12-3 ").replace(",-", ",n/a")).await;
+    assert_eq!(tally(&again), ["0", "0", "0", "3"], "{again:?}");
+    // Neither another child with a dash, nor one whose number has its dash elsewhere, takes anybody's name.
+    let others = "Pupil,School,UPN\nDewi Rowe,Hill School,-\nElin Sayce,Hill School,123\n";
+    assert_eq!(tally(&sends(&mut ada, others).await), ["0", "0", "2", "0"]);
+    let form = ada.get("/pupils/new").await;
+    let taken = [("Name", "Ffion Tudor"), ("School", "Hill School"), ("What the school knows them by", "A1")];
+    ada.press(&form, "Add a pupil", &taken).await.is(200);
+    let lower = "Pupil,School,UPN,Year\nFfion Tudor,Hill School,a1,Year 5\n";
+    assert_eq!(tally(&sends(&mut ada, lower).await), ["0", "1", "0", "0"], "she is known by it in either case");
+}
+
+#[tokio::test]
 async fn a_tutor_without_an_address_is_one_whom_a_name_tells() {
     let (duet, mut ada) = begins().await;
     refused(&mut ada, "Pupil,School,Tutor\nAda Ng,Hill School,Owen Rees\n", "Nobody here is called this.").await;

@@ -125,6 +125,7 @@ async fn assessment(duet: &TestDuet) -> String {
             assessed_on: tx.today(),
             source: assessment::Source::Peer,
             noted_by: tom.person,
+            brought_in: false,
         };
         assessment::store::note(tx, &[said], &[])?;
         assessment::store::given(tx, tom)

@@ -2,6 +2,8 @@
 //! level would do; what was known stays as a step of before.
 
 use duet::demo::cast;
+use duet::person::PersonDraft;
+use duet::{evaluation, person, scheme};
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::steps;
@@ -113,7 +115,7 @@ async fn what_cannot_come_in_says_why_and_all_or_nothing_does() {
         "This is none of your capabilities.",
         "This cell is empty, and something is needed here.",
         "and a sheet does not change that.",
-        "Nobody here has this mail address.",
+        "Write the address of somebody in this round",
         "The sheet says another level for the same person and capability further up.",
     ] {
         check.sees(why);
@@ -173,6 +175,106 @@ async fn what_was_taken_out_comes_in_again_and_changes_nothing() {
     for other in [cast::RUTH, cast::HELEN, cast::GWEN] {
         duet.sign_in(other).await.get(&format!("{round}/capabilities.xlsx")).await.is(404);
     }
+}
+
+#[tokio::test]
+async fn one_day_and_source_and_assessor_have_one_level() {
+    let (duet, mut priya, round) = begins().await;
+    let today = duet.clock().today();
+    let head = "Person,Capability,Level,Date,Source,Assessor";
+    let row =
+        |level: i64, day: &str, by: &str| format!("{},Work with councillors,{level},{day},peer,{by}\n", cast::TOM);
+    let two = format!("{head}\n{}{}", row(2, "3/3/2025", cast::GWEN), row(3, "3/3/2025", steps::ALED));
+    twice(&duet, &mut priya, &round, &two, [0, 0, 2, 0]).await;
+    let peers = duet.asked("select cast(level as text) from assessment where source = 'peer' order by level").await;
+    assert_eq!(peers, ["2", "3"], "two colleagues may differ");
+    let otherwise = format!("{head}\n{}{}", row(2, "", cast::GWEN), row(3, &today.to_string(), cast::GWEN));
+    let check = sends(&mut priya, &round, "sheet.csv", otherwise.as_bytes()).await;
+    assert_eq!(tally(&check), [1, 1, 0, 0], "no day is today: {check:?}");
+    check.sees("The sheet says another level for the same person and capability further up.");
+}
+
+#[tokio::test]
+async fn an_assessor_is_somebody_around_the_round_and_of_nobody_else_it_tells_who_is_there() {
+    let (duet, mut priya, round) = begins().await;
+    let elsewhere = duet.store().write(duet.organisation(), |tx| {
+        let draft = PersonDraft {
+            name: "Una Elsewhere".to_owned(),
+            address: "una@elsewhere.example".to_owned(),
+            job_title: String::new(),
+            workplace: String::new(),
+            language: kit::words::Language::English,
+        };
+        person::store::add(tx, &draft)
+    });
+    let una = elsewhere.await.expect("somebody who is in no round");
+    let sheet = |by: &str| {
+        format!(
+            "Person,Capability,Level,Date,Source,Assessor\n{},Work with councillors,2,3/3/2025,peer,{by}\n",
+            cast::TOM
+        )
+    };
+    let why = async |priya: &mut Visitor, by: &str| {
+        let check = sends(priya, &round, "sheet.csv", sheet(by).as_bytes()).await;
+        (tally(&check), check.all("table.stack td span").concat())
+    };
+    let (known, unknown) = (why(&mut priya, "una@elsewhere.example").await, why(&mut priya, "nobody@x.example").await);
+    assert_eq!(known.0, [1, 0, 0, 0]);
+    assert_eq!(known, unknown, "who is there and who is not give one answer");
+    // Who supervises somebody of the round may have assessed them.
+    let gwen = duet.viewer(cast::GWEN).await.person;
+    let supervises = duet
+        .store()
+        .write(duet.organisation(), move |tx| evaluation::note::note(tx, una, gwen, evaluation::Relation::Supervises));
+    supervises.await.expect("a relation");
+    assert_eq!(why(&mut priya, "una@elsewhere.example").await.0, [0, 0, 1, 0]);
+    for around in [cast::PRIYA, cast::GWEN, cast::RUTH] {
+        assert_eq!(why(&mut priya, around).await.0, [0, 0, 1, 0], "{around}");
+    }
+}
+
+#[tokio::test]
+async fn who_brings_a_matrix_in_is_nobodys_assessor() {
+    let (duet, mut priya, round) = begins().await;
+    let rows = format!(
+        "Person,Capability,Level,Date,Source,Assessor\n\
+         {tom},Work with councillors,4,3/3/2025,,\n{tom},Listen and ask,3,3/3/2025,observation,\n\
+         {tom},Listen and ask,2,4/3/2025,observation,{gwen}\n",
+        tom = cast::TOM,
+        gwen = cast::GWEN
+    );
+    twice(&duet, &mut priya, &round, &rows, [0, 0, 3, 0]).await;
+    let path = format!("/people/{}/capabilities", duet.viewer(cast::TOM).await.person);
+    let page = priya.get(&path).await;
+    page.is(200).sees("noted by Priya Nair").sees("noted by Gwen Morris");
+    // While she coordinates, she takes away what she brought in by mistake.
+    let button = page.all("form[action$=deletion] button").into_iter().find(|words| words.contains("councillors"));
+    let page = priya.press(&page, &button.expect("a button"), &[]).await;
+    page.is(200).sees_no("From a spreadsheet, noted by Priya Nair");
+    // Who was named sees what they said, and no more.
+    let mut gwen = duet.sign_in(cast::GWEN).await;
+    gwen.get(&path).await.is(200).sees("You see here only what you said.").sees_no("noted by Priya Nair");
+    // When her duty ends she is their assessor by what she saw herself, and by nothing that she brought in.
+    let priya = duet.viewer(cast::PRIYA).await.person;
+    let over = duet.store().write(duet.organisation(), move |tx| scheme::store::end_all(tx, priya));
+    assert!(over.await.expect("a duty can end"));
+    let page = duet.sign_in(cast::PRIYA).await.get(&path).await;
+    page.sees("You see here only what you said.").sees_no("3 March 2025").sees("29 September 2026");
+}
+
+#[tokio::test]
+async fn more_capabilities_than_there_is_room_for_are_said_before_anything_else() {
+    use std::fmt::Write as _;
+    let (duet, mut priya, round) = begins().await;
+    let mut sheet = "Capability,Gwen Morris,Tom Farrow\n".to_owned();
+    for at in 0..400 {
+        writeln!(sheet, "Skill number {at},2,3").expect("a text takes more");
+    }
+    let check = sends(&mut priya, &round, "sheet.csv", sheet.as_bytes()).await;
+    assert_eq!(tally(&check)[0], 400, "each is told once");
+    let adds = priya.press(&check, "Look again", &[("adds", "yes")]).await;
+    adds.sees("People can be asked about 200 capabilities at most.").sees_no("Bring them in");
+    assert!(duet.grep("Skill number").await == 0);
 }
 
 #[tokio::test]

@@ -2,6 +2,7 @@
 //! looked at first, and the same sheet again changes nothing.
 
 use duet::demo::cast;
+use duet::evaluation;
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::steps;
@@ -82,7 +83,7 @@ async fn a_running_pair_and_its_sessions_go_on_in_the_round() {
         &format!("{HEAD}\n{},{}\nnobody@x.example,{}\n", steps::ELIN, cast::TOM, cast::TOM),
     )
     .await;
-    refused.sees("This mentee has another mentor in this round.").sees("Nobody here has this mail address.");
+    refused.sees("This mentee has another mentor in this round.").sees("Nobody in your rounds has this mail address.");
     let sessions = format!(
         "{HEAD},Date,Duration,Format\n{0},{1},3/11/2026,1:30,Teams\n{0},{1},3/11/2026,1:30,Teams\n{0},{1},2 Nov 2026,45,face to face\n",
         cast::GWEN,
@@ -183,4 +184,39 @@ async fn who_evaluates_whom_elsewhere_is_neither_found_out_nor_changed() {
     assert_eq!(check.all("ul.tally b"), ["3", "0", "0", "0"], "{check:?}");
     check.sees("Neither of these two is in this round.").sees_no("Nobody here has this mail address.");
     assert_eq!(before["evaluation"], duet.rows().await["evaluation"]);
+}
+
+#[tokio::test]
+async fn of_two_in_no_round_of_hers_nothing_is_told_by_a_sheet_of_pairs_or_sessions() {
+    let (duet, mut priya, _) = begins().await;
+    // Elin manages Aled, both of Priya's scheme; Cai coordinates another, and happens to know their addresses.
+    let (elin, aled) = (duet.viewer(steps::ELIN).await.person, duet.viewer(steps::ALED).await.person);
+    let manages = duet.store().write(duet.organisation(), move |tx| {
+        evaluation::note::note(tx, elin, aled, evaluation::Relation::LineManages)
+    });
+    manages.await.expect("a relation");
+    let asking = steps::opens_a_round(&mut priya).await;
+    let spring = asking.path().trim_end_matches("/import").to_owned();
+    let mut cai = steps::coordinates_only(&duet, &mut priya, &spring, "cai@libraries.example").await;
+    for title in ["Bring in pairs of before and now", "Bring in sessions"] {
+        let mut told = Vec::new();
+        for (mentor, mentee) in [
+            (steps::ELIN, steps::ALED),
+            (steps::ALED, steps::ELIN),
+            (steps::ELIN, cast::TOM),
+            (cast::GWEN, "nobody@x.example"),
+            ("nobody@x.example", "no-one@x.example"),
+        ] {
+            let sheet = format!("{HEAD},Date,Minutes\n{mentor},{mentee},2/11/2026,60\n");
+            let check = sends(&mut cai, &spring, title, &sheet).await;
+            told.push((check.all("ul.tally b"), check.all("table.stack td span").concat()));
+        }
+        assert_eq!(told[0].0, ["1", "0", "0", "0"], "{told:?}");
+        assert!(told[0].1.contains("Nobody in your rounds has this mail address."), "{told:?}");
+        assert!(told.iter().all(|one| *one == told[0]), "{title}: {told:?}");
+    }
+    // Who has both in a round of hers is told, as she is when she proposes pairs.
+    let both = format!("{HEAD}\n{},{}\n", steps::ELIN, steps::ALED);
+    let check = sends(&mut priya, &spring, "Bring in pairs of before and now", &both).await;
+    check.sees("evaluates the other");
 }

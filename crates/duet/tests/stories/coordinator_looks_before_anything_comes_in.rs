@@ -211,20 +211,41 @@ async fn who_manages_somebody_elsewhere_is_neither_told_nor_ended() {
     let elsewhere = steps::opens_a_round(&mut admin).await;
     let check = sends(&mut admin, &elsewhere, sheet("mo@one.example").as_bytes()).await;
     admin.press(&check, "Bring them in", &[]).await.is(200);
+    // Cora coordinates another scheme, and has had Ada in no round.
     let here = steps::opens_a_round(&mut admin).await;
+    let mut cora = steps::coordinates_only(&duet, &mut admin, here.path(), "cora@three.example").await;
     // The same manager and another one look alike: the sheet is no way to ask.
-    let asked = async |admin: &mut Visitor, manager: &str| {
-        let check = sends(admin, &here, sheet(manager).as_bytes()).await;
+    let asked = async |cora: &mut Visitor, manager: &str| {
+        let check = sends(cora, &here, sheet(manager).as_bytes()).await;
         (check.is(200).all("ul.tally b"), check.has("Line manager"), check)
     };
-    let (same, other) = (asked(&mut admin, "mo@one.example").await, asked(&mut admin, "una@one.example").await);
+    let (same, other) = (asked(&mut cora, "mo@one.example").await, asked(&mut cora, "una@one.example").await);
     assert_eq!((&same.0, &same.1), (&other.0, &other.1));
-    admin.press(&other.2, "Bring them in", &[]).await.is(200);
+    cora.press(&other.2, "Bring them in", &[]).await.is(200);
     assert_eq!(managers().await, ["2"], "the one from elsewhere stays, beside the one of this sheet");
-    let (known, ..) = asked(&mut admin, "una@one.example").await;
+    // Now that Ada is in a round of hers, the very same sheet says which of the two it is.
+    let (settled, _, check) = asked(&mut cora, "una@one.example").await;
+    assert_eq!(settled, ["0", "1", "0", "1"]);
+    cora.press(&check, "Bring them in", &[]).await.is(200);
+    assert_eq!(managers().await, ["1"], "who is in a round of hers has one line manager");
+    let (known, ..) = asked(&mut cora, "una@one.example").await;
     assert_eq!(known, ["0", "0", "0", "2"]);
-    let (changed, _, check) = asked(&mut admin, "vi@one.example").await;
+    let (changed, _, check) = asked(&mut cora, "vi@one.example").await;
     assert_eq!(changed, ["0", "1", "0", "1"]);
-    admin.press(&check, "Bring them in", &[]).await.is(200);
-    assert_eq!(managers().await, ["1"], "who has applied here has one line manager");
+    cora.press(&check, "Bring them in", &[]).await.is(200);
+    assert_eq!(managers().await, ["1"]);
+}
+
+#[tokio::test]
+async fn somebody_of_an_earlier_round_has_one_line_manager_after_the_first_sheet_of_the_next() {
+    let duet = TestDuet::empty().await;
+    let mut admin = duet.administrator().await;
+    for manager in ["mo@one.example", "una@one.example"] {
+        let sheet = format!("name,email,role,line manager email\nAda Quill,ada@one.example,mentor,{manager}\n");
+        let round = steps::opens_a_round(&mut admin).await;
+        let check = sends(&mut admin, &round, sheet.as_bytes()).await;
+        admin.press(&check, "Bring them in", &[]).await.is(200);
+        let now = "select a.address from evaluation e join person_address a on a.person = e.evaluator where e.finished_on is null";
+        assert_eq!(duet.asked(now).await, [manager]);
+    }
 }

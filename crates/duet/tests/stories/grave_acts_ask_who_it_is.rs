@@ -10,7 +10,7 @@ use crate::routes;
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 
 /// What asks: the routes of grave acts.
-const GRAVE: [(&str, &str); 32] = [
+const GRAVE: [(&str, &str); 33] = [
     ("POST", "/schemes/{id}/appointments"),
     ("POST", "/schemes/{id}/people/{person}/ending"),
     ("POST", "/administrators"),
@@ -41,9 +41,14 @@ const GRAVE: [(&str, &str); 32] = [
     ("GET", "/rounds/{id}/people.csv"),
     ("GET", "/rounds/{id}/pairs.csv"),
     ("GET", "/rounds/{id}/sessions.csv"),
+    ("GET", "/rounds/{id}/capabilities.xlsx"),
     ("POST", "/pupils/{id}/teachers"),
     ("POST", "/pupils/{id}/removal"),
 ];
+
+/// Files of a round that anybody who sees the page takes out unasked, and why.
+const NO_NAMES: &[(&str, &str)] =
+    &[("/rounds/{id}/report.xlsx", "totals, and words that people let out, as on the page")];
 
 fn minutes_pass(duet: &TestDuet, minutes: i64) {
     duet.clock().set(duet.clock().now() + SignedDuration::from_mins(minutes));
@@ -82,6 +87,12 @@ async fn on_just_their_routes_and_for_ten_minutes() {
         assert!(asked.contains(&(method, path.to_owned())), "{method} {path} does not ask: {asked:?}");
     }
     assert_eq!(asked.len(), GRAVE.len(), "others ask, too, and stand in no list: {asked:?}");
+    let is_file = |path: &str| path.starts_with("/rounds/") && (path.ends_with(".xlsx") || path.ends_with(".csv"));
+    let files: Vec<String> = routes::all().into_iter().map(|route| route.path).filter(|path| is_file(path)).collect();
+    assert!(files.len() > NO_NAMES.len() + 4, "{files:?}");
+    for path in files.iter().filter(|path| !NO_NAMES.iter().any(|(spared, _)| spared == path)) {
+        assert!(asked.contains(&("GET", path.clone())), "{path} takes a round's people out, and does not ask");
+    }
 }
 
 #[tokio::test]

@@ -12,6 +12,7 @@ mod wire;
 mod a_changed_job_flags_the_pair;
 mod a_form_is_taken_once;
 mod a_long_list_has_pages;
+mod a_pupil_is_kept_for_a_year;
 mod administrator_brings_in_pupils;
 mod administrator_comes_in_by_the_first_link;
 mod administrator_hands_everything_over_on_paper;

@@ -4,6 +4,8 @@
 use std::process::Command;
 
 use duet::demo::cast;
+use duet::person::PersonDraft;
+use duet::{organisation, person};
 use tempfile::TempDir;
 use testkit::TestDuet;
 
@@ -47,6 +49,7 @@ async fn what_is_wrong_is_said_and_nothing_comes_in() {
         (&["--as", cast::RUTH, "--yes"][..], "not found"),
         (&["--as", "nobody@here.example", "--yes"], "Nobody here has this mail address."),
         (&["--as", cast::PRIYA, "--kind", "shoes", "--yes"], "There is no such kind of sheet."),
+        (&["--as", cast::PRIYA, "--kind", "pupils", "--yes"], "There is no such kind of sheet."),
         (&["--as", cast::GWEN, "--yes"], "They do nothing for a round of this name."),
     ] {
         let (well, told) = imports(&duet, cast::MENTORS, words);
@@ -55,4 +58,37 @@ async fn what_is_wrong_is_said_and_nothing_comes_in() {
     let (well, told) = imports(&duet, "name\nAda\n", &["--side", "mentors", "--as", cast::PRIYA, "--yes"]);
     assert!(!well && told.contains("No column is"), "{told}");
     assert_eq!(duet.rows().await["application"], before["application"]);
+}
+
+#[tokio::test]
+async fn a_capability_matrix_comes_in_too() {
+    let duet = TestDuet::demo().await;
+    let sheet = format!("Email,Listen and ask,Work with councillors\n{},2,3\n", cast::TOM);
+    let (well, told) = imports(&duet, &sheet, &["--as", cast::PRIYA, "--kind", "capabilities", "--yes"]);
+    assert!(well && told.contains("It is in."), "{told}");
+}
+
+#[tokio::test]
+async fn the_organisation_is_the_one_that_knows_both_the_coordinator_and_the_round() {
+    let duet = TestDuet::demo().await;
+    // Founded earlier, and later: the same address is known there, and coordinates no such round.
+    let now = duet.clock().now();
+    for (other, days) in [("An old organisation", -4000), ("A new organisation", 0)] {
+        duet.clock().set(kit::clock::days_later(now, days));
+        let founded = duet.store().write_outside(move |tx| organisation::store::found(tx, other)).await;
+        let added = duet.store().write(founded.expect("an organisation"), |tx| {
+            let draft = PersonDraft {
+                name: "P. Nair".to_owned(),
+                address: cast::PRIYA.to_owned(),
+                job_title: String::new(),
+                workplace: String::new(),
+                language: kit::words::Language::English,
+            };
+            person::store::add(tx, &draft)
+        });
+        added.await.expect("a person");
+    }
+    duet.clock().set(now);
+    let (well, told) = imports(&duet, cast::MENTORS, &["--side", "mentors", "--as", cast::PRIYA]);
+    assert!(well && told.contains("Nothing was kept."), "{told}");
 }

@@ -24,6 +24,20 @@ pub(crate) async fn opens_a_round(admin: &mut Visitor) -> Page {
     page
 }
 
+/// Somebody coordinates the scheme of a round, and no other, beside who opened it; gives their browser.
+pub(crate) async fn coordinates_only(
+    duet: &TestDuet,
+    admin: &mut Visitor,
+    round: &str,
+    address: &'static str,
+) -> Visitor {
+    let id = round.split('/').nth(2).expect("an id");
+    let scheme = duet.asked(&format!("select cast(scheme as text) from round where cast(id as text) = '{id}'")).await;
+    let asked = [("name", "Cora"), ("address", address), ("duty", "coordinator")];
+    admin.post(&format!("/schemes/{}/appointments", scheme.concat()), &asked).await.is(200);
+    duet.sign_in(address).await
+}
+
 /// Presses the button of a sign-in link's page, and goes on from the page that says what is kept, if it comes.
 pub(crate) async fn goes_on(visitor: &mut Visitor, page: &Page, name: &str) -> Page {
     let there = visitor.press(page, &format!("Sign in as {name}"), &[]).await;

@@ -223,6 +223,37 @@ async fn a_pupil_is_forgotten_a_year_after_the_last_tutor() {
 }
 
 #[tokio::test]
+async fn an_administrator_who_looks_at_a_pupil_is_on_the_record_once_a_day() {
+    let (duet, _, nel) = hub().await;
+    let rows = async |act: &'static str| duet.asked(act).await.len();
+    let looked = "select cast(subject as text) from audit where act = 'pupil.looked_at'";
+    let through = "select cast(subject as text) from audit where act = 'pupil.names_seen'";
+    // Who teaches them is not: it is their pupil.
+    duet.sign_in(OWEN).await.get(&nel).await.is(200).sees_no("The record says");
+    duet.sign_in(DILYS).await.get(&nel).await.is(404);
+    assert_eq!((rows(looked).await, rows(through).await), (0, 0));
+    duet.days_pass(1);
+    let mut ada = duet.administrator().await;
+    ada.get("/pupils").await.is(200);
+    ada.get("/pupils?find=nobody").await.is(200);
+    assert_eq!(rows(through).await, 0, "no name was there to be seen");
+    ada.get("/pupils?find=hugh").await.sees("Nel Hughes").sees("The record says that you looked");
+    ada.get("/pupils?find=orr").await.sees("Bo Orr");
+    ada.get(&nel).await.sees("The record says that you looked at this page today.");
+    for path in ["", "/description", "/ending", "/removal", ""] {
+        ada.get(&format!("{nel}{path}")).await.is(200);
+    }
+    assert_eq!((rows(looked).await, rows(through).await), (1, 1));
+    assert!(nel.ends_with(&duet.asked(looked).await.concat()));
+    duet.days_pass(1);
+    let mut ada = duet.administrator().await;
+    ada.get(&format!("{nel}/description")).await.is(200).sees("Nel Hughes");
+    assert_eq!((rows(looked).await, rows(through).await), (2, 1), "another day, another row, whichever page it is");
+    let record = ada.get("/audit").await;
+    record.sees("Looked at a pupil whom they do not teach").sees("Looked through names of pupils").sees_no("Nel");
+}
+
+#[tokio::test]
 async fn what_a_tutor_reads_about_themselves_says_no_childs_name() {
     let (duet, mut ada, _) = hub().await;
     let mut owen = duet.sign_in(OWEN).await;

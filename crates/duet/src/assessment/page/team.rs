@@ -15,7 +15,7 @@ use crate::assessment::{Assessment, sheets};
 use crate::capability::{self, Framework};
 use crate::person::PersonId;
 use crate::round::{self, RoundId};
-use crate::web::{Fault, Shell, Visitor, page};
+use crate::web::{Confirmed, Fault, Shell, Visitor, page};
 
 /// How many people stand side by side on one page.
 const ABREAST: usize = 30;
@@ -154,7 +154,7 @@ fn team(
 }
 
 /// The round's matrix as a workbook.
-pub(super) async fn taken_out(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+pub(super) async fn taken_out(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let (viewer, say) = (visitor.viewer, visitor.say);
     let (name, people, said, framework): (String, Vec<Member>, Vec<Assessment>, Framework) = visitor
         .read(move |c| {

@@ -38,12 +38,18 @@ impl Placed {
 }
 
 /// What a cell says, as it is written.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub(super) struct Filled {
-    pub(super) who: Option<Placed>,
-    pub(super) what: Option<Placed>,
+    pub(super) who: Placed,
+    pub(super) what: Placed,
+    pub(super) level: Placed,
+    pub(super) beside: Beside,
+}
+
+/// What its row says beside the levels.
+#[derive(Clone, Debug)]
+pub(super) struct Beside {
     pub(super) area: String,
-    pub(super) level: Option<Placed>,
     pub(super) day: Option<Day>,
     pub(super) source: Option<Source>,
     pub(super) by: Option<Placed>,
@@ -93,14 +99,12 @@ fn who(part: &Part, row: &Row) -> Option<Placed> {
     placed(part, row, "address").or_else(|| placed(part, row, "person"))
 }
 
-/// What a row says beside its levels.
-fn beside(part: &Part, row: &Row, reading: &Reading<'_>) -> Filled {
-    Filled {
+fn beside(part: &Part, row: &Row, reading: &Reading<'_>) -> Beside {
+    Beside {
         area: reading.text("area").to_owned(),
         day: reading.day("assessed"),
         source: reading.word("source").and_then(|word| word.parse().ok()),
         by: placed(part, row, "by"),
-        ..Filled::default()
     }
 }
 
@@ -111,11 +115,11 @@ fn whole(at: usize, part: &Part, row: &Row, reading: &Reading<'_>) -> Cell {
     let text = |one: &Option<Placed>| one.as_ref().map_or_else(String::new, |one| one.text.clone());
     let about = format!("{} – {}", text(&who), text(&what));
     let level = placed(part, row, "level").filter(|level| !matrix::is_silent(&level.text));
-    let filled = match (&who, &what) {
-        (None, _) => missing(if part.mapping.column("address").is_some() { "address" } else { "person" }),
-        (_, None) => missing("capability"),
-        _ if level.is_none() => missing("level"),
-        _ => Ok(Filled { who, what, level, ..beside(part, row, reading) }),
+    let filled = match (who, what, level) {
+        (None, ..) => missing(if part.mapping.column("address").is_some() { "address" } else { "person" }),
+        (_, None, _) => missing("capability"),
+        (.., None) => missing("level"),
+        (Some(who), Some(what), Some(level)) => Ok(Filled { who, what, level, beside: beside(part, row, reading) }),
     };
     Cell { part: at, line: row.line, about, is_spread: false, filled }
 }
@@ -145,8 +149,8 @@ fn spread(all: &mut Vec<Cell>, at: usize, part: &Part, row: &Row, reading: &Read
             Shape::CapabilitiesDown | Shape::Rows => (heading, side.clone()),
         };
         let about = format!("{} – {}", who.text, what.text);
-        let level = Some(Placed { text: cell.clone(), at: place });
-        let filled = Filled { who: Some(who), what: Some(what), level, ..beside(part, row, reading) };
+        let level = Placed { text: cell.clone(), at: place };
+        let filled = Filled { who, what, level, beside: beside(part, row, reading) };
         all.push(Cell { part: at, line: row.line, about, is_spread: true, filled: Ok(filled) });
     }
 }

@@ -7,7 +7,7 @@ use kit::words::Say;
 use crate::import::choice::word;
 use crate::import::{Part, Side, importers};
 use crate::mapping::kinds::{CAPABILITIES, PEOPLE};
-use crate::mapping::{Kind, Use, is_private, matrix, preset};
+use crate::mapping::{Kind, Use, preset, protected};
 
 /// A sheet, as it was read.
 pub struct SheetView {
@@ -43,12 +43,9 @@ impl SheetView {
     #[must_use]
     pub fn of(say: Say, kind: &Kind, at: usize, part: &Part, title: &str, missing: Option<&[String]>) -> SheetView {
         let preset = preset(&part.sheet).map(|program| say.t1("import-preset", "program", program));
-        let across = matrix::across(kind, &part.sheet);
-        let columns = part.sheet.headings.iter().enumerate();
-        // Over levels stands a capability or a name: that the law protects what is so called elsewhere says nothing here.
-        let columns = columns.map(|(column, heading)| {
-            let private = is_private(heading) && !across[column];
-            Column::of(say, kind, (at, column), part, (heading, private), missing)
+        let columns = part.sheet.headings.iter().zip(protected(kind, &part.sheet)).enumerate();
+        let columns = columns.map(|(column, (heading, private))| {
+            Column::of(say, kind, (at, column), part, (heading.as_str(), private), missing)
         });
         SheetView { title: title.to_owned(), how: how(say, &part.sheet.how), preset, columns: columns.collect() }
     }

@@ -5,15 +5,15 @@ use axum::extract::Path;
 use axum::response::Response;
 use kit::access::Verb;
 use kit::clock::Day;
-use kit::db::Tx;
+use kit::db::{Read, Tx};
 use kit::form::{Form, Spec, Typed};
 use kit::web::go_to;
 use kit::{Problem, Result};
 
-use super::{DESCRIBE, NEW, may_add};
+use super::{DESCRIBE, NEW, look_at, may_add};
 use crate::access::Reached;
 use crate::pupil::access::PUPIL;
-use crate::pupil::{AtLarge, Pupil, PupilDraft, PupilId, add, describe, store};
+use crate::pupil::{AtLarge, Pupil, PupilDraft, PupilId, add, describe, same_reference, store};
 use crate::web::{Fault, Posted, Shell, Visitor, page, problem_page, problems};
 
 const WORDS: &[&str] = &["name", "school", "year_group", "reference"];
@@ -69,7 +69,7 @@ fn read(spec: &'static Spec, typed: &Typed, today: Day) -> Result<(PupilDraft, D
     let (year_group, reference) = (read.line("year_group"), read.line("reference"));
     let since = if spec.fields.iter().any(|field| field.name == "since") { read.day("since") } else { today };
     read.done()?;
-    let reference = (!reference.is_empty()).then_some(reference);
+    let reference = same_reference(&reference).map(|_| reference);
     Ok((PupilDraft { name, school, year_group, reference }, since))
 }
 
@@ -83,7 +83,8 @@ struct Edit {
 
 async fn edit(visitor: &Visitor, id: PupilId, sent: Option<(Typed, Vec<Problem>)>) -> Result<Edit> {
     let viewer = visitor.viewer;
-    let pupil = visitor.read(move |c| store::reached(c, viewer, id)?.that_may(&PUPIL, Verb::Write)).await?;
+    let reached = move |c: &mut Read<'_>| Ok((store::reached(c, viewer, id)?.that_may(&PUPIL, Verb::Write)?, ()));
+    let (pupil, ()) = look_at(visitor, reached).await?;
     let (typed, problems) = sent.unwrap_or_else(|| (as_it_is(&pupil), Vec::new()));
     let form = Form::new(&DESCRIBE, visitor.say, typed).with_problems(problems);
     let shell = visitor.page(visitor.say.t1("pupil-edit-title", "name", &pupil.name)).wrong_if(form.is_wrong());

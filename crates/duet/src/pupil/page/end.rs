@@ -11,7 +11,7 @@ use kit::web::go_to;
 use kit::{Error, Result};
 use serde::Deserialize;
 
-use super::END;
+use super::{END, look_at};
 use crate::access::Reached;
 use crate::pupil::access::{PUPIL, PUPIL_TUTOR};
 use crate::pupil::{Pupil, PupilId, Teaching, TeachingId, end, store};
@@ -37,7 +37,7 @@ struct End {
 /// The page, where there is anything for the viewer to end: what they named, or else their own.
 async fn asked(visitor: &Visitor, id: PupilId, teaching: &str, form: Form) -> Result<Option<End>> {
     let viewer = visitor.viewer;
-    let (pupil, found) = visitor.read(move |c| end::to_end(c, viewer, id)).await?;
+    let (pupil, found) = look_at(visitor, move |c| end::to_end(c, viewer, id)).await?;
     let own = |one: &&Teaching| one.person == viewer.person;
     let named = found.iter().find(|one| one.id.to_string() == teaching);
     let Some(teaching) = named.or_else(|| found.iter().find(own)).cloned() else { return Ok(None) };

@@ -5,9 +5,10 @@ use axum::extract::Path;
 use axum::response::Response;
 use kit::Result;
 use kit::access::Verb;
-use kit::db::Tx;
+use kit::db::{Read, Tx};
 use kit::web::go_to;
 
+use super::look_at;
 use crate::access::Reached;
 use crate::pupil::access::PUPIL;
 use crate::pupil::{Pupil, PupilId, remove, store};
@@ -23,7 +24,8 @@ struct Remove {
 
 async fn asked(visitor: &Visitor, id: PupilId, unticked: bool) -> Result<Remove> {
     let viewer = visitor.viewer;
-    let pupil = visitor.read(move |c| store::reached(c, viewer, id)?.that_may(&PUPIL, Verb::Delete)).await?;
+    let reached = move |c: &mut Read<'_>| Ok((store::reached(c, viewer, id)?.that_may(&PUPIL, Verb::Delete)?, ()));
+    let (pupil, ()) = look_at(visitor, reached).await?;
     let title = visitor.say.t1("pupil-remove-title", "name", &pupil.name);
     Ok(Remove { page: visitor.page(title).wrong_if(unticked), pupil, unticked })
 }
