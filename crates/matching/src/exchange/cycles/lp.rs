@@ -125,6 +125,11 @@ impl Lp {
         self.ends.len()
     }
 
+    /// How many people there are.
+    pub(super) fn people(&self) -> usize {
+        self.rows - 1
+    }
+
     /// Allows so many gifts in all.
     pub(super) fn allow(&mut self, most: usize) {
         self.most = most as f64;
@@ -233,6 +238,16 @@ impl Lp {
         self.shut.clone_from(&state.shut);
         for (row, &variable) in self.basis.iter().enumerate() {
             self.place[variable as usize] = row as u32;
+        }
+    }
+
+    /// Forbids every chain that loses more by these prices than the programme's value is above `limit`, if these are many.
+    pub(super) fn narrow(&mut self, limit: f64) {
+        let room = self.value - limit;
+        let losing = |&at: &u32| self.along(&self.prices, at as usize) - self.weights[at as usize] > room;
+        let losing: Vec<u32> = self.open.iter().copied().filter(losing).collect();
+        if losing.len() * 8 > self.open.len() {
+            losing.iter().for_each(|&at| self.shut(at as usize));
         }
     }
 
