@@ -8,6 +8,7 @@ use super::factor::Factor;
 use super::work::Work;
 
 mod climb;
+mod open;
 
 /// A number this small is nothing.
 const TINY: f64 = 1e-9;
@@ -239,23 +240,6 @@ impl Lp {
         for (row, &variable) in self.basis.iter().enumerate() {
             self.place[variable as usize] = row as u32;
         }
-    }
-
-    /// Forbids every chain that loses more by these prices than the programme's value is above `limit`, if these are many.
-    pub(super) fn narrow(&mut self, limit: f64) {
-        let room = self.value - limit;
-        let losing = |&at: &u32| self.along(&self.prices, at as usize) - self.weights[at as usize] > room;
-        let losing: Vec<u32> = self.open.iter().copied().filter(losing).collect();
-        if losing.len() * 8 > self.open.len() {
-            losing.iter().for_each(|&at| self.shut(at as usize));
-        }
-    }
-
-    /// Passes over what is shut from now on.
-    pub(super) fn tidy(&mut self) {
-        self.open.clear();
-        let open = (0..self.ends.len()).filter(|at| !self.shut[self.rows + at]);
-        self.open.extend(open.map(|at| at as u32));
     }
 
     /// Repairs shares that are not possible any more, without losing more than must be; stops below `limit`.
