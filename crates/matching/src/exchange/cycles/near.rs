@@ -22,6 +22,9 @@ const CHOICE: u64 = 1000;
 /// many, and what is better rarely has one.
 const WORST: i64 = 4;
 
+/// No more chains of one first person than these are chosen among: where everybody could give to everybody there are thousands.
+const EACH: usize = 60;
+
 /// Steps on each thread, before threads put together what they have found.
 const ALONE: u64 = 1000;
 /// Steps for putting it together.
@@ -61,7 +64,7 @@ impl<'a> Improving<'a> {
         let losses: Vec<i64> = columns.iter().map(|column| prices.loss(net, column)).collect();
         let mut of_person = vec![Vec::new(); net.people()];
         let mut order: Vec<u32> = (0..columns.len() as u32).collect();
-        order.sort_by_key(|&at| (losses[at as usize], at));
+        order.sort_by_cached_key(|&at| (losses[at as usize], columns[at as usize].mixed()));
         for at in order {
             columns[at as usize].chain.people.iter().for_each(|&person| of_person[person as usize].push(at));
         }
@@ -186,7 +189,8 @@ impl<'a> Improving<'a> {
         for person in (0..free.len()).filter(|&person| free[person]) {
             let near = self.of_person[person].iter().take_while(|&&at| self.losses[at as usize] <= loss / WORST);
             let columns = near.map(|&at| &self.columns[at as usize]);
-            inside.extend(columns.filter(|column| column.chain.people[0] as usize == person && all_free(column)));
+            let first = columns.filter(|column| column.chain.people[0] as usize == person && all_free(column));
+            inside.extend(first.take(EACH));
         }
         (inside, loss)
     }
