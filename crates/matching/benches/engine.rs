@@ -130,7 +130,7 @@ fn transport_next_best(bencher: Bencher<'_, '_>, people: usize) {
     bencher.bench_local(|| transport::next_best(black_box(&question), &plan));
 }
 
-/// Rings of up to three; two hundred people take some seconds of steps to be proven.
+/// Rings of up to three, in as many steps as two hundred people need to be proven, and more.
 #[divan::bench(args = [50, 100, 200], sample_count = 5)]
 fn cycles_propose(bencher: Bencher<'_, '_>, people: usize) {
     let question = gifts(people);

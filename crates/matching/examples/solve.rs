@@ -13,7 +13,8 @@ use std::fs;
 use std::process::ExitCode;
 use std::time::Instant;
 
-use matching::assign::{First, Pair, Plan, Question, propose, verify};
+use matching::assign::{First, Pair, Question, propose, verify};
+use times::{Times, solved};
 
 #[path = "solve/again.rs"]
 mod again;
@@ -32,6 +33,9 @@ mod cycles;
 
 #[path = "solve/group.rs"]
 mod group;
+
+#[path = "solve/times.rs"]
+mod times;
 
 #[path = "solve/transport.rs"]
 mod transport;
@@ -119,20 +123,8 @@ fn peak_told() -> String {
 fn assign(options: &Options) -> Outcome<String> {
     let matrix = options.file.ends_with(".i32");
     let ask: Asking = if matrix { square(&options.file)? } else { pairs(&options.file)? };
-    let (mut times, mut asking) = (Vec::new(), Vec::new());
-    let (mut question, mut plan) = (ask()?.0, None);
-    for _ in 0..options.reps {
-        let (asked, ask_ms) = ask()?;
-        question = asked.first(options.first);
-        asking.push(ask_ms);
-        let started = Instant::now();
-        plan = Some(propose(&question));
-        times.push(started.elapsed().as_secs_f64() * 1e3);
-    }
-    asking.sort_by(f64::total_cmp);
-    let ask_ms = asking[asking.len() / 2];
-    times.sort_by(f64::total_cmp);
-    let plan: Plan = plan.ok_or("nothing was solved")?;
+    let (question, plan, times) =
+        solved(options.reps, |times| Ok(ask(times)?.first(options.first)), |question| Ok(propose(question)))?;
     let checked = Instant::now();
     let proven = verify(&question, &plan);
     let verify_ms = checked.elapsed().as_secs_f64() * 1e3;
@@ -141,19 +133,18 @@ fn assign(options: &Options) -> Outcome<String> {
     }
     let value = if matrix { ("cost", -plan.score()) } else { ("score", plan.score()) };
     Ok(format!(
-        "{{\"units\":{},\"{}\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
+        "{{\"units\":{},\"{}\":{},\"proven\":true,{times},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
         plan.placed(),
         value.0,
         value.1,
-        times[times.len() / 2],
         peak_told(),
     ))
 }
 
 type Instance = (usize, Vec<u32>, Vec<Pair>);
 
-/// Asks, and says how many milliseconds asking took.
-type Asking = Box<dyn Fn() -> Outcome<(Question, f64)>>;
+/// Asks, and notes how long asking took.
+type Asking = Box<dyn Fn(&mut Times) -> Outcome<Question>>;
 
 fn read_pairs(file: &str) -> Outcome<Instance> {
     let stem = file.strip_suffix(".csv").unwrap_or(file);
@@ -195,11 +186,9 @@ fn read_table<const WIDTH: usize>(file: &str) -> Outcome<Vec<[i64; WIDTH]>> {
 /// Asks about a list of pairs.
 fn pairs(file: &str) -> Outcome<Asking> {
     let (mentees, capacities, pairs) = read_pairs(file)?;
-    Ok(Box::new(move || {
+    Ok(Box::new(move |times| {
         let (capacities, pairs) = (capacities.clone(), pairs.clone());
-        let asked = Instant::now();
-        let question = Question::new(mentees, capacities, pairs)?;
-        Ok((question, asked.elapsed().as_secs_f64() * 1e3))
+        Ok(times.of(|| Question::new(mentees, capacities, pairs))?)
     }))
 }
 
@@ -207,11 +196,9 @@ fn pairs(file: &str) -> Outcome<Asking> {
 fn square(file: &str) -> Outcome<Asking> {
     let (size, cells) = read_cells(file)?;
     let size = size as usize;
-    Ok(Box::new(move || {
-        let asked = Instant::now();
-        let scores = cells.iter().map(|&cost| -i64::from(cost)).collect();
-        let question = Question::table(size, vec![1; size], scores)?;
-        Ok((question, asked.elapsed().as_secs_f64() * 1e3))
+    Ok(Box::new(move |times| {
+        let scores = || cells.iter().map(|&cost| -i64::from(cost)).collect();
+        Ok(times.of(|| Question::table(size, vec![1; size], scores()))?)
     }))
 }
 

@@ -54,11 +54,16 @@ pub(crate) fn assign(bytes: &[u8]) {
     let (mentees, mentors) = (bytes.number(9) % 10, bytes.number(9) % 10);
     let capacities = (0..mentors).map(|_| bytes.number(4)).collect();
     let (count, minimum, lock) = (bytes.next(), bytes.score(), (bytes.number(9), bytes.number(9)));
-    let mut pairs = Vec::new();
-    while bytes.more() && pairs.len() < 100 {
-        pairs.push(assign::Pair { mentee: bytes.number(9), mentor: bytes.number(9), score: bytes.score() });
-    }
-    let question = match assign::Question::new(mentees as usize, capacities, pairs) {
+    let question = if count & 4 == 0 {
+        let mut pairs = Vec::new();
+        while bytes.more() && pairs.len() < 100 {
+            pairs.push(assign::Pair { mentee: bytes.number(9), mentor: bytes.number(9), score: bytes.score() });
+        }
+        assign::Question::new(mentees as usize, capacities, pairs)
+    } else {
+        table(&mut bytes, (mentees, mentors), capacities)
+    };
+    let question = match question {
         Ok(question) => question.first(if count & 1 == 0 { assign::First::Count } else { assign::First::Total }),
         Err(refusal) => return sentence(&refusal.to_string()),
     };
@@ -74,6 +79,42 @@ pub(crate) fn assign(bytes: &[u8]) {
             let _ = (assign::why_not(&asked, &plan, mentee, mentor), assign::why_not(&asked, &other, mentee, mentor));
         }
     }
+}
+
+/// A full table, and then edits of it; sometimes of the wrong size. The pairs that it ends with are asked for again as a
+/// list, which must come to the same.
+fn table(
+    bytes: &mut Bytes<'_>,
+    (mentees, mentors): (u32, u32),
+    capacities: Vec<u32>,
+) -> Result<assign::Question, assign::Refusal> {
+    let cells = (0..mentees * mentors + u32::from(bytes.next() == 77)).map(|_| bytes.score() >> 24).collect();
+    let mut question = assign::Question::table(mentees as usize, capacities, cells)?;
+    for _ in 0..bytes.next() % 6 {
+        let (kind, one, other) = (bytes.next() % 5, bytes.number(9), bytes.number(9));
+        let options = [(one, bytes.score() >> 24), (other, 7)];
+        let options = &options[..usize::from(bytes.next() % 3)];
+        let edited = question.clone();
+        let edited = match kind {
+            0 => edited.add_mentee(options),
+            1 => edited.add_mentor(other, options),
+            2 => edited.forbid(one, other),
+            3 => edited.places(one, other),
+            _ => edited.allow(assign::Pair { mentee: one, mentor: other, score: bytes.score() >> 24 }),
+        };
+        match edited {
+            Ok(edited) => question = edited,
+            Err(refusal) => sentence(&refusal.to_string()),
+        }
+    }
+    let rows = (0..question.mentees() as u32).map(|mentee| (mentee, question.options_of(mentee).collect::<Vec<_>>()));
+    let pair = |mentee| move |(mentor, score)| assign::Pair { mentee, mentor, score };
+    let pairs = rows.flat_map(|(mentee, row)| row.into_iter().map(pair(mentee))).collect();
+    let capacities = (0..question.mentors() as u32).map(|mentor| question.capacity_of(mentor)).collect();
+    let listed = assign::Question::new(question.mentees(), capacities, pairs).expect("a sound list");
+    let (plan, other) = (assign::propose(&question), assign::propose(&listed));
+    assert_eq!((plan.placed(), plan.score()), (other.placed(), other.score()));
+    Ok(question)
 }
 
 /// One pool.

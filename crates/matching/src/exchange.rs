@@ -5,5 +5,3 @@
 
 pub mod cycles;
 pub mod transport;
-
-mod scale;

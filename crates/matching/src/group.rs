@@ -16,7 +16,6 @@
 //! ends in a climb to a local maximum, and rounds alternate between a fresh start and the best groups so far.
 
 mod anneal;
-mod dice;
 mod distance;
 mod plan;
 mod question;

@@ -15,6 +15,16 @@
 //! that shares nothing with the one that found it, and can be asked why: start at [`assign::propose`].
 
 pub mod assign;
+mod dice;
 pub mod exchange;
 pub mod group;
 pub mod pair;
+mod scale;
+
+#[doc = include_str!("../README.md")]
+#[cfg(doctest)]
+struct Readme;
+
+#[cfg(test)]
+#[path = "../tests/random/mod.rs"]
+mod random;

@@ -24,7 +24,6 @@ mod net;
 mod plan;
 mod proof;
 mod question;
-mod scale;
 mod search;
 mod start;
 mod triad;

@@ -23,6 +23,8 @@ mod profiles;
 #[path = "assign/unstable.rs"]
 mod unstable;
 
+mod random;
+
 use draft::{drafts, partners, random, value};
 
 proptest! {

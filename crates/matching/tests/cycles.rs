@@ -6,6 +6,9 @@ use matching::exchange::cycles::{
 };
 use mwmatching::Matching;
 use proptest::prelude::*;
+use random::random;
+
+mod random;
 
 /// A question before it is asked, so that every plan can be tried.
 #[derive(Debug, Clone)]
@@ -155,17 +158,6 @@ fn value(plan: &Plan) -> (i64, i64) {
 
 fn find(question: &Question) -> Plan {
     propose(question, &Search::steps(2_000), &|| false)
-}
-
-/// Xorshift (Marsaglia 2003).
-fn random(seed: u64) -> impl FnMut() -> u64 {
-    let mut state = seed | 1;
-    move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state
-    }
 }
 
 /// People who could each give to every `every`th other.

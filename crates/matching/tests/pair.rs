@@ -2,6 +2,7 @@
 
 #[path = "pair/fair.rs"]
 mod fair;
+mod random;
 
 use std::collections::BTreeSet;
 
@@ -10,6 +11,7 @@ use matching::pair::{
     verify_triad, why_left_out, why_not, with_triad,
 };
 use proptest::prelude::*;
+use random::random;
 
 /// A question before it is asked, so that it can be asked again with something changed.
 #[derive(Debug, Clone)]
@@ -117,17 +119,6 @@ fn drafts(most: usize) -> impl Strategy<Value = Draft> {
 
 fn value(plan: &Plan) -> (i64, i64) {
     (2 * plan.placed() as i64, plan.score())
-}
-
-/// Xorshift (Marsaglia 2003).
-fn random(seed: u64) -> impl FnMut() -> u64 {
-    let mut state = seed | 1;
-    move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state
-    }
 }
 
 /// Whether a plan with a triad is one for this draft, and adds up.

@@ -5,6 +5,9 @@ use matching::exchange::transport::{
     verify_next, why_not, why_short,
 };
 use proptest::prelude::*;
+use random::random;
+
+mod random;
 
 /// A question before it is asked, so that it can be asked again with something changed.
 #[derive(Debug, Clone)]
@@ -133,17 +136,6 @@ fn drafts() -> impl Strategy<Value = Draft> {
 
 fn value(plan: &Plan) -> (i64, i64) {
     (plan.hours() as i64, plan.score())
-}
-
-/// Xorshift (Marsaglia 2003).
-fn random(seed: u64) -> impl FnMut() -> u64 {
-    let mut state = seed | 1;
-    move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state
-    }
 }
 
 /// Some hundreds of needs and offers: too many plans to try.

@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use matching::exchange::cycles::{Gift, Question, Search, propose, verify};
 
+use super::times::solved;
 use super::{Options, Outcome, named, peak_told, read_table};
 
 /// Steps unless said otherwise: some two seconds on each thread, for several hundred people.
@@ -16,25 +17,21 @@ pub(super) fn cycles(options: &Options) -> Outcome<String> {
         gifts.push(Gift::new(named(giver)?, named(taker)?, score));
     }
     let people = gifts.iter().map(|gift| gift.giver.max(gift.taker) as usize + 1).max().unwrap_or(0);
-    let asked = Instant::now();
-    let question = Question::new(people, gifts)?.first(options.first).longest(options.longest)?;
-    let ask_ms = asked.elapsed().as_secs_f64() * 1e3;
     let search = Search::steps(options.steps.unwrap_or(STEPS)).seed(options.seed).threads(options.threads);
-    let mut times = Vec::new();
-    let mut plan = None;
-    for _ in 0..options.reps {
-        let started = Instant::now();
-        plan = Some(propose(&question, &search, &|| false));
-        times.push(started.elapsed().as_secs_f64() * 1e3);
-    }
-    times.sort_by(f64::total_cmp);
-    let plan = plan.ok_or("nothing was solved")?;
+    let (question, plan, times) = solved(
+        options.reps,
+        |times| {
+            let gifts = gifts.clone();
+            Ok(times.of(|| Question::new(people, gifts))?.first(options.first).longest(options.longest)?)
+        },
+        |question| Ok(propose(question, &search, &|| false)),
+    )?;
     let checked = Instant::now();
     verify(&question, &plan)?;
     let verify_ms = checked.elapsed().as_secs_f64() * 1e3;
     let (bound, gap) = (plan.bound(), plan.gap());
     Ok(format!(
-        "{{\"units\":{},\"score\":{},\"bound_units\":{},\"bound\":{},\"gap_units\":{},\"gap\":{},\"proven\":{},\"cases\":{},\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
+        "{{\"units\":{},\"score\":{},\"bound_units\":{},\"bound\":{},\"gap_units\":{},\"gap\":{},\"proven\":{},\"cases\":{},{times},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{}}}",
         plan.helped(),
         plan.score(),
         bound.0,
@@ -43,7 +40,6 @@ pub(super) fn cycles(options: &Options) -> Outcome<String> {
         gap.1,
         plan.proven(),
         plan.proof().cases(),
-        times[times.len() / 2],
         peak_told(),
     ))
 }

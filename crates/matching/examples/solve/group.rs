@@ -2,13 +2,13 @@
 //! each group's least and most people, then a line `first second distance` for every two people.
 
 use std::fs;
-use std::time::Instant;
 
 use matching::group::{Distances, Question, Search, propose, verify};
 
+use super::times::solved;
 use super::{Options, Outcome, peak_told};
 
-/// Steps unless said otherwise: two seconds of a server's processor at most, as measured. Exchanges are made more often among
+/// Steps unless said otherwise: some two seconds of a server's processor on each thread. Exchanges are made more often among
 /// few people and in small groups, and one that is made takes longer than one that is only weighed.
 fn steps(question: &Question) -> u64 {
     let small = question.sizes().iter().all(|&size| size <= 5);
@@ -27,22 +27,21 @@ const MOST: usize = 20_000;
 const DECIMALS: u32 = 3;
 
 pub(super) fn group(options: &Options) -> Outcome<String> {
-    let question = read(&options.file)?;
+    let given = read(&options.file)?;
     let search =
-        Search::steps(options.steps.unwrap_or_else(|| steps(&question))).seed(options.seed).seeds(options.threads);
-    let (mut times, mut plan) = (Vec::new(), None);
-    for _ in 0..options.reps {
-        let started = Instant::now();
-        plan = Some(propose(&question, &search, &|| false)?);
-        times.push(started.elapsed().as_secs_f64() * 1e3);
-    }
-    times.sort_by(f64::total_cmp);
-    let plan = plan.ok_or("nothing was solved")?;
-    let ms = times[times.len() / 2];
+        Search::steps(options.steps.unwrap_or_else(|| steps(&given))).seed(options.seed).seeds(options.threads);
+    let (question, plan, times) = solved(
+        options.reps,
+        |times| {
+            let given = given.clone();
+            Ok(times.of(|| given))
+        },
+        |question| Ok(propose(question, &search, &|| false)?),
+    )?;
     verify(&question, &plan)?;
     let units = |value: i64| value as f64 / f64::from(10u32.pow(DECIMALS));
     Ok(format!(
-        "{{\"units\":{},\"score\":{},\"bound\":{},\"gap\":{},\"proven\":{},\"ms\":{ms:.3},\"peak_bytes\":{}}}",
+        "{{\"units\":{},\"score\":{},\"bound\":{},\"gap\":{},\"proven\":{},{times},\"peak_bytes\":{}}}",
         plan.groups().len(),
         units(plan.value()),
         units(plan.bound()),

@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use matching::pair::{Pair, Question, propose, verify, with_triad};
 
+use super::times::solved;
 use super::{Options, Outcome, named, peak_told, read_table};
 
 /// Pairs up, and then lets the odd one out join a pair, if there is one.
@@ -13,18 +14,14 @@ pub(super) fn pair(options: &Options) -> Outcome<String> {
         pairs.push(Pair { one: named(one)?, other: named(other)?, score });
     }
     let people = pairs.iter().map(|pair| pair.one.max(pair.other) as usize + 1).max().unwrap_or(0);
-    let asked = Instant::now();
-    let question = Question::new(people, pairs)?.first(options.first);
-    let ask_ms = ms_since(asked);
-    let mut times = Vec::new();
-    let mut plan = None;
-    for _ in 0..options.reps {
-        let started = Instant::now();
-        plan = Some(propose(&question));
-        times.push(ms_since(started));
-    }
-    times.sort_by(f64::total_cmp);
-    let plan = plan.ok_or("nothing was solved")?;
+    let (question, plan, times) = solved(
+        options.reps,
+        |times| {
+            let pairs = pairs.clone();
+            Ok(times.of(|| Question::new(people, pairs))?.first(options.first))
+        },
+        |question| Ok(propose(question)),
+    )?;
     let checked = Instant::now();
     verify(&question, &plan)?;
     let verify_ms = ms_since(checked);
@@ -37,10 +34,9 @@ pub(super) fn pair(options: &Options) -> Outcome<String> {
         |three| format!("{{\"people\":{},\"score\":{},\"ms\":{triad_ms:.3}}}", three.placed(), three.score()),
     );
     Ok(format!(
-        "{{\"units\":{},\"score\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{peak},\"triad\":{triad}}}",
+        "{{\"units\":{},\"score\":{},\"proven\":true,{times},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{peak},\"triad\":{triad}}}",
         plan.placed(),
         plan.score(),
-        times[times.len() / 2],
     ))
 }
 

@@ -8,23 +8,20 @@ use std::time::Instant;
 
 use matching::assign::profiles::{Answer, Band, Criterion, Profiles, propose, resume_from, verify};
 
-use super::{Options, Outcome, USAGE, peak_told};
+use super::times::{Times, solved};
+use super::{Options, Outcome, peak_told};
 
 /// Solves with 1, or as many as asked, threads, `reps` times.
 pub(super) fn profiles(options: &Options) -> Outcome<String> {
     let Options { file, first, reps, seed, threads, .. } = options;
-    let (count, threads) =
-        (file.parse().map_err(|_| format!("PEOPLE is a number, not {file}; {USAGE}"))?, *threads as usize);
-    let people = invent(count, *seed)?.first(*first);
-    let mut times = Vec::new();
-    let mut plan = None;
-    for _ in 0..*reps {
-        let started = Instant::now();
-        plan = Some(propose(&people, threads)?);
-        times.push(started.elapsed().as_secs_f64() * 1e3);
-    }
-    times.sort_by(f64::total_cmp);
-    let plan = plan.ok_or("nothing was solved")?;
+    let count: usize = file.parse().map_err(|_| format!("PEOPLE is how many to invent, and {file} is no number"))?;
+    let threads = *threads as usize;
+    let invented = invent(count, *seed)?.first(*first);
+    let ask = |times: &mut Times| {
+        let invented = invented.clone();
+        Ok(times.of(|| invented))
+    };
+    let (people, plan, times) = solved(*reps, ask, |people| Ok(propose(people, threads)?))?;
     let peak = peak_told();
     let started = Instant::now();
     verify(&people, &plan)?;
@@ -36,10 +33,9 @@ pub(super) fn profiles(options: &Options) -> Outcome<String> {
     let again_ms = started.elapsed().as_secs_f64() * 1e3;
     verify(&edited, &again)?;
     Ok(format!(
-        "{{\"units\":{},\"score\":{},\"proven\":true,\"ms\":{:.3},\"verify_ms\":{verify_ms:.3},\"again_ms\":{again_ms:.3},\"peak_bytes\":{peak}}}",
+        "{{\"units\":{},\"score\":{},\"proven\":true,{times},\"verify_ms\":{verify_ms:.3},\"again_ms\":{again_ms:.3},\"peak_bytes\":{peak}}}",
         plan.placed(),
         plan.score(),
-        times[times.len() / 2],
     ))
 }
 

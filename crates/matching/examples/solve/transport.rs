@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use matching::exchange::transport::{Question, Way, next_best, propose, verify, verify_next};
 
+use super::times::solved;
 use super::{Options, Outcome, named, peak_told, read_table};
 
 pub(super) fn transport(options: &Options) -> Outcome<String> {
@@ -14,18 +15,14 @@ pub(super) fn transport(options: &Options) -> Outcome<String> {
         ways.push(Way::new(named(need)?, named(offer)?, score));
     }
     let (needs, offers) = (hours(&format!("{stem}.need.csv"))?, hours(&format!("{stem}.offer.csv"))?);
-    let asked = Instant::now();
-    let question = Question::new(needs, offers, ways)?.first(options.first);
-    let ask_ms = ms_since(asked);
-    let mut times = Vec::new();
-    let mut plan = None;
-    for _ in 0..options.reps {
-        let started = Instant::now();
-        plan = Some(propose(&question));
-        times.push(ms_since(started));
-    }
-    times.sort_by(f64::total_cmp);
-    let plan = plan.ok_or("nothing was solved")?;
+    let (question, plan, times) = solved(
+        options.reps,
+        |times| {
+            let (needs, offers, ways) = (needs.clone(), offers.clone(), ways.clone());
+            Ok(times.of(|| Question::new(needs, offers, ways))?.first(options.first))
+        },
+        |question| Ok(propose(question)),
+    )?;
     let checked = Instant::now();
     verify(&question, &plan)?;
     let verify_ms = ms_since(checked);
@@ -41,10 +38,9 @@ pub(super) fn transport(options: &Options) -> Outcome<String> {
         None => "null".to_owned(),
     };
     Ok(format!(
-        "{{\"units\":{},\"score\":{},\"proven\":true,\"ms\":{:.3},\"ask_ms\":{ask_ms:.3},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{},\"next\":{next}}}",
+        "{{\"units\":{},\"score\":{},\"proven\":true,{times},\"verify_ms\":{verify_ms:.3},\"peak_bytes\":{},\"next\":{next}}}",
         plan.hours(),
         plan.score(),
-        times[times.len() / 2],
         peak_told(),
     ))
 }

@@ -1,8 +1,9 @@
 //! Edits: the same question with one thing changed, for [`super::resume`].
 
+use super::ends::ends;
 use super::question::MOST_PEOPLE;
-use super::scale::{Scale, ends};
 use super::{First, Pair, Question, Refusal};
+use crate::scale::Scale;
 
 impl Question {
     /// Allows a pair, or gives an allowed pair another score.

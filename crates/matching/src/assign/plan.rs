@@ -1,7 +1,7 @@
 //! The plan: who goes with whom, and the prices that prove it best.
 
-use super::scale::Scale;
 use super::{Move, Pair, Question};
+use crate::scale::Scale;
 
 /// An answer: each mentee's mentor or none, with the proof that no other plan is better.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,6 +80,11 @@ impl Plan {
             }
         }
         partners
+    }
+
+    /// How much one point of score weighs in the proof.
+    pub(crate) fn rate(&self) -> i64 {
+        self.scale.rate
     }
 
     /// Why no plan is better.

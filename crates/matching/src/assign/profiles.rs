@@ -19,7 +19,7 @@ pub use people::{Answer, Band, Criterion, Profiles};
 
 use super::proof::check;
 use super::{Flaw, Pair, Plan, Proof, Question, Refusal, resume};
-use pass::Pass;
+use pass::{Ladders, Pass};
 
 /// Pairs each mentee starts with.
 const CORE: usize = 24;
@@ -85,7 +85,8 @@ pub fn verify(people: &Profiles, plan: &Plan) -> Result<(), Flaw> {
 
 /// Solves on a core that grows until no pair outside it would pay.
 fn grow(people: &Profiles, partners: &[Option<u32>], prices: Vec<i64>, threads: usize) -> Result<Plan, Refusal> {
-    let mut core: Vec<Vec<(u32, i32)>> = Pass::new(people, &prices, None, CORE).run(threads, None);
+    let ladders = Ladders::of(people);
+    let mut core: Vec<Vec<(u32, i32)>> = Pass::new(people, &ladders, &prices, None, CORE).run(threads, None);
     for mentee in 0..people.mentees() as u32 {
         let kept = people.locked(mentee).or(partners.get(mentee as usize).copied().flatten());
         let kept = kept.and_then(|mentor| Some((mentor, people.points(mentee, mentor)?)));
@@ -98,7 +99,7 @@ fn grow(people: &Profiles, partners: &[Option<u32>], prices: Vec<i64>, threads: 
         let mut plan = resume::from(&question, &partners, prices);
         close_rooms(people, &mut plan);
         let proof = plan.proof();
-        let pass = Pass::new(people, &proof.prices, Some(&proof.gains), JOIN);
+        let pass = Pass::new(people, &ladders, &proof.prices, Some(&proof.gains), JOIN);
         let changed = seen.changed(proof);
         let found = pass.run(threads, changed.as_ref());
         seen.note(proof, changed.is_none(), &found);

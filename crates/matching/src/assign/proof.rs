@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::scale::Scale;
 use super::{Plan, Question};
+use crate::scale::Scale;
 
 /// What is wrong with a plan or its proof.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::scale::Scale;
 use super::{First, Pair};
+use crate::scale::Scale;
 
 /// The most mentees, and the most mentors, one question may have: about 16 million each.
 pub(super) const MOST_PEOPLE: usize = 1 << 24;
@@ -189,7 +189,8 @@ impl Question {
         }
         let question = Question {
             starts: (0..=mentees).map(|mentee| mentee * width).collect(),
-            mentors: (0..width as u32).collect(),
+            // The list of all, if there is anybody whose list it is: without mentees it would be taken for the first who comes.
+            mentors: if mentees == 0 { Vec::new() } else { (0..width as u32).collect() },
             scores,
             largest: 0,
             ends: (0, 0),
@@ -319,7 +320,7 @@ impl Question {
     /// How scores become weights in this question.
     pub(super) fn scale(&self) -> Scale {
         // `new` refused every question without a scale, and neither locks nor the minimum enlarge it.
-        Scale::new(self.first, self.most_pairs(), self.largest).unwrap_or(Scale { rate: 1, bonus: 1 })
+        Scale::new(self.first, self.most_pairs(), self.largest).unwrap_or(Scale::least(self.first))
     }
 
     pub(super) fn range_of(&self, mentee: u32) -> std::ops::Range<usize> {

@@ -12,7 +12,7 @@ mod tests;
 
 use super::plan::{Plan, Proof};
 use super::question::Question;
-use super::scale::Scale;
+use crate::scale::Scale;
 use cell::Cell;
 use search::Sheet;
 

@@ -99,7 +99,8 @@ impl Search {
 /// it is asked about once a step, and on `true` the best plan so far is the answer.
 ///
 /// Method: column generation, and branch and bound (sources in the modules). Cost: O(steps). Beyond 3,000 people, where
-/// the linear programme would take too long, only a simple bound is given.
+/// the linear programme would take too long, or where the steps do not suffice for it, the bound is a looser one: prices that
+/// were raised until no ring undercuts them, or those of rings of any length.
 ///
 /// ```
 /// use matching::exchange::cycles::{Chain, Gift, Question, Search, propose};

@@ -8,10 +8,10 @@
 //! distances of any kind and scale (as in Lam and Delosme, "An efficient simulated annealing schedule", 1988).
 
 use super::Question;
-use super::dice::Dice;
 use super::rules::{Conflict, Rules};
 use super::start::start;
 use super::table::Table;
+use crate::dice::Dice;
 
 /// How many exchanges are weighed at once.
 const LANES: usize = 16;
@@ -226,16 +226,23 @@ impl<'a> Walk<'a> {
         let bar = least + table.own[person];
         let (row, sums) = (table.question.distances.row(person), table.sums(group));
         let chances = &self.chances[offset..offset + people];
+        // No group's distance to her is more, so most chunks need not be looked at group by group.
+        let others = self.column.iter().enumerate().filter(|&(other, _)| other != group);
+        let most = others.map(|(_, &sum)| sum).max().unwrap_or(0);
         let chunks = people.div_ceil(LANES);
         let mut seen = 0;
         for at in (first..chunks).chain(0..first.min(chunks)) {
             let (from, to) = (at * LANES, (at * LANES + LANES).min(people));
             seen += (to - from) as u64;
-            let mut weights = [FORBIDDEN; LANES];
-            for (weight, other) in weights.iter_mut().zip(from..to) {
-                *weight = self.base(person, other);
-            }
+            let mut weights = [0; LANES];
+            weights[to - from..].fill(FORBIDDEN);
             add_up(&mut weights, &sums[from..to], &table.own[from..to], &row[from..to], &chances[from..to]);
+            if self.free && weights.iter().fold(FORBIDDEN, |most, &weight| most.max(weight)) + most < bar {
+                continue;
+            }
+            for (weight, other) in weights.iter_mut().zip(from..to) {
+                *weight += self.base(person, other);
+            }
             if weights.iter().fold(false, |any, &weight| any | (weight >= bar)) {
                 let worth = |&lane: &usize| weights[lane] >= bar && table.group_of[from + lane] as usize != group;
                 if let Some(lane) = (0..to - from).find(worth) {

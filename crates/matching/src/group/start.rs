@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Question;
-use super::dice::Dice;
 use super::rules::{Conflict, Rules};
+use crate::dice::Dice;
 
 /// How many placements one attempt may try; enough to try all of them for eight people.
 const PATIENCE: usize = 400_000;

@@ -6,12 +6,12 @@ use super::forest::Forest;
 use super::net::Net;
 use super::plan::{Circle, Plan, Proof};
 use super::proof::{check_plan, nested, sizes};
-use super::scale::Scale;
 use super::search::Search;
 use super::start::Start;
 use super::{Fairness, Flaw, Question};
 use crate::assign::fair::{add, first_of};
 use crate::assign::lex::Lex;
+use crate::scale::Scale;
 
 /// A fair plan with its proof.
 #[derive(Debug, Clone, PartialEq, Eq)]

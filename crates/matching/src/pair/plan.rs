@@ -1,7 +1,7 @@
 //! The plan: who pairs up with whom, and the numbers that prove it best.
 
-use super::scale::Scale;
 use super::{Pair, Question};
+use crate::scale::Scale;
 
 /// An answer: everybody's partner or none, with the proof that no other plan is better.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use super::scale::Scale;
 use super::{First, Pair};
+use crate::scale::Scale;
 
 /// The most people one question may have: about 16 million.
 const MOST_PEOPLE: usize = 1 << 24;
@@ -117,7 +117,7 @@ impl Question {
         let pairs = in_order(people, pairs)?;
         let largest = pairs.iter().map(|pair| pair.score.unsigned_abs()).max().unwrap_or(0);
         for first in [First::Count, First::Total] {
-            Scale::new(first, people as u64, largest).ok_or(Refusal::TooLarge)?;
+            Scale::roomy(first, people as u64, largest).ok_or(Refusal::TooLarge)?;
         }
         let mut starts = vec![0; people + 1];
         for pair in &pairs {
@@ -246,7 +246,7 @@ impl Question {
         }
         let largest = self.largest.max(score.unsigned_abs());
         for first in [First::Count, First::Total] {
-            Scale::new(first, self.people() as u64, largest).ok_or(Refusal::TooLarge)?;
+            Scale::roomy(first, self.people() as u64, largest).ok_or(Refusal::TooLarge)?;
         }
         self.largest = largest;
         for (person, partner) in [(one, other), (other, one)] {
@@ -306,8 +306,7 @@ impl Question {
     /// How scores become weights in this question.
     pub(super) fn scale(&self) -> Scale {
         // `new` refused every question without a scale, and locks do not enlarge it.
-        let fallback = Scale { first: self.first, rate: 1, bonus: 1 };
-        Scale::new(self.first, self.people() as u64, self.largest).unwrap_or(fallback)
+        Scale::roomy(self.first, self.people() as u64, self.largest).unwrap_or(Scale::least(self.first))
     }
 
     fn range_of(&self, person: u32) -> std::ops::Range<usize> {

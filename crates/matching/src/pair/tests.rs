@@ -1,6 +1,7 @@
 //! Named cases with known answers, blossoms of every kind, and proofs somebody has tampered with.
 
 use super::*;
+use crate::random::below as random;
 
 mod tampered;
 
@@ -26,17 +27,6 @@ fn proven_from_nothing(question: &Question) -> Plan {
     let plan = forest.into_plan(question);
     assert_eq!(verify(question, &plan), Ok(()));
     plan
-}
-
-/// Xorshift (Marsaglia 2003).
-fn random(seed: u64) -> impl FnMut(u64) -> u64 {
-    let mut state = seed | 1;
-    move |below| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 11) % below
-    }
 }
 
 /// Five who get on in a ring, and somebody who only knows the first.

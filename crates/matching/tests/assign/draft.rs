@@ -3,6 +3,8 @@
 use matching::assign::{First, Pair, Plan, Question};
 use proptest::prelude::*;
 
+pub(crate) use super::random::random;
+
 /// A question before it is asked, so that it can be asked again with something changed.
 #[derive(Debug, Clone)]
 pub(crate) struct Draft {
@@ -116,15 +118,4 @@ pub(crate) fn value(plan: &Plan) -> (i64, i64) {
 
 pub(crate) fn partners(draft: &Draft, plan: &Plan) -> Vec<Option<u32>> {
     (0..draft.mentees as u32).map(|mentee| plan.mentor_of(mentee)).collect()
-}
-
-/// Xorshift (Marsaglia 2003).
-pub(crate) fn random(seed: u64) -> impl FnMut() -> u64 {
-    let mut state = seed | 1;
-    move || {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        state
-    }
 }

@@ -18,15 +18,27 @@ pub(super) struct Peer {
     pub(super) solver: Solver,
     /// The largest size it is asked: beyond, it would take minutes.
     pub(super) largest: usize,
+    /// Whether it may find a lesser value, as it reckons in rounded numbers.
+    pub(super) rounds: bool,
 }
 
 impl Peer {
     pub(super) const fn new(name: &'static str, solver: Solver) -> Peer {
-        Peer { name, solver, largest: usize::MAX }
+        Peer { name, solver, largest: usize::MAX, rounds: false }
     }
 
     pub(super) const fn up_to(mut self, largest: usize) -> Peer {
         self.largest = largest;
         self
+    }
+
+    pub(super) const fn rounding(mut self) -> Peer {
+        self.rounds = true;
+        self
+    }
+
+    /// Whether it is a crate.
+    pub(super) fn is_rust(&self) -> bool {
+        matches!(self.solver, Solver::Rust(_))
     }
 }

@@ -8,16 +8,17 @@ const WIDE: f64 = 300.0;
 const HIGH: f64 = 240.0;
 const LEFT: f64 = 52.0;
 const TOP: f64 = 30.0;
-/// Told apart without colour too: each line has its own dashes, and its name at its end in the key.
+/// Told apart without colour too: each line has its own dashes, and its name at its end in the key. There is no ground, and
+/// every colour is of middling lightness: at least three times as light or dark as white and as near-black.
 const LOOKS: [(&str, &str); 8] = [
-    ("#1565a0", ""),
-    ("#b5530f", "6 3"),
-    ("#3c7d3c", "2 3"),
-    ("#8a3f8a", "8 3 2 3"),
-    ("#7a6a00", "4 2"),
-    ("#a02c4a", "1 2"),
-    ("#4a4a4a", "10 4"),
-    ("#00797a", "3 6"),
+    ("#2f80c8", ""),
+    ("#c8692a", "6 3"),
+    ("#4f944f", "2 3"),
+    ("#a65fa6", "8 3 2 3"),
+    ("#8f7f1f", "4 2"),
+    ("#c85a78", "1 2"),
+    ("#7a7a7a", "10 4"),
+    ("#1f8f90", "3 6"),
 ];
 
 /// Writes `matching-QUESTION.svg`.
@@ -63,9 +64,8 @@ fn picture(question: &str, lines: &[Line]) -> String {
     let (width, height) = (families.len() as f64 * WIDE, TOP + HIGH + 40.0 + 18.0 * names.len().div_ceil(3) as f64);
     let mut svg = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"t\" \
-         font-family=\"sans-serif\" font-size=\"11\"><title id=\"t\">Milliseconds against size, {question}: ours and \
-         other solvers. The figures stand in the table beside.</title>\n\
-         <rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n"
+         font-family=\"sans-serif\" font-size=\"11\" fill=\"#767676\"><title id=\"t\">Milliseconds against size, {question}: ours and \
+         other solvers. The figures stand in the table beside.</title>\n"
     );
     for (panel, family) in families.iter().enumerate() {
         grid(&mut svg, &axes, panel, family, lines);
@@ -115,7 +115,7 @@ fn grid(svg: &mut String, axes: &Axes, panel: usize, family: &str, lines: &[Line
         let y = axes.y(ms);
         let _ = writeln!(
             svg,
-            "<path d=\"M{left} {y:.1}H{right}\" stroke=\"#ddd\"/>\
+            "<path d=\"M{left} {y:.1}H{right}\" stroke=\"#767676\" stroke-opacity=\"0.35\"/>\
              <text x=\"{}\" y=\"{:.1}\" text-anchor=\"end\">{ms} ms</text>",
             left - 4.0,
             y + 4.0

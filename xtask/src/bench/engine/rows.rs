@@ -11,12 +11,14 @@ pub(super) struct Row {
     pub(super) families: &'static [&'static str],
     pub(super) sizes: &'static [usize],
     pub(super) ours: Peer,
+    /// Whether ours uses more than one thread: then the clock counts and not the processor.
+    pub(super) threads: bool,
     pub(super) peers: &'static [Peer],
 }
 
 const EVERY: &[&str] = &["uniform", "form", "clusters", "plane"];
 
-pub(super) const ROWS: [Row; 5] = [
+pub(super) const ROWS: [Row; 6] = [
     Row {
         question: "pair",
         about: "one pool, best total first",
@@ -24,6 +26,7 @@ pub(super) const ROWS: [Row; 5] = [
         families: EVERY,
         sizes: &[100, 500, 1000, 5000, 10_000],
         ours: Peer::new("ours", Solve(&["pair", "--first", "total"])),
+        threads: false,
         peers: &[
             Peer::new("LEMON", Lemon("pool")),
             Peer::new("mwmatching", Rust("mwmatching")).up_to(1000),
@@ -40,10 +43,12 @@ pub(super) const ROWS: [Row; 5] = [
         families: EVERY,
         sizes: &[100, 500, 1000, 5000, 10_000],
         ours: Peer::new("ours", Solve(&["assign", "--first", "count"])),
+        threads: false,
         peers: &[
             Peer::new("OR-tools", Python("ortools_flow")),
             Peer::new("LEMON", Lemon("flow")),
             Peer::new("scipy", Python("scipy_sparse")),
+            Peer::new("HiGHS", Python("highs_flow")).up_to(1000).rounding(),
             Peer::new("pathfinding", Rust("kuhn_munkres_places")).up_to(1000),
         ],
     },
@@ -54,6 +59,7 @@ pub(super) const ROWS: [Row; 5] = [
         families: &["uniform", "form"],
         sizes: &[100, 500, 1000, 5000, 10_000],
         ours: Peer::new("ours", Solve(&["transport", "--first", "count"])),
+        threads: false,
         peers: &[Peer::new("OR-tools", Python("ortools_hours")), Peer::new("LEMON", Lemon("hours"))],
     },
     Row {
@@ -61,24 +67,40 @@ pub(super) const ROWS: [Row; 5] = [
         about: "rings of two or three people, most people first, proven; one thread each",
         unit: "people",
         families: &["uniform", "form"],
-        sizes: &[50, 100, 150],
+        sizes: &[50, 100, 150, 200],
         ours: Peer::new("ours", Solve(&["cycles", "--first", "count", "--steps", "1000000"])),
-        peers: &[Peer::new("CP-SAT", Python("cp_sat_rings"))],
+        threads: false,
+        peers: &[
+            Peer::new("CP-SAT", Python("cp_sat_rings")),
+            Peer::new("HiGHS", Python("highs_rings")).up_to(150).rounding(),
+        ],
     },
     Row {
         question: "square",
         about: "everybody with everybody, as many on both sides, least cost",
         unit: "on each side",
         families: &["uniform", "form", "plane"],
-        sizes: &[100, 500, 1000, 2000],
+        sizes: &[100, 200, 500, 1000, 2000, 5000],
         ours: Peer::new("ours", Solve(&["assign", "--first", "count"])),
+        threads: false,
         peers: &[
-            Peer::new("OR-tools", Python("ortools_lsa")),
-            Peer::new("scipy", Python("scipy_lsa")),
+            Peer::new("OR-tools", Python("ortools_lsa")).up_to(2000),
+            Peer::new("scipy", Python("scipy_lsa")).up_to(2000),
             Peer::new("lapx", Python("lapx")),
-            Peer::new("lapjv", Rust("lapjv")),
-            Peer::new("lsap", Rust("lsap")),
+            Peer::new("lapx 32", Python("lapx_narrow")).rounding(),
+            Peer::new("lapjv", Rust("lapjv")).up_to(2000),
+            Peer::new("lsap", Rust("lsap")).up_to(2000),
             Peer::new("pathfinding", Rust("kuhn_munkres")).up_to(1000),
         ],
+    },
+    Row {
+        question: "group",
+        about: "groups of twenty, a hundred million exchanges weighed on each of two threads; nobody else is asked",
+        unit: "people",
+        families: &["uniform", "form", "plane"],
+        sizes: &[100, 500, 1000],
+        ours: Peer::new("ours", Solve(&["group", "--steps", "100000000", "--threads", "2"])),
+        threads: true,
+        peers: &[],
     },
 ];

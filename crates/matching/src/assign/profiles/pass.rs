@@ -1,11 +1,10 @@
 //! A pass over all pairs: for each mentee the mentors she would gain most with at these prices.
 
-use std::collections::BTreeMap;
 use std::thread;
 
-use super::super::scale::Scale;
-use super::score::BARRED;
+use super::score::{BARRED, Ladder};
 use super::{Changed, Profiles};
+use crate::scale::Scale;
 
 /// Mentors scored at once: their sums stay in the nearest memory.
 const BLOCK: usize = 512;
@@ -26,13 +25,28 @@ pub(super) struct Pass<'a> {
     near: Vec<i32>,
     far: Vec<i32>,
     criteria: Vec<usize>,
-    /// By criterion: what each mentor brings to a mentee with this number, where few numbers stand for many mentees.
-    tables: Vec<Option<BTreeMap<i32, Vec<i32>>>>,
+    ladders: &'a Ladders,
+}
+
+/// By criterion: what each mentor brings to a mentee with this number, where few numbers stand for many mentees.
+pub(super) struct Ladders(Vec<Option<Ladder>>);
+
+impl Ladders {
+    /// For all passes over these people. Cost: O(m) for each number that stands for enough mentees.
+    pub(super) fn of(people: &Profiles) -> Ladders {
+        Ladders(people.columns.iter().zip(&people.criteria).map(|(column, of)| column.ladder(of)).collect())
+    }
 }
 
 impl<'a> Pass<'a> {
     /// Looks for the best `wanted` mentors of each; with `gains`, only among those who would bring more.
-    pub(super) fn new(people: &'a Profiles, prices: &'a [i64], gains: Option<&'a [i64]>, wanted: usize) -> Pass<'a> {
+    pub(super) fn new(
+        people: &'a Profiles,
+        ladders: &'a Ladders,
+        prices: &'a [i64],
+        gains: Option<&'a [i64]>,
+        wanted: usize,
+    ) -> Pass<'a> {
         let scale = people.scale();
         let points = |price: i64, less: i64| (price.div_euclid(scale.rate) - less).clamp(-BEYOND, BEYOND) as i32;
         let less = scale.bonus.div_euclid(scale.rate);
@@ -43,7 +57,7 @@ impl<'a> Pass<'a> {
             near: prices.iter().map(|&price| points(price, 0)).collect(),
             far: prices.iter().map(|&price| points(price, less)).collect(),
             criteria: first.into_iter().chain(last).collect(),
-            tables: people.columns.iter().zip(&people.criteria).map(|(column, of)| column.tables(of)).collect(),
+            ladders,
             people,
             scale,
             prices,
@@ -94,8 +108,8 @@ impl<'a> Pass<'a> {
         for (from, size) in blocks(begin, mentors).chain(blocks(0, begin)) {
             let sums = &mut [0i32; BLOCK][..size];
             for &at in &self.criteria {
-                match &self.tables[at] {
-                    Some(tables) => self.people.columns[at].add_from(tables, mentee as usize, from, sums),
+                match &self.ladders.0[at] {
+                    Some(ladder) => self.people.columns[at].add_from(ladder, mentee as usize, from, sums),
                     None => self.people.columns[at].add(&self.people.criteria[at], mentee as usize, from, sums),
                 }
             }

@@ -2,9 +2,9 @@
 
 use super::super::proof::Asked;
 use super::super::question::MOST_PEOPLE;
-use super::super::scale::Scale;
 use super::super::{First, Pair, Question, Refusal};
 use super::score::{Columns, MOST_POINTS};
+use crate::scale::Scale;
 
 /// One thing that makes a good pair, and what it is worth in points.
 ///
@@ -274,7 +274,7 @@ impl Profiles {
     /// How scores become weights.
     pub(super) fn scale(&self) -> Scale {
         // `new` and `places` refused everything without a scale.
-        Scale::new(self.first, self.most_pairs(), self.largest).unwrap_or(Scale { rate: 1, bonus: 1 })
+        Scale::new(self.first, self.most_pairs(), self.largest).unwrap_or(Scale::least(self.first))
     }
 
     fn most_pairs(&self) -> u64 {

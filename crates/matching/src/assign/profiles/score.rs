@@ -1,8 +1,8 @@
 //! Answers as columns of numbers, and scores from them: of one pair, plainly, or of one mentee with many mentors at once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answer, Criterion};
+use super::{Answer, Band, Criterion};
 
 /// The most points all criteria together may give or take.
 pub(super) const MOST_POINTS: u64 = 1 << 29;
@@ -19,8 +19,8 @@ const NO_NUMBER: i32 = -(1 << 30);
 /// Differences between two answered numbers lie within this.
 const WIDEST: i32 = 1 << 29;
 
-/// The most numbers that are written down for all mentors.
-const MOST_TABLES: usize = 64;
+/// The most numbers for which what all mentors bring is written down.
+const MOST_RUNGS: usize = 64;
 
 /// Everybody's answers to one criterion.
 #[derive(Debug, Clone)]
@@ -185,13 +185,8 @@ impl Columns {
                 }
             }
             (Columns::Numbers { mentees, mentors }, Criterion::Steps { bands }) => {
-                let Some(mine) = mentees[mentee] else { return };
-                for band in bands {
-                    let (least, most) = (band.from.max(-WIDEST), band.to.min(WIDEST));
-                    each(sums, &mentors[from..from + sums.len()], |sum, theirs| {
-                        let ahead = theirs - mine;
-                        sum + if (ahead >= least) & (ahead <= most) { band.points } else { 0 }
-                    });
+                if let Some(mine) = mentees[mentee] {
+                    add_bands(bands, mine, &mentors[from..from + sums.len()], sums);
                 }
             }
             _ => {}
@@ -199,33 +194,48 @@ impl Columns {
     }
 }
 
+/// What each mentor brings to a mentee with this number.
+pub(super) type Ladder = BTreeMap<i32, Vec<i32>>;
+
 impl Columns {
     /// The points of every mentor for each number that a mentee has: asked once instead of a band at a time for each mentee.
     /// None where it is no criterion of bands, or too few mentees share a number.
-    pub(super) fn tables(&self, criterion: &Criterion) -> Option<BTreeMap<i32, Vec<i32>>> {
-        let (Columns::Numbers { mentees, mentors }, Criterion::Steps { .. }) = (self, criterion) else { return None };
-        let mut tables = BTreeMap::new();
-        for (mentee, number) in mentees.iter().enumerate() {
-            let Some(number) = number else { continue };
-            if tables.contains_key(number) {
-                continue;
-            }
-            if tables.len() == MOST_TABLES {
+    pub(super) fn ladder(&self, criterion: &Criterion) -> Option<Ladder> {
+        let (Columns::Numbers { mentees, mentors }, Criterion::Steps { bands }) = (self, criterion) else {
+            return None;
+        };
+        let most = MOST_RUNGS.min(mentees.len() / 4);
+        let mut numbers = BTreeSet::new();
+        for number in mentees.iter().flatten() {
+            if numbers.insert(*number) && numbers.len() > most {
                 return None;
             }
-            let mut points = vec![0; mentors.len()];
-            self.add(criterion, mentee, 0, &mut points);
-            tables.insert(*number, points);
         }
-        (tables.len() * 4 <= mentees.len()).then_some(tables)
+        let points = |number: i32| {
+            let mut points = vec![0; mentors.len()];
+            add_bands(bands, number, mentors, &mut points);
+            (number, points)
+        };
+        Some(numbers.into_iter().map(points).collect())
     }
 
-    /// As [`Columns::add`], from its [`Columns::tables`].
-    pub(super) fn add_from(&self, tables: &BTreeMap<i32, Vec<i32>>, mentee: usize, from: usize, sums: &mut [i32]) {
+    /// As [`Columns::add`], from its [`Columns::ladder`].
+    pub(super) fn add_from(&self, ladder: &Ladder, mentee: usize, from: usize, sums: &mut [i32]) {
         let Columns::Numbers { mentees, .. } = self else { return };
-        if let Some(points) = mentees[mentee].and_then(|number| tables.get(&number)) {
+        if let Some(points) = mentees[mentee].and_then(|number| ladder.get(&number)) {
             each(sums, &points[from..from + sums.len()], |sum, points| sum + points);
         }
+    }
+}
+
+/// Adds what each mentor's number brings to a mentee with this one.
+fn add_bands(bands: &[Band], mine: i32, mentors: &[i32], sums: &mut [i32]) {
+    for band in bands {
+        let (least, most) = (band.from.max(-WIDEST), band.to.min(WIDEST));
+        each(sums, mentors, |sum, theirs| {
+            let ahead = theirs - mine;
+            sum + if (ahead >= least) & (ahead <= most) { band.points } else { 0 }
+        });
     }
 }
 

@@ -2,14 +2,7 @@
 
 use super::super::{First, Pair, Question, resume, verify};
 use super::propose;
-
-/// A generator of small numbers (Knuth's constants), for questions that are the same on every machine.
-fn random(mut state: u64) -> impl FnMut(u64) -> u64 {
-    move |below| {
-        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        (state >> 33) % below
-    }
-}
+use crate::random::below as random;
 
 /// The table's plan keeps its proof and is worth what the other solver's is.
 fn agrees(question: &Question) {
@@ -21,8 +14,8 @@ fn agrees(question: &Question) {
 
 #[test]
 fn tables_of_every_shape_are_solved_as_without_a_table() {
-    for seed in 0..400 {
-        let mut random = random(seed);
+    for seed in 0..400u64 {
+        let mut random = random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
         let (mentees, mentors) = (1 + random(24) as u32, 1 + random(24) as u32);
         // Few scores, and so many ties; or scores wide apart; or so wide that cells must be.
         let range = [3, 1_000_000, 1 << 24, 1 << 40][random(4) as usize];
@@ -101,4 +94,9 @@ fn a_table_asked_at_once_is_the_same_question() {
     };
     let (table, listed) = (edit(table), edit(listed));
     assert_eq!(format!("{table:?}"), format!("{listed:?}"));
+    // A table of nobody has no list that whoever comes could be taken to have.
+    let empty = Question::table(0, vec![1, 1], Vec::new()).and_then(|question| question.add_mentee(&[(1, 9)]));
+    let empty = empty.expect("a sound edit");
+    assert_eq!(empty.options_of(0).collect::<Vec<_>>(), [(1, 9)]);
+    assert_eq!(super::super::propose(&empty).mentor_of(0), Some(1));
 }

@@ -8,43 +8,44 @@ use super::net::{Column, Net};
 use super::plan::Prices;
 use super::work::Work;
 
-/// More chains than this are not looked at one by one.
-pub(super) const MOST: usize = 200_000;
+/// No more chains than this are kept, and half of them where there are more.
+const MOST: usize = 200_000;
 
-/// Every ring and chain that weighs more than its people's prices and `over` together, and by how much more.
+/// Rings and chains, in order, each with how much more it weighs than its people's and gifts' prices.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub(super) chains: Vec<(i64, Column)>,
+    /// All that weigh more than prices and this together are there; `i64::MAX` if the work was not enough to say so.
+    pub(super) over: i64,
+}
+
+/// Every ring and chain that weighs more than its prices and `over` together, or the best of them if these are too many.
 ///
-/// Prices and `over` are in the net's unit. `None` if the work, or [`MOST`], was not enough.
-pub(super) fn chains_over(net: &Net, prices: &Prices, over: i64, work: &mut Work<'_>) -> Option<Vec<(i64, Column)>> {
-    let mut finder = Finder {
-        net,
-        over,
-        // What a gift brings: its weight less its own price and its taker's.
-        brings: (0..net.takers.len())
-            .map(|gift| net.weights[gift] * net.unit - prices.gift - prices.people[net.takers[gift] as usize])
-            .collect(),
-        best: Vec::new(),
-        back: vec![None; net.people()],
-        on_path: vec![false; net.people()],
-        found: Vec::new(),
-    };
-    finder.look_ahead(work);
-    for person in 0..net.people() as u32 {
-        if net.only_give[person as usize] {
-            finder.chains_from(person, prices.people[person as usize], work)?;
-        } else {
-            finder.rings_from(person, work)?;
-        }
-    }
-    let mut found = finder.found;
-    found.sort_unstable_by(|one, other| one.1.cmp(&other.1));
-    found.dedup();
-    found.retain(|(_, column)| net.forbidden.binary_search(&column.chain).is_err());
-    Some(found)
+/// Prices and `over` are in the net's unit.
+pub(super) fn chains_over(net: &Net, prices: &Prices, over: i64, work: &mut Work<'_>) -> Found {
+    let mut finder = Finder::new(net, prices, over, None);
+    let done = finder.every_way(work).is_some();
+    let (mut chains, over) = (finder.found, if done { finder.over } else { i64::MAX });
+    chains.sort_unstable_by(|one, other| one.1.cmp(&other.1));
+    chains.dedup();
+    chains.retain(|(_, column)| net.forbidden.binary_search(&column.chain).is_err());
+    Found { chains, over }
+}
+
+/// Raises prices until no ring or chain weighs more; `None` if the work was not enough.
+///
+/// What a chain is short of is shared out between its people as soon as it is met, so that few more are.
+pub(super) fn raised(net: &Net, prices: &Prices, work: &mut Work<'_>) -> Option<Prices> {
+    let mut finder = Finder::new(net, prices, 0, Some(prices.clone()));
+    finder.every_way(work)?;
+    finder.raised
 }
 
 struct Finder<'a> {
     net: &'a Net,
+    prices: &'a Prices,
     over: i64,
+    /// What a gift brings: its weight less its own price and its taker's.
     brings: Vec<i64>,
     /// The most that so many gifts from somebody on can bring, were people allowed to come twice.
     best: Vec<Vec<i64>>,
@@ -52,6 +53,8 @@ struct Finder<'a> {
     back: Vec<Option<u32>>,
     on_path: Vec<bool>,
     found: Vec<(i64, Column)>,
+    /// Prices that rise, if they shall, instead of chains that are kept.
+    raised: Option<Prices>,
 }
 
 /// A place on the way: how far its gifts have been tried, and what it brought to get here.
@@ -61,7 +64,69 @@ struct Step {
     brought: i64,
 }
 
-impl Finder<'_> {
+impl<'a> Finder<'a> {
+    fn new(net: &'a Net, prices: &'a Prices, over: i64, raised: Option<Prices>) -> Finder<'a> {
+        let brings =
+            |gift: usize| net.weights[gift] * net.unit - prices.gift - prices.people[net.takers[gift] as usize];
+        Finder {
+            net,
+            prices,
+            over,
+            brings: (0..net.takers.len()).map(brings).collect(),
+            best: Vec::new(),
+            back: vec![None; net.people()],
+            on_path: vec![false; net.people()],
+            found: Vec::new(),
+            raised,
+        }
+    }
+
+    /// Walks from everybody.
+    fn every_way(&mut self, work: &mut Work<'_>) -> Option<()> {
+        self.look_ahead(work);
+        for person in 0..self.net.people() as u32 {
+            if self.net.only_give[person as usize] {
+                self.chains_from(person, self.prices.people[person as usize], work)?;
+            } else {
+                self.rings_from(person, work)?;
+            }
+        }
+        Some(())
+    }
+
+    /// Keeps a chain, or raises its people's prices. Prices only rise, so what was brought on the way is never too little.
+    fn take(&mut self, sum: i64, gifts: &[u32], closed: bool) {
+        let column = self.net.column(gifts, closed);
+        let Some(prices) = &mut self.raised else {
+            self.found.push((sum, column));
+            if self.found.len() > MOST {
+                self.keep_best();
+            }
+            return;
+        };
+        let short = -prices.loss(self.net, &column);
+        if short <= 0 || self.net.forbidden.binary_search(&column.chain).is_ok() {
+            return;
+        }
+        let each = short / column.chain.people.len() as i64 + 1;
+        for &person in &column.chain.people {
+            prices.people[person as usize] = prices.people[person as usize].saturating_add(each);
+            for &gift in self.net.into(person) {
+                self.brings[gift as usize] = self.brings[gift as usize].saturating_sub(each);
+            }
+        }
+    }
+
+    /// Lets the lesser half go, and all as little as these from now on.
+    fn keep_best(&mut self) {
+        let by_worth = |one: &(i64, Column), other: &(i64, Column)| {
+            other.0.cmp(&one.0).then_with(|| one.1.mixed().cmp(&other.1.mixed())).then_with(|| one.1.cmp(&other.1))
+        };
+        let (_, least, _) = self.found.select_nth_unstable_by(MOST / 2, by_worth);
+        self.over = least.0;
+        self.found.truncate(MOST / 2);
+    }
+
     fn look_ahead(&mut self, work: &mut Work<'_>) {
         let longest = self.net.closed.max(self.net.open);
         self.best.push(vec![0; self.net.people()]);
@@ -102,7 +167,7 @@ impl Finder<'_> {
                 let sum = brought + finder.brings[back as usize];
                 if sum > finder.over {
                     gifts.push(back);
-                    finder.found.push((sum, finder.net.column(gifts, true)));
+                    finder.take(sum, gifts, true);
                     gifts.pop();
                 }
             }
@@ -121,7 +186,7 @@ impl Finder<'_> {
         }
         self.walk(start, -price, work, |finder, gifts, taker, brought| {
             if brought > finder.over {
-                finder.found.push((brought, finder.net.column(gifts, false)));
+                finder.take(brought, gifts, false);
             }
             let left = finder.net.open - gifts.len();
             left > 0 && brought + finder.ahead(left, taker) > finder.over
@@ -158,7 +223,7 @@ impl Finder<'_> {
             }
             if seen & 255 == 0 {
                 work.did(256 * 4);
-                if work.spent() || self.found.len() > MOST {
+                if work.spent() {
                     break;
                 }
             }

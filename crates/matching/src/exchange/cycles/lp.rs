@@ -8,6 +8,7 @@ use super::factor::Factor;
 use super::work::Work;
 
 mod climb;
+mod open;
 
 /// A number this small is nothing.
 const TINY: f64 = 1e-9;
@@ -125,6 +126,11 @@ impl Lp {
         self.ends.len()
     }
 
+    /// How many people there are.
+    pub(super) fn people(&self) -> usize {
+        self.rows - 1
+    }
+
     /// Allows so many gifts in all.
     pub(super) fn allow(&mut self, most: usize) {
         self.most = most as f64;
@@ -234,13 +240,6 @@ impl Lp {
         for (row, &variable) in self.basis.iter().enumerate() {
             self.place[variable as usize] = row as u32;
         }
-    }
-
-    /// Passes over what is shut from now on.
-    pub(super) fn tidy(&mut self) {
-        self.open.clear();
-        let open = (0..self.ends.len()).filter(|at| !self.shut[self.rows + at]);
-        self.open.extend(open.map(|at| at as u32));
     }
 
     /// Repairs shares that are not possible any more, without losing more than must be; stops below `limit`.

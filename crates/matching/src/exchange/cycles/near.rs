@@ -6,6 +6,7 @@ use super::pool::Pool;
 use super::search::weight;
 use super::tree::best_of;
 use super::work::Work;
+use crate::dice::Dice;
 
 /// How many people's chains are chosen anew at a time, at first and at most.
 const SIZES: (usize, usize) = (80, 300);
@@ -17,6 +18,12 @@ const SEEDS: usize = 4;
 const WIDTH: usize = 3;
 /// Steps for one choice.
 const CHOICE: u64 = 1000;
+/// A chain that alone loses more than this part of what these people's chains lose now is not chosen among: there are
+/// many, and what is better rarely has one.
+const WORST: i64 = 4;
+
+/// No more chains of one first person than these are chosen among: where everybody could give to everybody there are thousands.
+const EACH: usize = 60;
 
 /// Steps on each thread, before threads put together what they have found.
 const ALONE: u64 = 1000;
@@ -26,7 +33,7 @@ const TOGETHER: u64 = 200;
 /// Chooses the chains of a few people anew, again and again, while that helps: a large neighbourhood (Shaw 1998).
 ///
 /// Prices say where a plan loses anything, and which chains could be in a better one: none that loses more than what
-/// these people's chains lose now.
+/// these people's chains lose now, and hardly one that loses a good part of it.
 pub(super) struct Improving<'a> {
     net: &'a Net,
     columns: &'a [Column],
@@ -39,7 +46,7 @@ pub(super) struct Improving<'a> {
 
 /// One thread's chances, how many people it takes at a time, and how often that was in vain.
 struct Lane {
-    random: Dice,
+    dice: Dice,
     size: usize,
     vain: usize,
 }
@@ -57,7 +64,7 @@ impl<'a> Improving<'a> {
         let losses: Vec<i64> = columns.iter().map(|column| prices.loss(net, column)).collect();
         let mut of_person = vec![Vec::new(); net.people()];
         let mut order: Vec<u32> = (0..columns.len() as u32).collect();
-        order.sort_by_key(|&at| (losses[at as usize], at));
+        order.sort_by_cached_key(|&at| (losses[at as usize], columns[at as usize].mixed()));
         for at in order {
             columns[at as usize].chain.people.iter().for_each(|&person| of_person[person as usize].push(at));
         }
@@ -73,7 +80,7 @@ impl<'a> Improving<'a> {
         }
         let people = self.net.taking_part().len();
         let lane = |lane: u32| Lane {
-            random: Dice(seed.wrapping_add(u64::from(lane) << 32)),
+            dice: Dice::new(seed.wrapping_add(u64::from(lane) << 32)),
             size: SIZES.0.min(people),
             vain: 0,
         };
@@ -133,7 +140,7 @@ impl<'a> Improving<'a> {
         all.dedup();
         let mut part = work.part(TOGETHER);
         let pool = Pool::new(self.net, all.iter().collect());
-        if let Some(better) = best_of(&pool, weight(chosen), i64::MAX, &mut part).chosen {
+        if let Some(better) = best_of(&pool, weight(chosen), false, &mut part).chosen {
             *chosen = pool.pick(&better);
         }
         work.add(&part);
@@ -147,7 +154,7 @@ impl<'a> Improving<'a> {
             let before = freed.iter().map(|&at| chosen[at].weight).sum();
             let pool = Pool::near(self.net, inside, self.prices, loss);
             let mut part = work.part(CHOICE);
-            let outcome = best_of(&pool, before, i64::MAX, &mut part);
+            let outcome = best_of(&pool, before, false, &mut part);
             work.add(&part);
             lane.vain += 1;
             if let Some(better) = outcome.chosen {
@@ -180,9 +187,10 @@ impl<'a> Improving<'a> {
             }
         }
         for person in (0..free.len()).filter(|&person| free[person]) {
-            let near = self.of_person[person].iter().take_while(|&&at| self.losses[at as usize] <= loss);
+            let near = self.of_person[person].iter().take_while(|&&at| self.losses[at as usize] <= loss / WORST);
             let columns = near.map(|&at| &self.columns[at as usize]);
-            inside.extend(columns.filter(|column| column.chain.people[0] as usize == person && all_free(column)));
+            let first = columns.filter(|column| column.chain.people[0] as usize == person && all_free(column));
+            inside.extend(first.take(EACH));
         }
         (inside, loss)
     }
@@ -220,9 +228,9 @@ impl<'a> Improving<'a> {
         };
         for round in 0..8 * lane.size {
             if round < SEEDS || people.is_empty() {
-                let drawn = lane.random.below(usize::try_from(sum).unwrap_or(usize::MAX)) as u64;
+                let drawn = lane.dice.below_many(sum);
                 let at = lossy.partition_point(|&(sum, _)| sum <= drawn);
-                let other = || self.columns[lane.random.below(self.columns.len())].chain.people[0];
+                let other = || self.columns[lane.dice.below(self.columns.len())].chain.people[0];
                 let person = lossy.get(at).map(|lossy| lossy.1);
                 set_free(person.unwrap_or_else(other), &mut people);
                 continue;
@@ -230,27 +238,13 @@ impl<'a> Improving<'a> {
             if people.len() >= lane.size {
                 break;
             }
-            let of = &self.of_person[people[lane.random.below(people.len())] as usize];
+            let of = &self.of_person[people[lane.dice.below(people.len())] as usize];
             if !of.is_empty() {
-                let next = of[lane.random.below(of.len().min(WIDTH))];
+                let next = of[lane.dice.below(of.len().min(WIDTH))];
                 self.columns[next as usize].chain.people.iter().for_each(|&person| set_free(person, &mut people));
             }
         }
         freed.sort_unstable();
         (free, freed)
-    }
-}
-
-/// Numbers that look random, the same from the same seed (`SplitMix64`, Steele, Lea and Flood 2014).
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, count: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut word = self.0;
-        word = (word ^ word >> 30).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        word = (word ^ word >> 27).wrapping_mul(0x94D0_49BB_1331_11EB);
-        word ^= word >> 31;
-        (word % count.max(1) as u64) as usize
     }
 }

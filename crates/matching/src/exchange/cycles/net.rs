@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::{Chain, Question};
+use crate::dice::Dice;
 
 /// The open gifts, by giver.
 #[derive(Debug, Clone)]
@@ -31,6 +32,13 @@ pub(super) struct Column {
     pub(super) weight: i64,
     /// Its gifts, as numbers of the net.
     pub(super) gifts: Vec<u32>,
+}
+
+impl Column {
+    /// A number that says nothing, for an order in which no person comes before others.
+    pub(super) fn mixed(&self) -> u64 {
+        self.gifts.iter().fold(0, |mixed, &gift| Dice::new(mixed ^ u64::from(gift)).roll())
+    }
 }
 
 impl Net {

@@ -29,7 +29,7 @@ pub struct NextBest {
 /// is helped in turn beside the plan. The best of these is the answer, and the highest of their bounds is its bound.
 ///
 /// Method: ranking by branching on what the best plan has, Lawler, "A procedure for computing the K best solutions to
-/// discrete optimization problems" (1972). Cost: that of [`super::propose`] with these steps, for each open ring.
+/// discrete optimization problems and its application to the shortest path problem" (Management Science, 1972). Cost: that of [`super::propose`] with these steps, for each open ring.
 ///
 /// ```
 /// use matching::exchange::cycles::{Chain, Gift, Question, Search, next_best, propose, verify_next};

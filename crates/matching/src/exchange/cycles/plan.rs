@@ -229,10 +229,17 @@ impl Proof {
         (helped, score)
     }
 
-    /// The price of each person, in fractions of a weight.
+    /// The price of each person, in fractions of a weight. Where gifts are counted, [`Proof::gift_price`] adds to them: no ring
+    /// or chain weighs more than its people and its gifts cost.
     #[must_use]
     pub fn prices(&self) -> &[i64] {
         &self.prices.people
+    }
+
+    /// The price of each gift beside its people's, in the same fractions; 0 where gifts are not counted.
+    #[must_use]
+    pub fn gift_price(&self) -> i64 {
+        self.prices.gift
     }
 
     /// How many cases had to be told apart.

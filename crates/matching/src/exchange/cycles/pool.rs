@@ -17,6 +17,21 @@ pub(super) struct Base {
     pub(super) most: usize,
 }
 
+impl Base {
+    /// No chains yet, for so many people.
+    pub(super) fn new(people: usize) -> Base {
+        let most = people + 1;
+        Base { lp: Lp::new(people, most), columns: Vec::new(), most }
+    }
+
+    /// The chains, in order.
+    pub(super) fn in_order(&self) -> Vec<&Column> {
+        let mut columns: Vec<&Column> = self.columns.iter().collect();
+        columns.sort_unstable();
+        columns
+    }
+}
+
 fn people_of(columns: &[&Column]) -> Vec<u32> {
     let mut people: Vec<u32> = columns.iter().flat_map(|column| column.chain.people.iter().copied()).collect();
     people.sort_unstable();
@@ -56,9 +71,11 @@ impl<'a> Pool<'a> {
         let lp = Lp::demanding(&people.iter().map(price).collect::<Vec<_>>());
         let most = people.len() + 1;
         let mut pool = Pool::with(net, people, lp, most, columns);
-        for (row, &person) in pool.people.iter().enumerate() {
+        for row in 0..pool.people.len() {
+            let person = pool.people[row];
             if prices.people[person as usize] <= loss {
-                // Somebody in no chain.
+                // Somebody in no chain: a column that no gift is in.
+                pool.of_row[row].push(pool.start.chains() as u32);
                 pool.start.add(&[row as u32], 0, 0);
             }
         }
@@ -73,8 +90,7 @@ impl<'a> Pool<'a> {
                 lp.shut(at);
             }
         }
-        let mut columns: Vec<&Column> = base.columns.iter().collect();
-        columns.sort_unstable();
+        let columns = base.in_order();
         let new: Vec<&Column> = kept.into_iter().filter(|column| columns.binary_search(column).is_err()).collect();
         let columns = base.columns.iter().chain(new).collect();
         Pool::with(net, net.taking_part(), lp, base.most, columns)
@@ -131,7 +147,8 @@ impl<'a> Pool<'a> {
         for person in [giver, taker] {
             let row = self.row_of[person as usize] as usize;
             for &column in &self.of_row[row] {
-                if !self.columns[column as usize].gifts.contains(&self.gifts[gift]) {
+                let has = |column: &&Column| column.gifts.contains(&self.gifts[gift]);
+                if !self.columns.get(column as usize).is_some_and(has) {
                     lp.shut(column as usize);
                 }
             }

@@ -160,8 +160,11 @@ fn check_bound(question: &Question, plan: &Plan) -> Result<(), Flaw> {
     if proof.cases.is_empty() && sum >= above {
         return Err(Flaw::Gap);
     }
-    let chains = Walk::of(question, &proof.prices, gap, |gift| question.weight(gift)).all()?;
-    if proof.cases.is_empty() { Ok(()) } else { check_cases(question, plan, &chains, most, above) }
+    let walk = Walk::of(question, &proof.prices, gap, |gift| question.weight(gift));
+    if proof.cases.is_empty() {
+        return walk.undercut();
+    }
+    check_cases(question, plan, &walk.all()?, most, above)
 }
 
 /// How many open gifts there can be: no ring or chain undercuts these prices if every gift weighs one, so no plan has
@@ -170,7 +173,7 @@ fn check_crowd(question: &Question, crowd: Option<&[i64]>) -> Result<Option<i128
     let Some(crowd) = crowd else { return Ok(None) };
     let prices = Prices { people: crowd.to_vec(), gift: 0 };
     let sum = sum_of(question, &prices, None, |_| false)?;
-    Walk::of(question, &prices, 0, |_| 1).all()?;
+    Walk::of(question, &prices, 0, |_| 1).undercut()?;
     Ok(Some(sum / i128::from(unit(question))))
 }
 
@@ -222,6 +225,8 @@ struct Walk<'a> {
     /// The most that so many gifts from somebody on can bring, were people allowed to come twice.
     ahead: Vec<Vec<i128>>,
     path: Vec<u32>,
+    /// Whether chains are kept, or only looked at.
+    keep: bool,
     chains: Vec<Left>,
     seen: u64,
 }
@@ -236,9 +241,15 @@ impl<'a> Walk<'a> {
             gap,
             ahead: Vec::new(),
             path: Vec::new(),
+            keep: true,
             chains: Vec::new(),
             seen: 0,
         }
+    }
+
+    /// An error if one undercuts the prices, however many there are that do not.
+    fn undercut(self) -> Result<(), Flaw> {
+        Walk { keep: false, ..self }.all().map(drop)
     }
 
     /// All of them; an error if one undercuts the prices.
@@ -340,7 +351,7 @@ impl<'a> Walk<'a> {
         if brought > 0 {
             return Err(Flaw::Undercut);
         }
-        if brought >= -self.gap {
+        if self.keep && brought >= -self.gap {
             let mut people = self.path.clone();
             if ring {
                 let first = (0..people.len()).min_by_key(|&at| people[at]).unwrap_or(0);
@@ -352,52 +363,55 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A case on the way through the tree: gifts that are made, and gifts that are not.
-#[derive(Clone, Default)]
-struct Decided {
-    made: Vec<(u32, u32)>,
-    not_made: Vec<(u32, u32)>,
+/// A case on the way through the tree: who is surely in a chain, and the chains that a plan of it may have.
+struct Decided<'a> {
+    surely: Vec<u32>,
+    chains: Vec<&'a Left>,
 }
 
-impl Decided {
-    /// Whether a plan of this case may have the chain.
-    fn allows(&self, (people, _, ring): &Left) -> bool {
-        let back = people.first().filter(|_| *ring);
-        let next = people.iter().skip(1).chain(back);
-        let gifts: Vec<(u32, u32)> = people.iter().copied().zip(next.copied()).collect();
-        let suits = |gift: &(u32, u32)| gifts.contains(gift) || !(people.contains(&gift.0) || people.contains(&gift.1));
-        self.made.iter().all(suits) && !self.not_made.iter().any(|gift| gifts.contains(gift))
+impl Decided<'_> {
+    /// The plans of the case with a gift, and those without.
+    fn split(self, giver: u32, taker: u32) -> [Self; 2] {
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        for chain in self.chains {
+            if has(chain, giver, taker) {
+                with.push(chain);
+            } else {
+                without.push(chain);
+                if !(chain.0.contains(&giver) || chain.0.contains(&taker)) {
+                    with.push(chain);
+                }
+            }
+        }
+        let surely = self.surely.iter().copied().chain([giver, taker]).collect();
+        [Decided { surely, chains: with }, Decided { surely: self.surely, chains: without }]
     }
+}
 
-    fn surely_has(&self, person: u32) -> bool {
-        self.made.iter().any(|gift| gift.0 == person || gift.1 == person)
-    }
+/// Whether the chain has the gift.
+fn has((people, _, ring): &Left, giver: u32, taker: u32) -> bool {
+    let Some(at) = people.iter().position(|&person| person == giver) else { return false };
+    people.get(at + 1).or(people.first().filter(|_| *ring)) == Some(&taker)
 }
 
 fn check_cases(question: &Question, plan: &Plan, chains: &[Left], most: Option<i128>, above: i128) -> Result<(), Flaw> {
     let unit = i128::from(unit(question));
-    let all: Vec<&Left> = chains.iter().collect();
-    // Cases to come, each with the chains that it may have.
-    let mut open = vec![(Decided::default(), all)];
+    // Cases to come.
+    let mut open = vec![Decided { surely: Vec::new(), chains: chains.iter().collect() }];
     for case in &plan.proof.cases {
-        let Some((decided, mut chains)) = open.pop() else { return Err(Flaw::Cases) };
+        let Some(mut decided) = open.pop() else { return Err(Flaw::Cases) };
         match case {
             &Case::Split { giver, taker } => {
-                let (mut with, mut without) = (decided.clone(), decided);
-                with.made.push((giver, taker));
-                without.not_made.push((giver, taker));
-                for decided in [without, with] {
-                    let chains = chains.iter().copied().filter(|chain| decided.allows(chain)).collect();
-                    open.push((decided, chains));
-                }
+                let [with, without] = decided.split(giver, taker);
+                open.extend([without, with]);
             }
             Case::Narrow { prices } => {
-                let sum = check_prices(question, prices, &decided, &chains, most, unit)?;
-                chains.retain(|chain| paid(prices, chain) - i128::from(chain.1) * unit <= sum - above);
-                open.push((decided, chains));
+                let sum = check_prices(question, prices, &decided, most, unit)?;
+                decided.chains.retain(|chain| paid(prices, chain) - i128::from(chain.1) * unit <= sum - above);
+                open.push(decided);
             }
             Case::End { prices } => {
-                if check_prices(question, prices, &decided, &chains, most, unit)? >= above {
+                if check_prices(question, prices, &decided, most, unit)? >= above {
                     return Err(Flaw::Gap);
                 }
             }
@@ -411,13 +425,12 @@ fn check_cases(question: &Question, plan: &Plan, chains: &[Left], most: Option<i
 fn check_prices(
     question: &Question,
     prices: &Prices,
-    decided: &Decided,
-    chains: &[&Left],
+    decided: &Decided<'_>,
     most: Option<i128>,
     unit: i128,
 ) -> Result<i128, Flaw> {
-    let sum = sum_of(question, prices, most, |person| decided.surely_has(person))?;
-    let undercut = chains.iter().any(|chain| paid(prices, chain) < i128::from(chain.1) * unit);
+    let sum = sum_of(question, prices, most, |person| decided.surely.contains(&person))?;
+    let undercut = decided.chains.iter().any(|chain| paid(prices, chain) < i128::from(chain.1) * unit);
     if undercut { Err(Flaw::Undercut) } else { Ok(sum) }
 }
 

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::{Chain, First, Gift};
-use crate::exchange::scale::Scale;
+use crate::scale::Scale;
 
 /// The most people one question may have, and the most people times the longest chain.
 const MOST: usize = 1 << 20;
@@ -386,14 +386,14 @@ impl Question {
             None => false,
         };
         // A question that could have no scale was refused.
-        let scale = self.scale_for(self.first).unwrap_or(Scale { rate: 1, bonus: 1 });
+        let scale = self.scale_for(self.first).unwrap_or(Scale::least(self.first));
         let all = if wanted { self.all_weights() } else { 0 };
         scale.weight(gift.score / self.grain as i64) + all
     }
 
     /// More than any two plans' weights differ, as long as nothing is wanted above all.
     pub(super) fn all_weights(&self) -> i64 {
-        let scale = self.scale_for(self.first).unwrap_or(Scale { rate: 1, bonus: 1 });
+        let scale = self.scale_for(self.first).unwrap_or(Scale::least(self.first));
         let size = i64::try_from(self.largest / self.grain).unwrap_or(i64::MAX);
         let heaviest = scale.rate.saturating_mul(size).saturating_add(scale.bonus);
         heaviest.saturating_mul(2 * self.people as i64 + 2)
@@ -403,18 +403,13 @@ impl Question {
     pub(super) fn told(&self, weight: i64) -> (i64, i64) {
         let all = self.all_weights();
         let weight = if self.wanted.is_some() && weight > all / 2 { weight - all } else { weight };
-        let Scale { rate, bonus } = self.scale_for(self.first).unwrap_or(Scale { rate: 1, bonus: 1 });
-        match self.first {
-            First::Count => {
-                let helped = (weight + (bonus - 1) / 2).div_euclid(bonus);
-                (helped, (weight - helped * bonus) * self.grain as i64)
-            }
-            First::Total => (weight.rem_euclid(rate), weight.div_euclid(rate) * self.grain as i64),
-        }
+        let scale = self.scale_for(self.first).unwrap_or(Scale::least(self.first));
+        let (helped, score) = scale.unpack(weight.into());
+        (helped as i64, score as i64 * self.grain as i64)
     }
 
     fn scale_for(&self, first: First) -> Option<Scale> {
-        let scale = Scale::new(first, self.people as u64, self.largest / self.grain)?;
+        let scale = Scale::rounded(first, self.people as u64, self.largest / self.grain)?;
         // Prices are counted in fractions of a weight, and all people's are added up.
         let size = i64::try_from(self.largest / self.grain).ok()?;
         let heaviest = scale.rate.checked_mul(size)?.checked_add(scale.bonus)?;

@@ -1,8 +1,14 @@
 //! Named cases with known answers, and proofs somebody has tampered with.
 
 use super::factor::Factor;
-use super::plan::Case;
+use super::find::{chains_over, raised};
+use super::net::Net;
+use super::plan::{Case, Prices};
+use super::pool::Pool;
+use super::search::simple_prices;
+use super::work::Work;
 use super::*;
+use crate::random::below as random;
 
 fn ask(people: usize, gifts: &[(u32, u32, i64)]) -> Question {
     let gift = |&(giver, taker, score): &(u32, u32, i64)| Gift::new(giver, taker, score);
@@ -154,17 +160,6 @@ fn a_bound_that_is_too_low_is_found_out() {
     assert_eq!(verify(&question, &plan), Err(Flaw::Undercut));
 }
 
-/// Numbers that look random (xorshift; Marsaglia 2003).
-fn random(seed: u64) -> impl FnMut(u64) -> u64 {
-    let mut state = seed | 1;
-    move |below| {
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 11) % below
-    }
-}
-
 /// People who could each give to a few others, in steps of 5.
 fn some(seed: u64, people: u32, of: u64) -> Question {
     let mut random = random(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15));
@@ -176,27 +171,35 @@ fn some(seed: u64, people: u32, of: u64) -> Question {
     )
 }
 
-/// What `verify` says of the first plan whose proof is `such`, after a change.
-fn tampered(people: u32, such: impl Fn(&Proof) -> bool, change: impl Fn(&mut Proof)) -> Result<(), Flaw> {
+/// The first question whose plan's proof is `such`, and the plan.
+fn found(people: u32, such: impl Fn(&Proof) -> bool) -> (Question, Plan) {
     let questions = (1..400).map(|seed| some(seed, people, 12));
     let mut plans = questions.map(|question| (propose(&question, &Search::steps(3_000), &|| false), question));
-    let (mut plan, question) = plans.find(|(plan, _)| such(&plan.proof)).expect("one of many");
+    let (plan, question) = plans.find(|(plan, _)| such(&plan.proof)).expect("one of many");
+    assert_eq!(verify(&question, &plan), Ok(()));
+    (question, plan)
+}
+
+/// What `verify` says of the plan after a change of its proof.
+fn tampered((question, plan): &(Question, Plan), change: impl Fn(&mut Proof)) -> Result<(), Flaw> {
+    let mut plan = plan.clone();
     change(&mut plan.proof);
-    plan.bound = plan.proof.bound(&question);
-    verify(&question, &plan)
+    plan.bound = plan.proof.bound(question);
+    verify(question, &plan)
 }
 
 #[test]
 fn a_part_of_a_gift_is_none_and_the_proof_says_why() {
     let counted = |proof: &Proof| proof.crowd.is_some() && proof.prices.gift > 0 && proof.cases.is_empty();
-    assert_eq!(tampered(30, counted, |_| ()), Ok(()));
-    assert_eq!(tampered(30, counted, |proof| proof.crowd = None), Err(Flaw::WrongSign));
-    assert_eq!(tampered(30, counted, |proof| proof.prices.gift = -1), Err(Flaw::WrongSign));
-    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![0; 30])), Err(Flaw::Undercut));
-    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![0; 29])), Err(Flaw::OtherPeople));
-    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![-1; 30])), Err(Flaw::WrongSign));
+    let found = found(30, counted);
+    assert_eq!(found.1.proof.gift_price(), found.1.proof.prices.gift);
+    assert_eq!(tampered(&found, |proof| proof.crowd = None), Err(Flaw::WrongSign));
+    assert_eq!(tampered(&found, |proof| proof.prices.gift = -1), Err(Flaw::WrongSign));
+    assert_eq!(tampered(&found, |proof| proof.crowd = Some(vec![0; 30])), Err(Flaw::Undercut));
+    assert_eq!(tampered(&found, |proof| proof.crowd = Some(vec![0; 29])), Err(Flaw::OtherPeople));
+    assert_eq!(tampered(&found, |proof| proof.crowd = Some(vec![-1; 30])), Err(Flaw::WrongSign));
     // Prices by which there could be ever so many gifts.
-    assert_eq!(tampered(30, counted, |proof| proof.crowd = Some(vec![1 << 40; 30])), Err(Flaw::Gap));
+    assert_eq!(tampered(&found, |proof| proof.crowd = Some(vec![1 << 40; 30])), Err(Flaw::Gap));
 }
 
 #[test]
@@ -212,9 +215,67 @@ fn chains_are_passed_over_only_where_prices_say_so() {
             }
         }
     };
-    assert_eq!(tampered(70, narrowed, |_| ()), Ok(()));
-    assert_eq!(tampered(70, narrowed, change(-1)), Err(Flaw::Undercut));
-    assert!(tampered(70, narrowed, |proof| proof.cases.truncate(1)).is_err());
+    let found = found(70, narrowed);
+    assert_eq!(tampered(&found, change(-1)), Err(Flaw::Undercut));
+    // A case may end by prices that only hold because chains were passed over: with those it does not.
+    let cases = &found.1.proof.cases;
+    let mut all = (0..cases.len()).filter(|&at| narrow(&cases[at]));
+    assert!(all.any(|at| tampered(&found, |proof| drop(proof.cases.remove(at))) == Err(Flaw::Undercut)));
+}
+
+#[test]
+fn a_pool_with_more_rings_than_can_be_kept_gets_a_plan_and_a_bound() {
+    // Everybody could give to everybody: 323,400 rings of three, and most of them as good as others.
+    let mut random = random(11);
+    let all = (0..100).flat_map(|giver| (0..100).map(move |taker| (giver, taker)));
+    let gifts: Vec<_> = all.filter(|(giver, taker)| giver != taker).collect();
+    let alike = ask(100, &gifts.iter().map(|&(giver, taker)| (giver, taker, 5)).collect::<Vec<_>>());
+    let scored: Vec<_> = gifts.iter().map(|&(giver, taker)| (giver, taker, 5 + 5 * random(20) as i64)).collect();
+    for (question, least) in [(alike, 500), (ask(100, &scored), 9_000)] {
+        let plan = propose(&question, &Search::steps(4_000), &|| false);
+        assert_eq!(verify(&question, &plan), Ok(()));
+        assert_eq!((plan.helped(), plan.bound().0), (100, 100));
+        assert!(plan.score() >= least, "{} of {:?}", plan.score(), plan.bound());
+    }
+}
+
+#[test]
+fn without_steps_for_the_programme_there_is_a_plan_and_a_bound_nevertheless() {
+    let question = some(5, 300, 8);
+    let plan = propose(&question, &Search::steps(300), &|| false);
+    assert_eq!(verify(&question, &plan), Ok(()));
+    assert!(plan.helped() > 150 && plan.bound().0 <= 300, "{} of {:?}", plan.helped(), plan.bound());
+}
+
+#[test]
+fn prices_are_raised_until_nothing_undercuts_them() {
+    for seed in 0..40 {
+        let question = some(seed, 40, 6).only_give(&[1, 2, 3], 3).expect("known people");
+        let net = Net::of(&question);
+        let low = Prices { people: vec![net.unit; 40], gift: 0 };
+        let mut work = Work::new(1_000, &|| false);
+        let raised = raised(&net, &low, &mut work).expect("steps enough");
+        assert!(chains_over(&net, &raised, 0, &mut work).chains.is_empty());
+        assert!(!chains_over(&net, &low, 0, &mut work).chains.is_empty());
+        // They are no higher than they must be by far.
+        let simple: i128 = simple_prices(&net).sum(0);
+        assert!(raised.sum(0) < 2 * simple);
+    }
+}
+
+#[test]
+fn a_gift_that_is_made_leaves_neither_of_the_two_aside() {
+    // By these prices somebody may be in no chain; once a gift of theirs is made they may not.
+    let question = ask(3, &[(0, 1, 5), (1, 0, 5), (1, 2, 5), (2, 1, 5)]).longest(2).expect("short rings");
+    let net = Net::of(&question);
+    let pairs = [[0, 1], [1, 2]].map(|pair| net.find(&question, &Chain::closed(&pair)).expect("a ring"));
+    let prices = Prices { people: vec![net.unit; 3], gift: 0 };
+    let pool = Pool::near(&net, pairs.iter().collect(), &prices, net.unit);
+    let mut lp = pool.start.clone();
+    let gift = (0..pool.gifts()).find(|&gift| pool.ends(gift) == (0, 1)).expect("the gift");
+    pool.decide(&mut lp, gift, true);
+    let left: Vec<usize> = (0..lp.chains()).filter(|&column| !lp.is_shut(column)).collect();
+    assert_eq!(left, [0, 4], "the ring with the gift, and the third in no chain");
 }
 
 #[test]

@@ -28,17 +28,19 @@ pub(super) struct Outcome {
     pub(super) chosen: Option<Vec<usize>>,
     /// Whether everything has been looked at.
     pub(super) done: bool,
-    /// The proof that no plan of these chains weighs more.
+    /// The proof that no plan of these chains weighs more, if it was wanted.
     pub(super) cases: Vec<Case>,
 }
 
-/// Finds chains that share nobody and weigh more than `floor`, the most if the work is enough, or `enough`.
+/// Finds chains that share nobody and weigh more than `floor`, the most if the work is enough; with the cases that show it,
+/// if it is to be proven.
 ///
 /// Cost: each case takes a few dual steps of O(n + c) for c chains; how many cases there are depends on the question.
-pub(super) fn best_of(pool: &Pool<'_>, floor: i64, enough: i64, work: &mut Work<'_>) -> Outcome {
+pub(super) fn best_of(pool: &Pool<'_>, floor: i64, prove: bool, work: &mut Work<'_>) -> Outcome {
     let mut search = Search {
         pool,
         floor,
+        prove,
         outcome: Outcome { chosen: None, done: true, cases: Vec::new() },
         seen: vec![[(0.0, 0); 2]; pool.gifts()],
     };
@@ -50,7 +52,7 @@ pub(super) fn best_of(pool: &Pool<'_>, floor: i64, enough: i64, work: &mut Work<
     let mut stack = Vec::new();
     search.settle(&mut lp, &mut stack, work);
     while let Some(state) = stack.pop() {
-        if work.spent() || search.floor >= enough {
+        if work.spent() {
             search.outcome.done = false;
             break;
         }
@@ -104,6 +106,7 @@ pub(super) fn dive(pool: &Pool<'_>, floor: i64, work: &mut Work<'_>) -> Option<V
 struct Search<'a, 'b> {
     pool: &'a Pool<'b>,
     floor: i64,
+    prove: bool,
     outcome: Outcome,
     /// For each gift, not made and made: what deciding so has cost for each part that was decided against, in all, and
     /// how often that was seen.
@@ -129,7 +132,7 @@ impl Search<'_, '_> {
                     lp.tidy();
                     let gift = self.choose(lp, parts, work);
                     let (giver, taker) = self.pool.ends(gift);
-                    self.outcome.cases.push(Case::Split { giver, taker });
+                    self.case(|| Case::Split { giver, taker });
                     let mark = lp.mark(work);
                     self.pool.decide(lp, gift, false);
                     stack.push(lp.state());
@@ -162,19 +165,29 @@ impl Search<'_, '_> {
 
     /// Passes over chains that no better plan of the case has.
     fn narrow(&mut self, lp: &mut Lp) {
+        if !self.prove {
+            lp.narrow(self.limit());
+            return;
+        }
         let (prices, sum) = self.pool.prices(lp);
         if self.pool.narrow(lp, &prices, sum - self.above()) {
-            self.outcome.cases.push(Case::Narrow { prices });
+            self.case(|| Case::Narrow { prices });
         }
     }
 
     /// Ends a case, with prices that prove it if they do.
     fn end(&mut self, lp: &Lp) {
-        let (prices, sum) = self.pool.prices(lp);
-        if sum >= self.above() {
-            self.outcome.done = false;
+        if self.prove {
+            let (prices, sum) = self.pool.prices(lp);
+            self.outcome.done &= sum < self.above();
+            self.case(|| Case::End { prices });
         }
-        self.outcome.cases.push(Case::End { prices });
+    }
+
+    fn case(&mut self, case: impl FnOnce() -> Case) {
+        if self.prove {
+            self.outcome.cases.push(case());
+        }
     }
 
     /// The gift that makes both cases worth least.

@@ -38,10 +38,9 @@ impl<'a> Work<'a> {
         Work { done: 0, most: left.min(steps.saturating_mul(STEP)), next: 0, stopped: self.stopped, stop: self.stop }
     }
 
-    /// A fraction of what is left, to be counted on its own.
-    pub(super) fn share(&self, of: u64) -> Work<'a> {
-        let left = self.most.saturating_sub(self.done);
-        Work { done: 0, most: left / of, next: 0, stopped: self.stopped, stop: self.stop }
+    /// Whether so many additions more may be made.
+    pub(super) fn allows(&self, additions: usize) -> bool {
+        !self.stopped && self.done.saturating_add(additions as u64) < self.most
     }
 
     /// How many steps are left, and how many were done.

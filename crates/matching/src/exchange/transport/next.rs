@@ -45,8 +45,8 @@ const NONE: u32 = u32::MAX;
 /// Exact. The next-best plan differs from the best by one hour on one round of ways, the cheapest of all. A plan that is
 /// not a best one for this question is replaced by [`super::propose`]'s before comparing.
 ///
-/// Method: the cheapest round in the ways hours could shift, as for the k best flows of Hamacher, "A note on k best network flows"
-/// (1995), by one shortest-path search for each offer. Cost: O(k · m log m) for k offers at worst; searches end at the
+/// Method: the cheapest round in the ways hours could shift, by one shortest-path search for each offer; it is for flows what
+/// Chegireddy and Hamacher, "Algorithms for finding k-best perfect matchings" (1987), do for matchings. Cost: O(k · m log m) for k offers at worst; searches end at the
 /// cheapest round known, so that most see a few needs only. The proof holds O(k · n) numbers at worst.
 ///
 /// ```

@@ -4,7 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use super::{First, Way};
-use crate::exchange::scale::Scale;
+use crate::scale::Scale;
 
 /// The most needs, and the most offers, one question may have: about 16 million each.
 const MOST: usize = 1 << 24;
@@ -302,12 +302,12 @@ impl Question {
     /// How scores become weights in this question.
     pub(super) fn scale(&self) -> Scale {
         // Every question that could have no scale was refused.
-        self.scale_for(self.first).unwrap_or(Scale { rate: 1, bonus: 1 })
+        self.scale_for(self.first).unwrap_or(Scale::least(self.first))
     }
 
     fn scale_for(&self, first: First) -> Option<Scale> {
         let sum = |hours: &[u32]| hours.iter().map(|&hours| u64::from(hours)).sum::<u64>();
-        Scale::new(first, sum(&self.needs).min(sum(&self.offers)), self.largest)
+        Scale::rounded(first, sum(&self.needs).min(sum(&self.offers)), self.largest)
     }
 
     fn safe(self) -> Result<Question, Refusal> {

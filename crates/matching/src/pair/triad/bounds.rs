@@ -5,8 +5,8 @@ use std::collections::BinaryHeap;
 
 use super::super::plan::Proof;
 use super::super::proof::{Nest, ceiling};
-use super::super::scale::Scale;
 use super::super::{First, Question};
+use crate::scale::Scale;
 
 /// How many triads wait to be tried at a time; the others are listed again if need be.
 const WAITING: usize = 1 << 10;
