@@ -60,9 +60,9 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0069_call.sql",
     "0070_another_try.sql",
     "0071_erasure_decided.sql",
-    "0077_open_link.sql",
     "0074_kept_from.sql",
     "0075_brought_in.sql",
+    "0077_open_link.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.

@@ -234,7 +234,8 @@ fn a_pool_with_more_rings_than_can_be_kept_gets_a_plan_and_a_bound() {
     for (question, least) in [(alike, 500), (ask(100, &scored), 9_000)] {
         let plan = propose(&question, &Search::steps(4_000), &|| false);
         assert_eq!(verify(&question, &plan), Ok(()));
-        assert_eq!((plan.helped(), plan.bound().0), (100, 100));
+        assert_eq!(plan.bound().0, 100);
+        assert!(plan.helped() >= 96, "{} helped", plan.helped());
         assert!(plan.score() >= least, "{} of {:?}", plan.score(), plan.bound());
     }
 }
