@@ -8,8 +8,8 @@ kit::access! {
     pub OPEN_LINK = "open_link" {
         //             see list write decide delete export
         member:        no  no   no    no     no     no,
-        coordinator:   no  yes  yes   no     yes    no,
-        coach:         no  yes  no    no     no     no,
+        coordinator:   yes yes  yes   no     yes    no,
+        coach:         yes yes  no    no     no     no,
         sponsor:       no  no   no    no     no     no,
         administrator: no  no   no    no     no     no,
     }

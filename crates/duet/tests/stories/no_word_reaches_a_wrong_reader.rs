@@ -33,6 +33,7 @@ impl Crawl {
     fn reads(&mut self, actor: &Actor, canaries: &[&'static Canary], page: &Page) {
         self.read += 1;
         let text = said(page);
+        assert!(!text.contains("who can see this: ."), "{} tells of nobody", page.path());
         for canary in canaries.iter().filter(|canary| text.contains(canary.word)) {
             if actor.may_see(canary, page.path().ends_with("/everything")) {
                 self.fine.insert((actor.name, canary.word));
