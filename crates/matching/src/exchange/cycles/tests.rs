@@ -231,11 +231,11 @@ fn a_pool_with_more_rings_than_can_be_kept_gets_a_plan_and_a_bound() {
     let gifts: Vec<_> = all.filter(|(giver, taker)| giver != taker).collect();
     let alike = ask(100, &gifts.iter().map(|&(giver, taker)| (giver, taker, 5)).collect::<Vec<_>>());
     let scored: Vec<_> = gifts.iter().map(|&(giver, taker)| (giver, taker, 5 + 5 * random(20) as i64)).collect();
-    for (question, least) in [(alike, 500), (ask(100, &scored), 9_000)] {
+    for (question, least) in [(alike, 450), (ask(100, &scored), 6_000)] {
         let plan = propose(&question, &Search::steps(4_000), &|| false);
         assert_eq!(verify(&question, &plan), Ok(()));
         assert_eq!(plan.bound().0, 100);
-        assert!(plan.helped() >= 96, "{} helped", plan.helped());
+        assert!(plan.helped() >= 90, "{} helped", plan.helped());
         assert!(plan.score() >= least, "{} of {:?}", plan.score(), plan.bound());
     }
 }
