@@ -141,7 +141,7 @@ for (const javaScript of [true, false]) {
       await nia.press('Save and go on');
       await nia.press('Send my application');
       await nia.sees('Sent. Thank you.');
-      await priya.follow('People');
+      await priya.follow('Who is eligible');
       await priya.sees('Nia Bowen');
     });
   });
