@@ -79,7 +79,7 @@ fn sheet(grade: &str) -> String {
 async fn counts(duet: &TestDuet) -> Vec<String> {
     let mut counts = Vec::new();
     for table in TABLES {
-        counts.push(duet.asked(&format!("select count(*) from {table}")).await.concat());
+        counts.push(duet.asked(&format!("select cast(count(*) as text) from {table}")).await.concat());
     }
     counts
 }

@@ -1,11 +1,12 @@
 //! How long asking and solving take, each done as often as wished.
 
-use std::fs;
 use std::time::Instant;
+
+use rustix::time::{ClockId, clock_gettime};
 
 use super::Outcome;
 
-/// How long something took, each time: on the clock, and of the processor where the system says so.
+/// How long something took, each time: on the clock, and of the processor.
 #[derive(Default)]
 pub(super) struct Times {
     clock: Vec<f64>,
@@ -18,7 +19,7 @@ impl Times {
         let (clock, processor) = (Instant::now(), processor_ms());
         let done = run();
         self.clock.push(clock.elapsed().as_secs_f64() * 1e3);
-        self.processor.extend(processor.zip(processor_ms()).map(|(before, after)| after - before));
+        self.processor.push(processor_ms() - processor);
         done
     }
 
@@ -28,9 +29,8 @@ impl Times {
         self.clock.sort_by(f64::total_cmp);
         let median = self.clock.get(self.clock.len() / 2).copied().unwrap_or(0.0);
         let least = self.clock.first().copied().unwrap_or(0.0);
-        let processor = self.processor.into_iter().reduce(f64::min);
-        let processor = processor.map_or_else(|| "null".to_owned(), |ms| format!("{ms:.4}"));
-        format!("\"{name}ms\":{median:.3},\"{name}least_ms\":{least:.4},\"{name}cpu_ms\":{processor}")
+        let processor = self.processor.into_iter().reduce(f64::min).unwrap_or(0.0);
+        format!("\"{name}ms\":{median:.3},\"{name}least_ms\":{least:.4},\"{name}cpu_ms\":{processor:.4}")
     }
 }
 
@@ -51,8 +51,8 @@ pub(super) fn solved<Q, P>(
     Ok((question, plan, format!("{},{}", solving.told(""), asking.told("ask_"))))
 }
 
-/// Milliseconds of processor time that this thread has had, where the system says so.
-fn processor_ms() -> Option<f64> {
-    let text = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    Some(text.split_whitespace().next()?.parse::<u64>().ok()? as f64 / 1e6)
+/// Milliseconds of processor time that this thread has had.
+fn processor_ms() -> f64 {
+    let had = clock_gettime(ClockId::ThreadCPUTime);
+    had.tv_sec as f64 * 1e3 + had.tv_nsec as f64 / 1e6
 }

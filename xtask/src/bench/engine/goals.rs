@@ -21,7 +21,7 @@ impl Goals {
     /// Looks at one file.
     pub(super) fn note(&mut self, line: &Line) {
         let file = format!("{} {} {}", line.question, line.family, line.size);
-        for theirs in &line.measured[1..] {
+        for theirs in line.measured[1..].iter().filter(|theirs| !theirs.off) {
             let times = theirs.ms / line.ours();
             match times {
                 _ if line.size > LARGEST => {}
