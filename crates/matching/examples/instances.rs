@@ -94,7 +94,9 @@ fn groups(people: usize, cells: &[i64]) -> String {
     text.push('\n');
     for one in 0..count * size {
         for other in one + 1..count * size {
-            let _ = writeln!(text, "{one} {other} {}", cells[one * people + other]);
+            // As `solve` reads them: thousandths.
+            let cell = cells[one * people + other];
+            let _ = writeln!(text, "{one} {other} {}.{:03}", cell / 1000, cell % 1000);
         }
     }
     text
