@@ -8,6 +8,7 @@ use kit::job::{Handler, Worker};
 use kit::mail::Post;
 use kit::once::Once;
 
+use crate::by_mail;
 use crate::call;
 use crate::import::forget::{self, Forgetter};
 use crate::letter::carry::{self, Carrier};
@@ -45,12 +46,13 @@ pub async fn sweep_up(store: Store, stopped: impl Future<Output = ()>) {
     }
 }
 
-/// Forgets the forms that were taken long ago, the pupils whom nobody has taught for a year, and what was typed of
+/// Forgets who asked for a mail to sign in, the forms that were taken long ago, the pupils whom nobody has taught for a year, and what was typed of
 /// applications and not sent in time.
 ///
 /// # Errors
 /// `Internal` when the database fails.
 pub async fn sweep(store: &Store) -> Result<()> {
+    store.write_outside(by_mail::store::forget_old).await?;
     for one in store.read_outside(organisation::store::all).await? {
         store.write(one.id, Once::forget_old).await?;
         store.write(one.id, pupil::forget::forget_old).await?;

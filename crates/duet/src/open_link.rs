@@ -32,6 +32,10 @@ id! {
 pub const MOST: usize = 10;
 /// How many mails one link is good for, whoever asks: a newsletter's morning, and no flood.
 pub const MAILS: Budget = Budget { burst: 200, a_minute: 10 };
+/// How many of them for one network, so that nobody can use up what is everybody's: a library's afternoon.
+pub const MAILS_OF_ONE: Budget = Budget { burst: 40, a_minute: 3 };
+/// How many letters and digits a link's secret has.
+const LONG: usize = 16;
 
 /// A link that somebody made.
 #[derive(Clone, Debug)]
@@ -61,6 +65,13 @@ pub struct LeadsTo {
 #[must_use]
 pub fn fresh(random: &Random) -> Token {
     Token::from_visitor(&BASE32_NOPAD.encode(&random.bytes::<10>()).to_lowercase())
+}
+
+/// The secret that a visitor's path holds; none, when no link can look like that.
+#[must_use]
+pub fn secret(text: &str) -> Option<Token> {
+    let fits = text.len() == LONG && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'));
+    fits.then(|| Token::from_visitor(text))
 }
 
 /// Who is on their way in: what they typed. It waits in their own browser, and nowhere here.
@@ -109,8 +120,11 @@ mod tests {
     fn a_secret_is_short_and_no_two_are_alike() {
         let random = Random::seeded(4);
         let (one, other) = (fresh(&random), fresh(&random));
-        assert_eq!(one.reveal().len(), 16);
-        assert!(one.reveal().bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit()) && one != other);
+        assert_eq!(one.reveal().len(), LONG);
+        assert!(secret(one.reveal()) == Some(one.clone()) && one != other);
+        for none in ["", "aaaaaaaaaaaaaaa\n", "aaaaaaaaaaaaaaa1", "AAAAAAAAAAAAAAAA", "aaaaaaaaaaaaaaaaa"] {
+            assert_eq!(secret(none), None, "{none:?}");
+        }
     }
 
     #[test]

@@ -116,7 +116,7 @@ impl PersonDraft {
     /// # Errors
     /// `Invalid` with one problem per field.
     pub fn check(&self) -> Result<()> {
-        let short = |text: &str| text.chars().count() <= 200;
+        let short = |text: &str| text.chars().count() <= 200 && !text.chars().any(char::is_control);
         Check::default()
             .that(!self.name.trim().is_empty() && short(&self.name), "name", "person-name-missing")
             .that(kit::form::looks_like_address(&self.address), "address", "form-address")

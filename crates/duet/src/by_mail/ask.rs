@@ -37,10 +37,7 @@ pub fn request(
     store::forget_old(tx)?;
     let (browser, link, code) = (tx.fresh_token(), tx.fresh_token(), Code::fresh(tx.random()));
     let address_hash = AddressHash::of(&draft.address);
-    let known = match &draft.known {
-        Some(token) if store::is_known(tx, token, &address_hash)? => Some(token.hash()),
-        _ => None,
-    };
+    let known = known(tx, draft, &address_hash)?;
     let may_mail = store::mails_of_an_hour(tx, &address_hash, known.as_ref())? < MAILS_AN_HOUR;
     let request = Request {
         link_hash: link.hash(),
@@ -58,6 +55,24 @@ pub fn request(
         mail::pretend(tx, &letter)?;
     }
     Ok(browser)
+}
+
+/// Whether one more mail may leave for an address within the hour, asked for by this browser.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn may_mail(tx: &mut OutsideTx<'_>, draft: &AskDraft) -> Result<bool> {
+    let address_hash = AddressHash::of(&draft.address);
+    let known = known(tx, draft, &address_hash)?;
+    Ok(store::mails_of_an_hour(tx, &address_hash, known.as_ref())? < MAILS_AN_HOUR)
+}
+
+/// The hash of what the browser holds, when it was signed in by this address before.
+fn known(tx: &mut OutsideTx<'_>, draft: &AskDraft, address: &AddressHash) -> Result<Option<Vec<u8>>> {
+    match &draft.known {
+        Some(token) if store::is_known(tx, token, address)? => Ok(Some(token.hash())),
+        _ => Ok(None),
+    }
 }
 
 fn letter(draft: &AskDraft, public_url: &str, link: &Token, code: &Code) -> Result<Mail> {

@@ -99,7 +99,7 @@ async fn ask_for_mail(
         language: guest.say.language,
         known: cookie(&headers, KNOWN_COOKIE).map(Token::from_visitor),
     };
-    take_turn(&guest.app, network).await?;
+    take_turn(&guest.app, &network).await?;
     let public_url = guest.app.public_url.clone();
     let browser = guest.app.store.write_outside(move |tx| ask::ask(tx, &draft, &public_url)).await?;
     let seconds = u64::try_from(MINUTES).unwrap_or(0) * 60;
@@ -110,7 +110,7 @@ async fn ask_for_mail(
 ///
 /// # Errors
 /// `Conflict` when it has sent too many.
-pub async fn take_turn(app: &App, Network(network): Network) -> Result<(), Fault> {
+pub async fn take_turn(app: &App, Network(network): &Network) -> Result<(), Fault> {
     let Some(network) = network else { return Ok(()) };
     let key = format!("network {network}");
     let may = app.store.write_outside(move |tx| store::take(tx, NETWORK, &key)).await?;
@@ -146,7 +146,7 @@ async fn take_code(
     if !code.is_whole() {
         return wrong(&guest, Message::new("sign-in-code-digits"));
     }
-    take_turn(&guest.app, network).await?;
+    take_turn(&guest.app, &network).await?;
     let before = cookie(&headers, SIGN_IN_COOKIE).map(Token::from_visitor);
     let answered =
         guest.app.store.write_outside(move |tx| answer::by_code(tx, &browser, &code, before.as_ref())).await?;
@@ -191,7 +191,7 @@ async fn take_link(
 ) -> Result<Response, Fault> {
     let dead = || Fault(Error::conflict("sign-in-mail-dead"));
     let Some(browser) = cookie(&headers, ASKED_COOKIE).map(Token::from_visitor) else { return Err(dead()) };
-    take_turn(&app, network).await?;
+    take_turn(&app, &network).await?;
     let (token, before) = (Token::from_visitor(&link), cookie(&headers, SIGN_IN_COOKIE).map(Token::from_visitor));
     match app.store.write_outside(move |tx| answer::by_link(tx, &browser, &token, before.as_ref())).await? {
         Answered::In(welcome) => Ok(enter(&welcome)),

@@ -4,8 +4,8 @@ use kit::db::OutsideTx;
 use kit::token::Token;
 use kit::{Error, Result};
 
-use super::{Coming, MAILS, store};
-use crate::by_mail::ask::request;
+use super::{Coming, MAILS, MAILS_OF_ONE, store};
+use crate::by_mail::ask::{may_mail, request};
 use crate::by_mail::mail::Mail;
 use crate::by_mail::{self, AskDraft, Code, MINUTES};
 use crate::call;
@@ -14,12 +14,18 @@ use crate::words;
 
 /// Writes a request down and a mail to the address, whether anybody is known by it or not: the answer, the mail and the work
 /// are the same. Nothing of what they typed is kept but the address's hash, and the mail until it has left. Gives the secret
-/// that the browser keeps.
+/// that the browser keeps. Only mails that leave are counted against the link, and against the network that asks.
 ///
 /// # Errors
 /// `NotFound` when the link leads nowhere; `Invalid` when what they typed is; `Conflict` when the round takes no applications
 /// now, or too many mails were asked for by this link.
-pub fn ask(tx: &mut OutsideTx<'_>, link: &Token, coming: &Coming, draft: &AskDraft, public_url: &str) -> Result<Token> {
+pub fn ask(
+    tx: &mut OutsideTx<'_>,
+    (link, network): (&Token, Option<&str>),
+    coming: &Coming,
+    draft: &AskDraft,
+    public_url: &str,
+) -> Result<Token> {
     coming.draft(draft.language).check()?;
     let organisation = organisation::store::of_open_link(tx, &link.hash())?.ok_or(Error::NotFound)?;
     let round = {
@@ -31,8 +37,14 @@ pub fn ask(tx: &mut OutsideTx<'_>, link: &Token, coming: &Coming, draft: &AskDra
         }
         call.name
     };
-    if !by_mail::store::take(tx, MAILS, &format!("open link {}", link.reveal()))? {
-        return Err(Error::conflict("open-call-too-many"));
+    if may_mail(tx, draft)? {
+        let key = format!("open link {}", link.reveal());
+        let of_one = network.map(|network| (MAILS_OF_ONE, format!("{key} {network}")));
+        for (budget, key) in of_one.into_iter().chain([(MAILS, key)]) {
+            if !by_mail::store::take(tx, budget, &key)? {
+                return Err(Error::conflict("open-call-too-many"));
+            }
+        }
     }
     request(tx, draft, true, &|half, code| letter(draft, (public_url, link, &round), half, code))
 }

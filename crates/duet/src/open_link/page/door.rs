@@ -5,13 +5,15 @@ use askama::Template;
 use axum::extract::{Path, Query};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use kit::access::Verb;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::token::Token;
 use kit::web::{Page, cookie, go_to, set_cookie};
 use kit::{Error, Message, Problem, Result};
 use serde::Deserialize;
 
-use crate::access::Relation;
+use crate::access::{Holder, Relation};
+use crate::application::access::APPLICATION;
 use crate::by_mail::answer::{self, Answered};
 use crate::by_mail::page::{ASKED_COOKIE, CODE, KNOWN_COOKIE, enter, take_turn};
 use crate::by_mail::{AskDraft, Code, MINUTES};
@@ -19,10 +21,11 @@ use crate::call::{self, Call};
 use crate::condition;
 use crate::notice::{self, Basis, Notice, NoticeId, USUAL_MONTHS};
 use crate::open_link::come_in::{self, Shown};
-use crate::open_link::{Coming, ask as asking, store};
+use crate::open_link::{self, Coming, ask as asking, store};
 use crate::organisation::{self, OrganisationId};
 use crate::round;
 use crate::round::rules::{Role, Rules};
+use crate::scheme;
 use crate::web::{Arriving, Fault, Guest, Network, Posted, SIGN_IN_COOKIE, Shell, page, problem_page, problems};
 
 /// What a browser holds whose somebody is on their way in: what they typed.
@@ -44,29 +47,46 @@ struct Led {
     call: Call,
     rules: Rules,
     conditions: Vec<condition::Condition>,
-    /// The names of those who run it.
+    /// The names of those who run it, of those who see who applies, and of those who look after the organisation.
     runners: String,
+    readers: String,
+    administrators: String,
     notice: Option<Notice>,
 }
 
+/// These people's names, each once.
+fn names<'h>(holders: impl Iterator<Item = &'h Holder>) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for holder in holders {
+        if !names.contains(&holder.name.as_str()) {
+            names.push(&holder.name);
+        }
+    }
+    names.join(", ")
+}
+
 /// Where a link leads; none, when it leads nowhere or has ended: they are not told apart.
-async fn led(guest: &Guest, link: &Token) -> Result<Option<Led>> {
+async fn led(guest: &Guest, link: &str) -> Result<Option<Led>> {
+    let Some(link) = open_link::secret(link) else { return Ok(None) };
     let (opened, secret) = (&guest.app.store, link.clone());
     let of = opened.read_outside(move |c| organisation::store::of_open_link(c, &secret.hash())).await?;
     let Some(organisation) = of else { return Ok(None) };
-    let secret = link.clone();
+    let secret = link;
     let found = opened
         .read(organisation, move |c| {
             let to = store::leads_to(c, &secret)?;
             let call = call::store::for_anybody(c, to.round)?;
             let leaders = round::store::leaders(c, to.round)?;
             let runs = leaders.iter().filter(|one| one.relation == Relation::Coordinator);
+            let reads = leaders.iter().filter(|one| APPLICATION.allows(one.relation.as_str(), Verb::See));
             Ok(Led {
                 organisation,
                 name: organisation::store::get(&mut c.outside(), organisation)?.name,
                 rules: round::store::rules_of(c, to.round)?,
                 conditions: condition::store::of_scheme(c, call.scheme)?,
-                runners: runs.map(|one| one.name.as_str()).collect::<Vec<_>>().join(", "),
+                runners: names(runs),
+                readers: names(reads),
+                administrators: names(scheme::store::administrators(c)?.iter()),
                 notice: notice::store::newest(c)?,
                 call,
             })
@@ -116,13 +136,13 @@ struct Show {
 
 fn shown(guest: &Guest, link: &str, led: Led, typed: Typed, wrong: Vec<Problem>) -> Show {
     let (say, today) = (guest.say, guest.app.store.clock().today());
-    let Led { name, call, rules, conditions, runners, notice, .. } = led;
+    let Led { name, call, rules, conditions, runners, readers, administrators, notice, .. } = led;
     let of = |role: Role| {
         let own = rules.eligible.iter().filter(|rule| rule.role == role);
         (role, own.map(|rule| rule.said_in(say.language).to_owned()).collect())
     };
     let form = Form::new(&COME, say, typed).with_problems(wrong);
-    let who = say.t1("open-call-who-sees", "names", runners.as_str());
+    let who = say.t2("open-call-who-sees", "names", readers, "administrators", administrators);
     Show {
         page: guest.page(say.t1("call-title", "round", &call.name)).coloured(call.colour).wrong_if(form.is_wrong()),
         path: format!("/open-calls/{link}"),
@@ -152,7 +172,7 @@ fn shown(guest: &Guest, link: &str, led: Led, typed: Typed, wrong: Vec<Problem>)
 }
 
 pub(super) async fn show(visitor: Option<Arriving>, guest: Guest, Path(link): Path<String>) -> Result<Response, Fault> {
-    let Some(led) = led(&guest, &Token::from_visitor(&link)).await? else { return Ok(gone(&guest)) };
+    let Some(led) = led(&guest, &link).await? else { return Ok(gone(&guest)) };
     // Who is in already applies like everybody there.
     if visitor.is_some_and(|Arriving(visitor)| visitor.viewer.organisation == led.organisation) {
         return Ok(go_to(&format!("/calls/{}", led.call.id)));
@@ -167,8 +187,7 @@ pub(super) async fn ask(
     Path(link): Path<String>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
-    let secret = Token::from_visitor(&link);
-    let Some(led) = led(&guest, &secret).await? else { return Ok(gone(&guest)) };
+    let Some((led, secret)) = led(&guest, &link).await?.zip(open_link::secret(&link)) else { return Ok(gone(&guest)) };
     if !guest.app.mails {
         return Err(Fault(Error::conflict("open-call-no-mail")));
     }
@@ -186,9 +205,12 @@ pub(super) async fn ask(
     };
     let asked = match read.done() {
         Ok(()) => {
-            take_turn(&guest.app, network).await?;
+            take_turn(&guest.app, &network).await?;
             let (public_url, coming) = (guest.app.public_url.clone(), coming.clone());
-            guest.app.store.write_outside(move |tx| asking::ask(tx, &secret, &coming, &draft, &public_url)).await
+            let ask = move |tx: &mut kit::db::OutsideTx<'_>| {
+                asking::ask(tx, (&secret, network.0.as_deref()), &coming, &draft, &public_url)
+            };
+            guest.app.store.write_outside(ask).await
         }
         Err(cause) => Err(cause),
     };
@@ -250,6 +272,9 @@ pub(super) async fn ask_for_code(
     Path(link): Path<String>,
     Query(opened): Query<Opened>,
 ) -> Result<Response, Fault> {
+    if open_link::secret(&link).is_none() {
+        return Ok(gone(&guest));
+    }
     let Some((browser, coming)) = held(&headers) else { return Ok(go_to(&format!("/open-calls/{link}"))) };
     let half = Token::from_visitor(&opened.half);
     let fits = guest.app.store.read_outside(move |c| answer::of_link(c, &browser, &half)).await?.is_some();
@@ -264,6 +289,7 @@ pub(super) async fn take_code(
     Path(link): Path<String>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
+    let Some(secret) = open_link::secret(&link) else { return Ok(gone(&guest)) };
     let Some((browser, coming)) = held(&headers) else { return Ok(go_to(&format!("/open-calls/{link}"))) };
     let wrong = |message: Message| {
         let form =
@@ -276,9 +302,9 @@ pub(super) async fn take_code(
         "" => Shown::Code(code),
         half => Shown::Half(Token::from_visitor(half)),
     };
-    take_turn(&guest.app, network).await?;
+    take_turn(&guest.app, &network).await?;
     let before = cookie(&headers, SIGN_IN_COOKIE).map(Token::from_visitor);
-    let (secret, who, language) = (Token::from_visitor(&link), coming.clone(), guest.say.language);
+    let (who, language) = (coming.clone(), guest.say.language);
     let come_in = move |tx: &mut kit::db::OutsideTx<'_>| {
         come_in::come_in(tx, &secret, (&browser, &shown), (&who, language), before.as_ref())
     };
