@@ -107,10 +107,13 @@ impl<P> Certificate<P> {
             self.weighs_what_comes_first()?;
             self.is_best(&taken)?;
         }
-        let of_plan = |(row, mentor): (&Vec<Option<i64>>, &Option<u32>)| row[(*mentor)? as usize];
-        let scores = || self.scores.iter().zip(&self.plan).filter_map(of_plan);
         let pairs = self.scores.iter().flatten().flatten().count();
-        Ok(Shown { placed: scores().count(), score: scores().map(i128::from).sum(), pairs })
+        Ok(Shown { placed: self.planned().count(), score: self.planned().map(i128::from).sum(), pairs })
+    }
+
+    /// The scores of the plan's pairs.
+    fn planned(&self) -> impl Iterator<Item = i64> {
+        self.scores.iter().zip(&self.plan).filter_map(|(row, mentor)| row[(*mentor)? as usize])
     }
 
     /// Whether amounts are by rank.
@@ -120,10 +123,9 @@ impl<P> Certificate<P> {
 
     /// Every two that may be paired, with their score: mentee, mentor.
     fn twos(&self) -> impl Iterator<Item = (usize, usize, i64)> {
-        let row = |(mentee, row): (usize, &'_ Vec<Option<i64>>)| -> Vec<_> {
-            row.iter().enumerate().filter_map(|(mentor, score)| Some((mentee, mentor, (*score)?))).collect()
-        };
-        self.scores.iter().enumerate().flat_map(row)
+        self.scores.iter().enumerate().flat_map(|(mentee, row)| {
+            row.iter().enumerate().filter_map(move |(mentor, score)| Some((mentee, mentor, (*score)?)))
+        })
     }
 
     fn is_planned(&self, mentee: usize, mentor: usize) -> bool {
@@ -227,10 +229,11 @@ impl<P> Certificate<P> {
     /// When the worst-off come first: the plan's pairs, as points of 100, from the lowest up.
     #[must_use]
     pub fn ranked(&self) -> Option<Vec<i64>> {
-        let planned = self.twos().filter(|(mentee, mentor, _)| self.is_planned(*mentee, *mentor));
-        let mut points: Vec<i64> = planned.map(|(_, _, score)| self.points(score.into(), 1)).collect();
-        points.sort_unstable();
-        self.is_ranked().then_some(points)
+        self.is_ranked().then(|| {
+            let mut points: Vec<i64> = self.planned().map(|score| self.points(score.into(), 1)).collect();
+            points.sort_unstable();
+            points
+        })
     }
 
     /// The same certificate, with people named another way.

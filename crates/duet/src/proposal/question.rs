@@ -196,7 +196,8 @@ pub(super) fn solve(question: &assign::Question, rules: &Rules) -> Result<Solved
     if rules.first == rules::First::WorstOff {
         let fair = assign::propose_fair(question, Fairness::BeforeTotal);
         assign::verify_fair(question, Fairness::BeforeTotal, &fair).map_err(flawed)?;
-        return Ok(Solved { plan: fair.plan().clone(), fair: Some(fair.proof().clone()) });
+        let (plan, proof) = fair.into_parts();
+        return Ok(Solved { plan, fair: Some(proof) });
     }
     let plan = assign::propose(question);
     assign::verify(question, &plan).map_err(flawed)?;

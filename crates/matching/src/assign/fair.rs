@@ -69,6 +69,12 @@ impl FairPlan {
     pub fn proof(&self) -> &FairProof {
         &self.proof
     }
+
+    /// The plan, and why none is fairer.
+    #[must_use]
+    pub fn into_parts(self) -> (Plan, FairProof) {
+        (self.plan, self.proof)
+    }
 }
 
 /// Proposes the plan that is fairest to mentees: leximin over the scores of all who are placed.

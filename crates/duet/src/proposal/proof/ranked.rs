@@ -18,19 +18,20 @@ impl<P> Certificate<P> {
         let times = |ranked: &Ranked, times: u32| -> Vec<(u32, i128)> {
             ranked.iter().map(|(rank, amount)| (*rank, i128::from(*amount) * i128::from(times))).collect()
         };
+        let by_rank = |all: &[Ranked]| -> Vec<Summed> { all.iter().map(|one| summed(&times(one, 1))).collect() };
+        let (gains, prices) = (by_rank(&self.ranked_gains), by_rank(&self.ranked_prices));
         let kept = |mentee: usize| self.kept[mentee].is_some();
         let is_wrong = |(mentee, gain): (usize, &Ranked)| kept(mentee) && !gain.is_empty();
         if self.ranked_gains.iter().enumerate().any(is_wrong)
-            || self.ranked_gains.iter().chain(&self.ranked_prices).any(|one| sign(summed(&times(one, 1))) < 0)
+            || gains.iter().chain(&prices).any(|one| sign([one, &[], &[]]) < 0)
         {
             return Err(Flaw::Sign);
         }
         let mut gap: Vec<(u32, i128)> = Vec::new();
         for (mentee, mentor, score) in self.twos().filter(|two| !kept(two.0)) {
-            let asked = [times(&self.ranked_gains[mentee], 1), times(&self.ranked_prices[mentor], 1)].concat();
             // Whoever has no place left for anybody else takes part in no other plan.
             let is_open = self.places[mentor] > taken[mentor];
-            if is_open && sign(summed(&[asked, weight(score, -1).to_vec()].concat())) < 0 {
+            if is_open && sign([&gains[mentee], &prices[mentor], &weight(score, -1)]) < 0 {
                 return Err(Flaw::Undercut(mentee, mentor));
             }
             if self.is_planned(mentee, mentor) {
@@ -41,20 +42,37 @@ impl<P> Certificate<P> {
         for (mentor, price) in self.ranked_prices.iter().enumerate() {
             gap.extend(times(price, self.places[mentor] - taken[mentor]));
         }
-        if summed(&gap).values().all(|amount| *amount == 0) { Ok(()) } else { Err(Flaw::Gap) }
+        if summed(&gap).iter().all(|(_, amount)| *amount == 0) { Ok(()) } else { Err(Flaw::Gap) }
     }
 }
 
+/// One amount for each rank, in their order.
+type Summed = Vec<(u32, i128)>;
+
 /// The sum at each rank.
-fn summed(amounts: &[(u32, i128)]) -> BTreeMap<u32, i128> {
-    let mut sums = BTreeMap::new();
+fn summed(amounts: &[(u32, i128)]) -> Summed {
+    let mut sums: BTreeMap<u32, i128> = BTreeMap::new();
     for (rank, amount) in amounts {
         *sums.entry(*rank).or_default() += amount;
     }
-    sums
+    sums.into_iter().collect()
 }
 
-/// That of the first rank with a sum that is not 0.
-fn sign(sums: BTreeMap<u32, i128>) -> i128 {
-    sums.into_values().find(|sum| *sum != 0).unwrap_or(0).signum()
+/// The sign of the first rank at which these together are not 0. It is asked for every two who may be paired.
+fn sign(mut parts: [&[(u32, i128)]; 3]) -> i128 {
+    while let Some(rank) = parts.iter().filter_map(|part| Some(part.first()?.0)).min() {
+        let mut sum = 0;
+        for part in &mut parts {
+            if let Some(((first, amount), rest)) = part.split_first()
+                && *first == rank
+            {
+                sum += amount;
+                *part = rest;
+            }
+        }
+        if sum != 0 {
+            return sum.signum();
+        }
+    }
+    0
 }
