@@ -27,6 +27,9 @@ const EVIL: [&str; 9] = [
     "mailto:evil@evil.test",
 ];
 
+/// Who teaches the pupils of such names.
+const TUTOR: &str = "evil.tutor@one.example";
+
 /// What opens every file, and where.
 struct Office {
     program: String,
@@ -114,6 +117,16 @@ async fn speaks_evil(duet: &TestDuet, priya: &mut Visitor) -> Vec<String> {
     gwen.post("/you/name", &[("name", EVIL[1])]).await.is(200);
     let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
     priya.post(&format!("{scheme}/conditions/reward"), &[("words", EVIL[5]), ("words_cy", "")]).await.is(200);
+    for words in EVIL {
+        let form = priya.get("/capabilities/new").await;
+        let said = [("name", words), ("area", words)];
+        priya.press(&form, "Add a capability", &said).await.is(200);
+    }
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let rows = EVIL.map(|words| format!("{0},{0},{0},{0},{TUTOR}\n", quoted(words)));
+    let pupils = format!("Pupil,School,Year,Tutor,Tutor email\n{}", rows.concat());
+    let check = priya.upload("/pupils/import", &[("file", "pupils.csv", pupils.as_bytes())]).await;
+    priya.press(&check, "Bring them in", &[]).await.is(200);
     for path in &paths {
         let form = priya.get(&format!("{path}/description")).await;
         priya.press(&form, "Keep this", &[("Name of the round", EVIL[0])]).await.is(200);
@@ -121,22 +134,27 @@ async fn speaks_evil(duet: &TestDuet, priya: &mut Visitor) -> Vec<String> {
     paths
 }
 
-/// Every file there is to take out, as it comes.
-async fn takes_everything_out(office: &Office, priya: &mut Visitor, rounds: &[String]) -> Vec<PathBuf> {
+/// Every file there is to take out, as it comes to who may: the coordinator, and of pupils their tutor.
+async fn takes_everything_out(duet: &TestDuet, office: &Office, rounds: &[String]) -> Vec<PathBuf> {
+    let (mut priya, mut tutor) = (duet.sign_in(cast::PRIYA).await, duet.sign_in(TUTOR).await);
     let mut files = Vec::new();
     let doors = policy::doors().into_iter().filter(|door| door.path.ends_with(".xlsx") || door.path.ends_with(".csv"));
     for door in doors {
         for (at, round) in rounds.iter().enumerate() {
             let id = round.trim_start_matches("/rounds/");
             let path = door.path.replace("{id}", id);
-            let page = priya.get(&path).await;
-            let name = format!("{at}-{}", path.rsplit('/').next().unwrap_or_default());
+            let who = if path.starts_with("/pupils/") { &mut tutor } else { &mut priya };
+            let page = who.get(&path).await;
+            let name = format!("{at}-{}", path.trim_start_matches('/').replace('/', "-").replace(id, "of"));
             files.push(office.takes(&name, page.is(200).body()));
         }
     }
+    let letters = priya.get("/letters").await;
+    let until = letters.attributes("form[action='/letters/merge'] input[name=until]", "value").remove(0);
     for kind in ["csv", "xlsx"] {
         let form = "application/x-www-form-urlencoded";
-        let page = priya.send(Method::POST, "/letters/merge", form, Body::from(format!("as={kind}"))).await;
+        let asked = Body::from(format!("as={kind}&until={}", until.replace('+', "%2B").replace(':', "%3A")));
+        let page = priya.send(Method::POST, "/letters/merge", form, asked).await;
         files.push(office.takes(&format!("letters-{kind}.{kind}"), page.is(200).body()));
     }
     files.push(matches_in_the_terminal(office));
@@ -178,7 +196,7 @@ async fn libreoffice_finds_none_in_any_file_that_is_taken_out() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let rounds = speaks_evil(&duet, &mut priya).await;
-    let files = takes_everything_out(&office, &mut priya, &rounds).await;
+    let files = takes_everything_out(&duet, &office, &rounds).await;
     let opened = office.opens(&files);
     let mut cells = 0;
     for (name, text) in &opened {
@@ -190,8 +208,10 @@ async fn libreoffice_finds_none_in_any_file_that_is_taken_out() {
         |name: &str| opened.iter().find(|(file, _)| file == name).map(|(_, text)| text.clone()).expect("a file");
     for words in EVIL {
         let shown = words.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;").replace('\'', "&apos;");
-        let book = whole("1-round.xlsx");
-        assert!(book.contains(words) || book.contains(&shown), "{words} is not in the workbook");
+        for book in ["1-rounds-of-round.xlsx", "0-rounds-of-capabilities.xlsx", "0-pupils-list.xlsx"] {
+            let text = whole(book);
+            assert!(text.contains(words) || text.contains(&shown), "{words} is not in {book}");
+        }
     }
     figure("spreadsheets", "files opened by LibreOffice", opened.len());
     figure("spreadsheets", "cells in them", cells);
