@@ -89,7 +89,15 @@ step-needs-people = Angen pobl yn gyntaf
 step-needs-proposal = Angen parau yn gyntaf
 
 partnerships-title = Parau
-partnerships-caption = Pob pâr yn y rownd hon, a pha mor aml maen nhw wedi cwrdd
+partnerships-going = { $count ->
+    [one] Un pâr
+   *[other] { $count } pâr
+ }
+partnerships-over = { $count ->
+    [one] Un pâr sydd ar ben
+   *[other] { $count } pâr sydd ar ben
+ }
+partnerships-caption = Y parau, yn ôl enw’r mentorai, a pha mor aml maen nhw wedi cwrdd
 partnerships-state = Statws
 partnerships-sessions = Sesiynau
 partnerships-hours = Oriau

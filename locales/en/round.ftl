@@ -78,7 +78,15 @@ step-needs-people = Needs people first
 step-needs-proposal = Needs pairs first
 
 partnerships-title = Pairs
-partnerships-caption = Every pair of this round, and how often they met
+partnerships-going = { $count ->
+    [one] One pair
+   *[other] { $count } pairs
+ }
+partnerships-over = { $count ->
+    [one] One pair that is over
+   *[other] { $count } pairs that are over
+ }
+partnerships-caption = The pairs, by the name of the mentee, and how often they met
 partnerships-state = State
 partnerships-sessions = Sessions
 partnerships-hours = Hours

@@ -35,6 +35,8 @@ pub struct Waiver {
     pub id: WaiverId,
     /// Who.
     pub person: PersonId,
+    /// Their name.
+    pub name: String,
     /// As what.
     pub role: Role,
     /// Why.

@@ -3,6 +3,7 @@
 pub mod access;
 pub mod answer;
 pub mod flag;
+pub mod list;
 pub mod offer;
 pub mod page;
 pub mod step_back;

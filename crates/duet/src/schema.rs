@@ -141,6 +141,7 @@ pub fn statements() -> Vec<Described> {
         crate::eligibility::store::statements(),
         crate::training::store::statements(),
         crate::partnership::store::statements(),
+        crate::partnership::list::store::statements(),
         crate::another_try::store::statements(),
         crate::partnership::flag::store::statements(),
         crate::proposal::store::statements(),

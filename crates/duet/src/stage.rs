@@ -23,11 +23,11 @@ pub struct Facts {
     /// How many applied as mentees.
     pub mentees: i64,
     /// How many pairs were ever told.
-    pub told: usize,
+    pub told: i64,
     /// How many of them have still to answer.
-    pub waiting: usize,
+    pub waiting: i64,
     /// How many go on.
-    pub running: usize,
+    pub running: i64,
     /// How many people of those have training to complete.
     pub in_training: i64,
 }
@@ -44,7 +44,7 @@ pub enum Block {
     /// No pair was told, or none said yes.
     NoPair,
     /// So many pairs have still to answer.
-    Unanswered(usize),
+    Unanswered(i64),
     /// So many people have training to complete.
     InTraining(i64),
     /// Pairs meet until then.

@@ -1,11 +1,14 @@
 //! Everybody who applied, a page at a time: three groups, each by name. A page begins where the one before ended, so that
 //! it costs what it shows, however many there are. Start at [`Asked`].
 
-use kit::Error;
+use kit::db::Read;
 use kit::id::Uuid;
+use kit::{Error, Result};
 
-use super::Applicant;
-use crate::person::PersonId;
+use super::{Applicant, store};
+use crate::access::Reached;
+use crate::person::{self, PersonId};
+use crate::round::Round;
 use crate::round::rules::{Answers, Role, Rules};
 
 /// How many stand on a page.
@@ -90,7 +93,7 @@ impl std::fmt::Display for Mark {
 
 impl std::str::FromStr for Mark {
     type Err = Error;
-    fn from_str(text: &str) -> Result<Mark, Error> {
+    fn from_str(text: &str) -> Result<Mark> {
         let (role, person) = text.split_once('.').ok_or(Error::NotFound)?;
         Ok(Mark(role.parse().map_err(|_| Error::NotFound)?, person.parse().map_err(|_| Error::NotFound)?))
     }
@@ -147,6 +150,48 @@ pub fn counted(all: &[Applicant], rules: &Rules) -> Tally {
         *tally.of(group(one, rules)) += 1;
     }
     tally
+}
+
+/// A group's page, and where the next begins.
+pub type Found = (Group, Vec<Applicant>, Option<Mark>);
+
+/// Finds a page of each group, or of one, in as many statements however many people there are. Where somebody has not been
+/// looked at by the rules as they are, everybody is read.
+///
+/// # Errors
+/// `NotFound` when they are not theirs to see, or the place is nobody's.
+pub fn look(
+    c: &mut Read<'_>,
+    round: &Reached<Round>,
+    rules: &Rules,
+    (group, mark): (Option<Group>, Option<Mark>),
+    find: &str,
+) -> Result<(Tally, Vec<Found>)> {
+    let after = match mark {
+        Some(Mark(role, person)) => {
+            let name = person::store::get(c, person)?.name;
+            Some(After { name, person, role: role.as_str().to_owned() })
+        }
+        None => None,
+    };
+    let (tally, all) = match store::tally(c, round, rules)? {
+        Some(tally) => (tally, None),
+        None => {
+            let all = store::applicants(c, round)?;
+            (counted(&all, rules), Some(all))
+        }
+    };
+    let mut found = Vec::new();
+    for one in Group::ALL.iter().filter(|one| group.is_none_or(|group| group == **one)) {
+        let asked = Asked { group: *one, after: after.clone(), find: find.to_owned() };
+        let rows = match &all {
+            Some(all) => asked.pick(all, rules),
+            None => store::some(c, round, rules, &tally, (&asked, MOST_SORTED))?,
+        };
+        let (rows, next) = Asked::page(rows);
+        found.push((*one, rows, next));
+    }
+    Ok((tally, found))
 }
 
 /// What is written beside an application: the mark of the rules, behind a `-` where one is not met.

@@ -5,17 +5,14 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
-use kit::Result;
 use kit::access::Verb;
-use kit::db::Read;
 use serde::Deserialize;
 
 use super::access::APPLICATION;
-use super::list::{After, Asked, Group, MOST_SORTED, Mark, ON_A_PAGE, Tally, counted};
+use super::list::{self, Found, Group, Mark, ON_A_PAGE};
 use super::{Applicant, ImportSummary, store};
 use crate::access::Reached;
-use crate::person;
-use crate::round::rules::{Role, Rules};
+use crate::round::rules::Role;
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Fault, Shell, Visitor, page};
 
@@ -64,9 +61,6 @@ struct Part {
     after: Option<String>,
 }
 
-/// A group's page, and where the next begins.
-type Found = (Group, Vec<Applicant>, Option<Mark>);
-
 async fn people(visitor: Visitor, Path(id): Path<RoundId>, Query(part): Query<Part>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let group: Option<Group> = part.who.map(|who| who.parse()).transpose()?;
@@ -76,7 +70,7 @@ async fn people(visitor: Visitor, Path(id): Path<RoundId>, Query(part): Query<Pa
         .read(move |c| {
             let round = round::store::reached(c, viewer, id)?.that_may(&APPLICATION, Verb::List)?;
             let rules = round::store::rules(c, &round)?;
-            let found = look(c, &round, &rules, (group, mark), &find)?;
+            let found = list::look(c, &round, &rules, (group, mark), &find)?;
             let summary = store::last_import(c, &round)?;
             Ok((round, rules, found, summary))
         })
@@ -112,40 +106,4 @@ async fn people(visitor: Visitor, Path(id): Path<RoundId>, Query(part): Query<Pa
         summary,
         lists,
     })
-}
-
-/// Finds a page of each group, or of one, in as many statements however many people there are. Where somebody has not been
-/// looked at by the rules as they are, everybody is read.
-fn look(
-    c: &mut Read<'_>,
-    round: &Reached<Round>,
-    rules: &Rules,
-    (group, mark): (Option<Group>, Option<Mark>),
-    find: &str,
-) -> Result<(Tally, Vec<Found>)> {
-    let after = match mark {
-        Some(Mark(role, person)) => {
-            let name = person::store::get(c, person)?.name;
-            Some(After { name, person, role: role.as_str().to_owned() })
-        }
-        None => None,
-    };
-    let (tally, all) = match store::tally(c, round, rules)? {
-        Some(tally) => (tally, None),
-        None => {
-            let all = store::applicants(c, round)?;
-            (counted(&all, rules), Some(all))
-        }
-    };
-    let mut found = Vec::new();
-    for one in Group::ALL.iter().filter(|one| group.is_none_or(|group| group == **one)) {
-        let asked = Asked { group: *one, after: after.clone(), find: find.to_owned() };
-        let rows = match &all {
-            Some(all) => asked.pick(all, rules),
-            None => store::some(c, round, rules, &tally, (&asked, MOST_SORTED))?,
-        };
-        let (rows, next) = Asked::page(rows);
-        found.push((*one, rows, next));
-    }
-    Ok((tally, found))
 }

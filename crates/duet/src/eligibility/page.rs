@@ -16,7 +16,8 @@ use serde::Deserialize;
 use super::access::ELIGIBILITY;
 use super::{Change, Effect, MOST_NOTE, MOST_WORDS, RuleDraft, Waiver, WaiverId, change, store, waive};
 use crate::access::Reached;
-use crate::application::{self, Applicant};
+use crate::application::Applicant;
+use crate::application::list::{self, Group, Mark};
 use crate::person::PersonId;
 use crate::round::rules::{Eligible, Role, Rules};
 use crate::round::{self, Round, RoundId};
@@ -56,13 +57,16 @@ struct Show {
     coordinates: bool,
     rules: Vec<String>,
     let_in: Vec<LetIn>,
+    /// How many do not meet a rule; those of this page, where it begins and where the next does.
+    out: i64,
     unmet: Vec<Unmet>,
+    after: String,
+    next: Option<Mark>,
 }
 
 /// Somebody who is let in without meeting every rule.
 struct LetIn {
     of: Waiver,
-    name: String,
     made_on: String,
 }
 
@@ -73,25 +77,37 @@ struct Unmet {
     form: Form,
 }
 
-async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    page(shown(&visitor, id, Typed::default(), Vec::new()).await?)
+/// Where the list of those who do not meet a rule begins.
+#[derive(Deserialize)]
+struct From {
+    #[serde(default)]
+    after: String,
+}
+
+async fn show(
+    visitor: Visitor,
+    Path(id): Path<RoundId>,
+    Query(From { after }): Query<From>,
+) -> Result<Response, Fault> {
+    page(shown(&visitor, id, Typed::default().with("after", after), Vec::new()).await?)
 }
 
 /// The page; what was typed for somebody, and what is wrong with it, stands at them.
 async fn shown(visitor: &Visitor, id: RoundId, typed: Typed, problems: Vec<Problem>) -> Result<Show> {
     let (viewer, say) = (visitor.viewer, visitor.say);
-    let (round, rules, applicants, waivers) = visitor
+    let after = typed.text("after").to_owned();
+    let mark: Option<Mark> = if after.is_empty() { None } else { Some(after.parse()?) };
+    let (round, rules, (tally, found), waivers) = visitor
         .read(move |c| {
             let round = round::store::reached(c, viewer, id)?.that_may(&ELIGIBILITY, Verb::See)?;
             let (rules, waivers) = (round::store::rules(c, &round)?, store::of(c, &round)?);
-            let applicants = application::store::applicants(c, &round)?;
-            Ok((round, rules, applicants, waivers))
+            let found = list::look(c, &round, &rules, (Some(Group::Out), mark), "")?;
+            Ok((round, rules, found, waivers))
         })
         .await?;
     let said = |rule: &Eligible| rule.said_in(say.language).to_owned();
-    let name = |of: &Waiver| applicants.iter().find(|one| one.person == of.person).map(|one| one.name.clone());
-    let let_in =
-        waivers.into_iter().filter_map(|of| Some(LetIn { name: name(&of)?, made_on: say.day(of.made_on), of }));
+    let let_in = waivers.into_iter().map(|of| LetIn { made_on: say.day(of.made_on), of });
+    let (_, out, next) = found.into_iter().next().unwrap_or((Group::Out, Vec::new(), None));
     let wrong = !problems.is_empty();
     let form = |one: &Applicant| {
         let meant = typed.text("person") == one.person.to_string() && typed.text("role") == one.role.as_str();
@@ -101,7 +117,7 @@ async fn shown(visitor: &Visitor, id: RoundId, typed: Typed, problems: Vec<Probl
             Form::new(&WAIVE, say, Typed::default())
         }
     };
-    let unmet = applicants.iter().filter(|one| !one.is_eligible(&rules)).map(|one| Unmet {
+    let unmet = out.iter().map(|one| Unmet {
         rules: rules.unmet(one.role, &one.answers).into_iter().map(said).collect(),
         form: form(one),
         of: one.clone(),
@@ -112,7 +128,10 @@ async fn shown(visitor: &Visitor, id: RoundId, typed: Typed, problems: Vec<Probl
         coordinates: round.may(&ELIGIBILITY, Verb::Write),
         rules: rules.eligible.iter().map(said).collect(),
         let_in: let_in.collect(),
+        out: tally.get(Group::Out),
         unmet: unmet.collect(),
+        after,
+        next,
         round,
     })
 }
@@ -267,11 +286,15 @@ async fn take_waiver(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): P
     let (Ok(person), Ok(role)) = who else { return Err(Fault(Error::invalid("", "error-request"))) };
     let mut read = WAIVE.read(&typed);
     let note = read.line("note");
+    let here = match typed.text("after").parse::<Mark>() {
+        Ok(mark) => format!("/rounds/{id}/eligibility?after={mark}"),
+        Err(_) => format!("/rounds/{id}/eligibility"),
+    };
     let waived = match read.done() {
         Ok(()) => {
             let waive = move |tx: &mut Tx<'_>| {
                 waive::waive(tx, viewer, id, (person, role), &note)?;
-                Ok(format!("/rounds/{id}/eligibility"))
+                Ok(here.clone())
             };
             visitor.once(&typed, waive).await
         }

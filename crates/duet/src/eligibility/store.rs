@@ -11,16 +11,20 @@ use crate::person::PersonId;
 use crate::round::rules::Role;
 use crate::round::{Round, RoundId};
 
-kit::row!(Waiver { id, person, role, note, made_by, made_on });
+kit::row!(Waiver { id, person, name, role, note, made_by, made_on });
 
 kit::sql! {
     WAIVE -> () = "
         insert into waiver (organisation, id, round, person, role, note, made_by, made_on)
         values ($1, $2, $3, $4, $5, $6, $7, $8)";
     OF -> Waiver = "
-        select w.id, w.person, w.role, w.note, b.name as made_by, w.made_on
-        from waiver w join person b on b.organisation = w.organisation and b.id = w.made_by
+        select w.id, w.person, p.name, w.role, w.note, b.name as made_by, w.made_on
+        from waiver w
+        join person p on p.organisation = w.organisation and p.id = w.person and p.membership in ('invited', 'active')
+        join person b on b.organisation = w.organisation and b.id = w.made_by
         where w.organisation = $1 and w.round = $2 and w.ended_on is null
+          and exists (select 1 from application a where a.organisation = w.organisation and a.round = w.round
+                      and a.person = w.person and a.role = w.role)
         order by w.made_on, w.id";
     ROUND_OF -> (RoundId,) = "select round from waiver where organisation = $1 and id = $2";
     END -> () = "

@@ -2,7 +2,7 @@
 
 use askama::Template;
 use axum::Router;
-use axum::extract::Path;
+use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::get;
 use kit::Result;
@@ -10,6 +10,7 @@ use kit::clock::{Day, hours};
 use kit::db::Tx;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
+use serde::Deserialize;
 
 use super::access::ROUND;
 use super::{Round, RoundDraft, RoundId, open, store};
@@ -17,7 +18,8 @@ use crate::access::Reached;
 use crate::application::access::APPLICATION;
 use crate::partnership::access::FLAG;
 use crate::partnership::flag::Flagged;
-use crate::partnership::{self, Overview, Standing};
+use crate::partnership::list::Group;
+use crate::partnership::{self, Overview, PartnershipId, Standing};
 use crate::proposal::{self, Proposal};
 use crate::scheme::{self, Duty, Scheme, SchemeId};
 use crate::stage::access::STAGE;
@@ -150,10 +152,17 @@ struct Show {
     deadline: Option<String>,
     takes: bool,
     trainings: usize,
-    partnerships: Vec<Row>,
-    running: usize,
-    open: usize,
+    lists: Vec<Rows>,
+    running: i64,
+    open: i64,
     sessions: i64,
+}
+
+/// A page of pairs that stand together.
+struct Rows {
+    title: String,
+    rows: Vec<Row>,
+    next: Option<PartnershipId>,
 }
 
 struct Row {
@@ -164,23 +173,38 @@ struct Row {
     hours: String,
 }
 
-async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
+/// After which pair the page begins.
+#[derive(Deserialize)]
+struct From {
+    after: Option<PartnershipId>,
+}
+
+async fn show(
+    visitor: Visitor,
+    Path(id): Path<RoundId>,
+    Query(From { after }): Query<From>,
+) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let clock = visitor.app.store.clock().clone();
-    let (round, facts, proposal, partnerships, flags, (began, trainings)) = visitor
+    let (round, facts, proposal, (pairs, lists), flags, (began, trainings)) = visitor
         .read(move |c| {
             let round = store::reached(c, viewer, id)?.that_may(&ROUND, Verb::See)?;
-            let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::store::overview(c, &round)?);
+            let (proposal, pairs) = (proposal::store::latest(c, &round)?, partnership::list::store::tally(c, &round)?);
             let sees_flags = round.may(&FLAG, Verb::List);
             let flags = if sees_flags { partnership::flag::store::flags(c, &round)? } else { Vec::new() };
             let facts = move_on::facts(c, &round, &pairs)?;
             let later = (store::stages(c, &round)?, training::store::of(c, &round)?);
-            Ok((round, facts, proposal, pairs, flags, later))
+            let lists = partnership::list::store::pages(c, &round, &pairs, after)?;
+            Ok((round, facts, proposal, (pairs, lists), flags, later))
         })
         .await?;
     let say = visitor.say;
     let began: Vec<_> = began.into_iter().map(|(stage, at)| (stage, clock.day_of(at))).collect();
-    let standing = |wanted| partnerships.iter().filter(|one| one.standing() == wanted).count();
+    let listed = |one: partnership::list::Listed| Rows {
+        title: say.t1(one.group.key(), "count", pairs.get(one.group)),
+        rows: one.pairs.into_iter().map(|of| row(&visitor, facts.today, of)).collect(),
+        next: one.next,
+    };
     page(Show {
         page: visitor.page(round.name.clone()).coloured(round.colour).seen_by(&round, &ROUND, "partnerships-who-sees"),
         dates: dates(&visitor, &round),
@@ -194,10 +218,10 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         trainings: trainings.len(),
         proposal,
         flags,
-        running: standing(Standing::Running),
-        open: standing(Standing::Running) + standing(Standing::Offered),
-        sessions: partnerships.iter().map(|one| one.sessions).sum(),
-        partnerships: partnerships.into_iter().map(|of| row(&visitor, facts.today, of)).collect(),
+        running: pairs.running,
+        open: pairs.get(Group::Going),
+        sessions: pairs.sessions,
+        lists: lists.into_iter().map(listed).collect(),
         round,
     })
 }

@@ -9,7 +9,7 @@ use super::{Facts, back, blocks, stands};
 use crate::access::Reached;
 use crate::application;
 use crate::audit::{self, Act};
-use crate::partnership::{self, Overview, Standing};
+use crate::partnership::{self, list::Tally};
 use crate::person::Viewer;
 use crate::round::{self, Round, RoundId, Stage};
 use crate::training;
@@ -21,7 +21,7 @@ use crate::training;
 /// something still blocks the step.
 pub fn move_on(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, to: Stage) -> Result<()> {
     let round = round::store::reached(tx, viewer, id)?.that_may(&STAGE, Verb::Decide)?;
-    let pairs = partnership::store::overview(tx, &round)?;
+    let pairs = partnership::list::store::tally(tx, &round)?;
     let facts = facts(tx, &round, &pairs)?;
     let here = stands(round.stage, &facts);
     let on = here.after() == Some(to);
@@ -43,19 +43,18 @@ pub fn move_on(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, to: Stage) -> Resul
 ///
 /// # Errors
 /// `NotFound` when it is not theirs to lead.
-pub fn facts(c: &mut Read<'_>, round: &Reached<Round>, pairs: &[Overview]) -> Result<Facts> {
+pub fn facts(c: &mut Read<'_>, round: &Reached<Round>, pairs: &Tally) -> Result<Facts> {
     let (mentors, mentees) = application::store::counts(c, round)?;
     let in_training = training::store::still_to_complete(c, round)?;
-    let standing = |wanted| pairs.iter().filter(|pair| pair.standing() == wanted).count();
     Ok(Facts {
         today: c.today(),
         apply_by: round.apply_by,
         ends_on: round.ends_on,
         mentors,
         mentees,
-        told: pairs.len(),
-        waiting: standing(Standing::Offered),
-        running: standing(Standing::Running),
+        told: pairs.told,
+        waiting: pairs.waiting,
+        running: pairs.running,
         in_training,
     })
 }

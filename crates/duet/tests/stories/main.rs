@@ -38,6 +38,7 @@ mod coordinator_changes_who_may_take_part;
 mod coordinator_enters_for_who_phoned;
 mod coordinator_gets_the_best_pairs;
 mod coordinator_keeps_two_people_together_or_apart;
+mod coordinator_leafs_through_pairs;
 mod coordinator_looks_before_anything_comes_in;
 mod coordinator_says_how_the_scheme_is_held_up;
 mod coordinator_says_what_the_scheme_should_bring;

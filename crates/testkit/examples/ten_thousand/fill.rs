@@ -4,12 +4,15 @@ use duet::application;
 use duet::application::store::Written;
 use duet::demo::cast;
 use duet::import;
+use duet::partnership::{self, PartnershipId, RunningPair};
 use duet::person::{self, PersonDraft, PersonId, Viewer};
 use duet::proposal::make;
 use duet::round::rules::{Answers, Role, file};
 use duet::round::{self, RoundDraft, RoundId};
 use duet::scheme::{self, Colour, SchemeDraft};
+use duet::session::{self, SessionDraft, Way};
 use kit::Result;
+use kit::clock::Day;
 use kit::db::Tx;
 use kit::once::Taking;
 use kit::words::Language;
@@ -25,6 +28,7 @@ const AT_ONCE: usize = 1_000;
 pub(crate) struct Filled {
     everybody: RoundId,
     board: RoundId,
+    paired: RoundId,
     /// Somebody in the middle of the list.
     middle: PersonId,
 }
@@ -42,6 +46,7 @@ impl Filled {
                 "a page further on in it",
                 format!("/rounds/{}/people?who=mentors&after=mentor.{}", self.everybody, self.middle),
             ),
+            ("a round of 5,000 pairs", format!("/rounds/{}", self.paired)),
             ("somebody found in it", format!("/rounds/{}/people?find=zofia+york", self.everybody)),
         ]
     }
@@ -51,13 +56,14 @@ impl Filled {
 pub(crate) async fn fill(duet: &TestDuet) -> Result<Filled> {
     let (store, organisation) = (duet.store(), duet.organisation());
     let priya = duet.viewer(cast::PRIYA).await;
-    let (everybody, board) = store.write(organisation, move |tx| rounds(tx, priya)).await?;
+    let (everybody, board, paired) = store.write(organisation, move |tx| rounds(tx, priya)).await?;
     let mut all = Vec::new();
     for from in (0..PEOPLE).step_by(AT_ONCE) {
         let some = store
             .write(organisation, move |tx| (from..from + AT_ONCE).map(|at| add(tx, at)).collect::<Result<Vec<_>>>());
         all.extend(some.await?);
     }
+    let pairs: Vec<(PersonId, PersonId)> = all.chunks_exact(2).map(|two| (two[0], two[1])).collect();
     for (round, count) in [(everybody, PEOPLE), (board, ON_THE_BOARD)] {
         for (from, some) in all[..count].chunks(AT_ONCE).enumerate() {
             let some = some.to_vec();
@@ -65,10 +71,11 @@ pub(crate) async fn fill(duet: &TestDuet) -> Result<Filled> {
         }
     }
     make::make(store, priya, board, &Taking::none()).await?;
-    Ok(Filled { everybody, board, middle: all[PEOPLE / 2] })
+    store.write(organisation, move |tx| meet(tx, priya, paired, &pairs)).await?;
+    Ok(Filled { everybody, board, paired, middle: all[PEOPLE / 2] })
 }
 
-fn rounds(tx: &mut Tx<'_>, priya: Viewer) -> Result<(RoundId, RoundId)> {
+fn rounds(tx: &mut Tx<'_>, priya: Viewer) -> Result<(RoundId, RoundId, RoundId)> {
     let draft = SchemeDraft {
         name: "Ten thousand".to_owned(),
         purpose: "To be many.".to_owned(),
@@ -79,15 +86,30 @@ fn rounds(tx: &mut Tx<'_>, priya: Viewer) -> Result<(RoundId, RoundId)> {
     let scheme = scheme::open::open(tx, priya, &draft)?;
     let rules = file::read(cast::RULES.as_bytes()).map_err(|fault| import::as_problem(("rules", fault)))?;
     let today = tx.today();
-    let mut open = |name: &str| -> Result<RoundId> {
-        let ends_on = today.saturating_add(jiff::Span::new().days(200));
-        let id =
-            round::open::open(tx, priya, scheme, &RoundDraft { name: name.to_owned(), starts_on: today, ends_on })?;
+    let later = |days: i64| today.saturating_add(jiff::Span::new().days(days));
+    let mut open = |name: &str, starts_on: Day| -> Result<RoundId> {
+        let draft = RoundDraft { name: name.to_owned(), starts_on, ends_on: later(200) };
+        let id = round::open::open(tx, priya, scheme, &draft)?;
         let reached = round::store::reached(tx, priya, id)?;
         round::store::set_rules(tx, &reached, &rules)?;
         Ok(id)
     };
-    Ok((open("Everybody")?, open("A board")?))
+    Ok((open("Everybody", today)?, open("A board", today)?, open("Pairs", later(30))?))
+}
+
+/// All of them are pairs, and every other pair has met once.
+fn meet(tx: &mut Tx<'_>, priya: Viewer, round: RoundId, pairs: &[(PersonId, PersonId)]) -> Result<()> {
+    let (today, round) = (tx.today(), round::store::reached(tx, priya, round)?);
+    let running = |&(mentor, mentee): &(PersonId, PersonId)| RunningPair { mentor, mentee, started_on: Some(today) };
+    let running: Vec<RunningPair> = pairs.iter().map(running).collect();
+    partnership::store::add_running(tx, &round, &running, &[])?;
+    let begun = partnership::store::begun(tx, &round)?;
+    let sessions: Vec<(PartnershipId, SessionDraft)> = begun
+        .iter()
+        .step_by(2)
+        .map(|pair| (pair.id, SessionDraft { id: tx.fresh(), held_on: today, minutes: 60, way: Way::Online }))
+        .collect();
+    session::store::log_many(tx, &round, &sessions)
 }
 
 /// Adds the person of this number.
