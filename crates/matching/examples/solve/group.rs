@@ -13,10 +13,11 @@ use super::{Options, Outcome, peak_told};
 fn steps(question: &Question) -> u64 {
     let small = question.sizes().iter().all(|&size| size <= 5);
     match question.people() {
-        _ if small => 700_000_000,
-        ..150 => 900_000_000,
-        150..300 => 1_150_000_000,
-        300.. => 1_400_000_000,
+        _ if small => 500_000_000,
+        ..150 => 700_000_000,
+        150..300 => 1_050_000_000,
+        300..600 => 1_300_000_000,
+        600.. => 1_900_000_000,
     }
 }
 
