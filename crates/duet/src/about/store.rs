@@ -173,7 +173,7 @@ kit::sql! {
         join capability_wording w on w.organisation = a.organisation and w.capability = a.capability and w.version = a.version
         join person p on p.organisation = a.organisation and p.id = a.person
         join person n on n.organisation = a.organisation and n.id = a.noted_by
-        where a.organisation = $1 and (a.person = $2 or a.noted_by = $2) order by a.assessed_on, a.id";
+        where a.organisation = $1 and (a.person = $2 or (a.noted_by = $2 and not a.brought_in)) order by a.assessed_on, a.id";
     LEARNING -> Learning = "
         select w.name as capability, l.wished_on
         from learning_wish l

@@ -1,5 +1,7 @@
 //! Applications, in the database.
 
+use std::collections::HashSet;
+
 use kit::access::Verb;
 use kit::clock::Instant;
 use kit::db::{Json, Read, Tx};
@@ -121,13 +123,14 @@ kit::sql! {
         select id from application where organisation = $1 and round = $2 and role = $3 and person = $4";
     WRITTEN -> (PersonId, Role, u32, Json<Answers>, Option<Instant>) = "
         select person, role, places, answers, sent_at from application where organisation = $1 and round = $2";
+    WHO_SENT -> (PersonId,) = "
+        select distinct person from application where organisation = $1 and sent_at is not null";
     APPLY -> () = "
         insert into application (organisation, id, round, person, role, places, answers, applied_at, sent_at, meets)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)";
     CHANGE -> () = "
         update application set places = $5, answers = $6, sent_at = $7, meets = $8
         where organisation = $1 and round = $2 and role = $3 and person = $4";
-    OF_ID -> (RoundId, Role) = "select round, role from application where organisation = $1 and id = $2";
     REWRITE -> () = "update application set answers = $3, meets = $4 where organisation = $1 and id = $2";
     GIVE_PLACE -> () = "
         update application set places = places + 1
@@ -277,6 +280,15 @@ pub fn written(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Written>>
         .collect())
 }
 
+/// Who has applied to any round themselves, and so said what they do and where they work.
+///
+/// # Errors
+/// `NotFound` when the round is not theirs to bring people in to.
+pub fn who_applied_themselves(c: &mut Read<'_>, round: &Reached<Round>) -> Result<HashSet<PersonId>> {
+    round.must(&APPLICATION, Verb::Write)?;
+    Ok(c.all(&WHO_SENT, params![])?.into_iter().map(|(person,)| person).collect())
+}
+
 /// Writes one application, or what a newer source says of it.
 ///
 /// # Errors
@@ -296,29 +308,33 @@ pub fn apply_many(tx: &mut Tx<'_>, round: &Reached<Round>, new: &[Written], chan
     if round.stage == Stage::Closed && !(new.is_empty() && changed.is_empty()) {
         return Err(Error::conflict("round-closed"));
     }
-    write(tx, round.id, new, changed)
+    write(tx, round.id, new, changed).map(|_| ())
 }
 
-/// Writes what somebody says of themselves, new or instead of what was there, and gives which application it is. The caller
-/// has shown that it is theirs to say.
+/// Writes what somebody says of themselves now, new or instead of what was there; gives which application it is, and whether
+/// it is a new one. The caller has shown that it is theirs to say.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn apply_oneself(tx: &mut Tx<'_>, round: RoundId, mut one: Written) -> Result<ApplicationId> {
-    one.sent_at = Some(tx.now());
-    let which = (one.role, one.person);
-    let one = std::slice::from_ref(&one);
-    match tx.first(&ID_OF, params![round, which.0, which.1])? {
-        Some((known,)) => write(tx, round, &[], one).map(|()| known),
-        None => {
-            write(tx, round, one, &[])?;
-            Ok(tx.one(&ID_OF, params![round, which.0, which.1])?.0)
-        }
+pub fn apply_oneself(
+    tx: &mut Tx<'_>,
+    round: RoundId,
+    (person, role): (PersonId, Role),
+    places: u32,
+    answers: Answers,
+) -> Result<(ApplicationId, bool)> {
+    let one = [Written { person, role, places, answers, sent_at: Some(tx.now()) }];
+    if let Some((known,)) = tx.first(&ID_OF, params![round, role, person])? {
+        write(tx, round, &[], &one)?;
+        return Ok((known, false));
     }
+    let made = write(tx, round, &one, &[])?;
+    made.first().map(|id| (*id, true)).ok_or_else(|| Error::internal("an application was not written"))
 }
 
-/// The one place that writes what an application says: beside it, always, whether it meets the rules as they are.
-fn write(tx: &mut Tx<'_>, round: RoundId, new: &[Written], changed: &[Written]) -> Result<()> {
+/// The one place that writes what an application says: beside it, always, whether it meets the rules as they are. Gives the
+/// ids of the new ones.
+fn write(tx: &mut Tx<'_>, round: RoundId, new: &[Written], changed: &[Written]) -> Result<Vec<ApplicationId>> {
     let now = tx.now();
     let rules = round::store::rules_of(tx, round)?;
     let mark = rules.mark()?;
@@ -339,18 +355,20 @@ fn write(tx: &mut Tx<'_>, round: RoundId, new: &[Written], changed: &[Written]) 
             values![round, one.role, one.person, one.places, *answers, one.sent_at, *meets]
         }),
     )?;
-    Ok(())
+    Ok(ids.iter().map(|(id, ..)| *id).collect())
 }
 
-/// Puts other words into what somebody answered, as when a name in it is forgotten. The caller has shown that it may be.
+/// Puts other words into what people answered in a round, as when a name in it is forgotten. The caller has shown that it may
+/// be.
 ///
 /// # Errors
-/// `NotFound` when it is not there.
-pub fn rewrite(tx: &mut Tx<'_>, id: ApplicationId, answers: &Answers) -> Result<()> {
-    let (round, role) = tx.one(&OF_ID, params![id])?;
+/// `NotFound` when the round is not there.
+pub fn rewrite(tx: &mut Tx<'_>, round: RoundId, some: &[(ApplicationId, Role, Answers)]) -> Result<()> {
     let rules = round::store::rules_of(tx, round)?;
-    let meets = verdict(&rules, &rules.mark()?, role, answers);
-    tx.run(&REWRITE, params![id, Json(answers), meets])?;
+    let mark = rules.mark()?;
+    let rows: Vec<(ApplicationId, Json<&Answers>, String)> =
+        some.iter().map(|(id, role, answers)| (*id, Json(answers), verdict(&rules, &mark, *role, answers))).collect();
+    tx.run_many(&REWRITE, rows.iter().map(|(id, answers, meets)| values![*id, *answers, *meets]))?;
     Ok(())
 }
 

@@ -30,8 +30,7 @@ pub fn send(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, role: Role) -> Result<
     let draft = draft.asked_only(&questions);
     draft.check(role)?;
     says_who_they_are(tx, viewer, &draft)?;
-    let is_new = store::id_of(tx, &call, role)?.is_none();
-    let application = store::apply(tx, &call, role, &draft)?;
+    let (application, is_new) = store::apply(tx, &call, role, &draft)?;
     for one in questions.iter().filter(|one| one.part == Part::Private) {
         let said = draft.answer(one);
         let answer = (!said.is_empty()).then(|| Private::new(said));

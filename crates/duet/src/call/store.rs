@@ -10,7 +10,7 @@ use kit::{Error, Result, params};
 use super::access::{CALL, OWN_APPLICATION};
 use super::{Call, DRAFT_DAYS, Draft, DraftId, Listed, Sent};
 use crate::access::{Holder, Reached, Relation};
-use crate::application::{self, ApplicationId, store::Written};
+use crate::application::{self, ApplicationId};
 use crate::person::{PersonId, Viewer};
 use crate::round::rules::{Answers, Role, Rules};
 use crate::round::{self, RoundId, Stage};
@@ -309,14 +309,13 @@ pub fn id_of(c: &mut Read<'_>, call: &Reached<Call>, role: Role) -> Result<Optio
     Ok(c.first(&ID_OF, params![call.id, call.viewer().person, role])?.map(|(id,)| id))
 }
 
-/// Writes the viewer's application, new or changed.
+/// Writes the viewer's application, and says whether it is a new one.
 ///
 /// # Errors
 /// `NotFound` when it is not theirs to send.
-pub fn apply(tx: &mut Tx<'_>, call: &Reached<Call>, role: Role, draft: &Draft) -> Result<ApplicationId> {
+pub fn apply(tx: &mut Tx<'_>, call: &Reached<Call>, role: Role, draft: &Draft) -> Result<(ApplicationId, bool)> {
     call.must(&OWN_APPLICATION, Verb::Decide)?;
-    let (person, places, answers) = (call.viewer().person, draft.places, draft.answers.clone());
-    application::store::apply_oneself(tx, call.id, Written { person, role, places, answers, sent_at: None })
+    application::store::apply_oneself(tx, call.id, (call.viewer().person, role), draft.places, draft.answers.clone())
 }
 
 /// Removes an application of the viewer's.

@@ -7,7 +7,7 @@ use kit::{Error, Result};
 use super::access::ENTRY;
 use super::application::check_answers;
 use super::{EntryId, Settled, What, store};
-use crate::application::{self, store::Written};
+use crate::application;
 use crate::audit::{self, Act};
 use crate::person::Viewer;
 use crate::round::rules::Answers;
@@ -31,12 +31,7 @@ pub fn correct(tx: &mut Tx<'_>, viewer: Viewer, id: EntryId, places: u32, answer
     whole.extend(answers.clone());
     whole.retain(|_, answer| !answer.is_empty());
     check_answers(said.role, places, &whole)?;
-    let (person, role) = (entry.entered_for, said.role);
-    application::store::apply_oneself(
-        tx,
-        entry.round,
-        Written { person, role, places, answers: whole, sent_at: None },
-    )?;
+    application::store::apply_oneself(tx, entry.round, (entry.entered_for, said.role), places, whole)?;
     store::settle(tx, id, Settled::Right)?;
     audit::store::note(tx, Some(viewer.person), Act::EntryCorrected, id.0)
 }

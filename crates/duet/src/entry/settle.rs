@@ -7,7 +7,7 @@ use kit::{Error, Result};
 use super::access::ENTRY;
 use super::{Entry, EntryId, Settled, What, store};
 use crate::access::Reached;
-use crate::application::{self, store::Written};
+use crate::application;
 use crate::audit::{self, Act};
 use crate::person::Viewer;
 use crate::round;
@@ -33,12 +33,7 @@ pub fn settle(tx: &mut Tx<'_>, viewer: Viewer, id: EntryId, how: Settled) -> Res
         // Once they say that it is right, it is their word.
         Settled::Right if entry.what == What::Application => {
             let store::Said { role, places, answers } = store::application(tx, &entry)?;
-            let (person, answers) = (entry.entered_for, answers.0);
-            application::store::apply_oneself(
-                tx,
-                entry.round,
-                Written { person, role, places, answers, sent_at: None },
-            )?;
+            application::store::apply_oneself(tx, entry.round, (entry.entered_for, role), places, answers.0)?;
         }
         Settled::Right => {}
     }

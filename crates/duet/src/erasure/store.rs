@@ -1,6 +1,8 @@
 //! Erasure, in the database: what goes of each table. The one place where a concept's SQL stands beside another's, so
 //! that it can be read whole.
 
+use std::collections::BTreeMap;
+
 use kit::db::{Json, Read, Tx};
 use kit::id::Uuid;
 use kit::{Result, params};
@@ -10,6 +12,8 @@ use super::{Preview, Request, no_address, value_without, without};
 use crate::application::{self, ApplicationId};
 use crate::letter::LetterId;
 use crate::person::{Person, PersonId};
+use crate::round::RoundId;
+use crate::round::rules::{Answers, Role};
 
 struct Naming {
     id: LetterId,
@@ -68,8 +72,8 @@ kit::sql! {
         update appointment set finished_on = $3
         where organisation = $1 and person = $2 and (finished_on is null or finished_on > $3)";
     BLANK_APPLICATIONS -> () = "update application set answers = '{}' where organisation = $1 and person = $2";
-    ANSWERS_NAMING -> (ApplicationId, Json<Value>) = "
-        select id, answers from application
+    ANSWERS_NAMING -> (ApplicationId, RoundId, Role, Json<Value>) = "
+        select id, round, role, answers from application
         where organisation = $1 and (replace(cast(answers as text), $2, '') <> cast(answers as text)
                                      or replace(cast(answers as text), $3, '') <> cast(answers as text))";
     BLANK_PAIRS -> () = "
@@ -265,9 +269,13 @@ fn forget_in_answers(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<
     let inner = |text: &str| Value::from(text).to_string().trim_matches('"').to_owned();
     let (name, address) = (inner(&person.name), inner(&person.address));
     let told = |value| Json(value_without(value, &person.name, &person.address, instead));
-    for (id, Json(answers)) in tx.all(&ANSWERS_NAMING, params![name, address])? {
+    let mut rounds: BTreeMap<RoundId, Vec<(ApplicationId, Role, Answers)>> = BTreeMap::new();
+    for (id, round, role, Json(answers)) in tx.all(&ANSWERS_NAMING, params![name, address])? {
         let answers = serde_json::from_value(told(answers).0).map_err(kit::Error::internal)?;
-        application::store::rewrite(tx, id, &answers)?;
+        rounds.entry(round).or_default().push((id, role, answers));
+    }
+    for (round, some) in rounds {
+        application::store::rewrite(tx, round, &some)?;
     }
     for (proposal, mentee, Json(reasons)) in tx.all(&REASONS_NAMING, params![name, address])? {
         tx.run(&REWRITE_REASONS, params![proposal, mentee, told(reasons)])?;

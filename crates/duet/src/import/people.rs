@@ -87,15 +87,22 @@ enum Who {
     New(usize),
 }
 
+/// Whether somebody is known, and such.
+fn is(who: Who, such: impl Fn(PersonId) -> bool) -> bool {
+    matches!(who, Who::Known(person) if such(person))
+}
+
 type Applied = (Who, Role, u32, Answers);
 
 struct Planned {
     known: HashMap<String, Known>,
     beyond: BTreeSet<PersonId>,
     written: HashMap<(PersonId, Role), Written>,
-    /// Who is in a round that the viewer coordinates already: this one, or another; and who applied to this one themselves.
+    /// Who is in a round that the viewer coordinates already: this one, or another.
     here: HashSet<PersonId>,
+    /// Who applied to this round themselves; and who did to any, and so said what they do and where.
     themselves: HashSet<PersonId>,
+    described: HashSet<PersonId>,
     /// Whether the sheets stand, also against what people said themselves; and the names of those who said other than them.
     overrules: bool,
     own_words: Vec<(Who, String)>,
@@ -126,6 +133,7 @@ impl Planned {
             beyond: scheme::store::beyond(c, round.viewer().person)?,
             here: super::store::reached_people(c, round.viewer())?,
             themselves: written.values().filter(|one| one.sent_at.is_some()).map(|one| one.person).collect(),
+            described: store::who_applied_themselves(c, round)?,
             overrules: false,
             own_words: Vec::new(),
             written,
@@ -205,7 +213,8 @@ impl Planned {
         let places = if role == Role::Mentor { entry.places } else { 1 };
         let (verdict, stays_too) = self.apply(who, role, places, entry.answers, &mut changes);
         let stays = stays || stays_too || note.as_ref().is_some_and(|note| note.key == OWN_WORDS);
-        let overruled = self.overrules && self.said_so_themselves(who) && changes.iter().any(|one| one.what != MANAGER);
+        let own = |person: PersonId| self.themselves.contains(&person) || self.described.contains(&person);
+        let overruled = self.overrules && is(who, own) && changes.iter().any(|one| one.what != MANAGER);
         if stays || overruled {
             self.note_own_words(who, &entry.name);
         }
@@ -242,11 +251,11 @@ impl Planned {
         let details = details.into_iter().filter(|(_, was, becomes)| was != becomes);
         let other: Vec<Change> =
             details.map(|(field, was, becomes)| changed(What::Field(field), was, becomes)).collect();
-        if !other.is_empty() && !self.overrules && self.said_so_themselves(Who::Known(known.id)) {
-            *note = Some(Message::new(OWN_WORDS));
-        } else if !other.is_empty() && self.beyond.contains(&known.id) {
+        if !other.is_empty() && self.beyond.contains(&known.id) {
             self.summary.not_corrected += 1;
             *note = Some(Message::new("import-known-elsewhere"));
+        } else if !other.is_empty() && !self.overrules && self.described.contains(&known.id) {
+            *note = Some(Message::new(OWN_WORDS));
         } else if !other.is_empty() {
             changes.extend(other);
             self.corrected.push((known.id, newer));
@@ -279,10 +288,9 @@ impl Planned {
         }
     }
 
-    /// Whether somebody applied to this round themselves: what they said of themselves then stays, unless the sheets are to
-    /// stand.
+    /// Whether somebody applied to this round themselves: what they answered then stays, unless the sheets are to stand.
     fn said_so_themselves(&self, who: Who) -> bool {
-        matches!(who, Who::Known(person) if self.themselves.contains(&person))
+        is(who, |person| self.themselves.contains(&person))
     }
 
     /// What is told of an answer that the law protects is that there is one, and never what it says. Whether something of

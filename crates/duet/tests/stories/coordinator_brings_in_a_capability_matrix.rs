@@ -258,8 +258,12 @@ async fn who_brings_a_matrix_in_is_nobodys_assessor() {
     let priya = duet.viewer(cast::PRIYA).await.person;
     let over = duet.store().write(duet.organisation(), move |tx| scheme::store::end_all(tx, priya));
     assert!(over.await.expect("a duty can end"));
-    let page = duet.sign_in(cast::PRIYA).await.get(&path).await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let page = priya.get(&path).await;
     page.sees("You see here only what you said.").sees_no("3 March 2025").sees("29 September 2026");
+    for everything in ["/me", "/me/everything.json"] {
+        priya.get(everything).await.is(200).sees_no("councillors").sees("Tom Farrow");
+    }
 }
 
 #[tokio::test]

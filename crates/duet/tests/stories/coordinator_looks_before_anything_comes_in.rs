@@ -142,15 +142,21 @@ async fn ten_thousand_rows_come_in_and_tell_how_far_they_are() {
         assert!(check.has(told) || grade == "HEO", "{told}");
         let began = Instant::now();
         let mut page = admin.press(&check, "Bring them in", &[]).await;
-        let mut waited = 0;
+        let (mut waited, mut before) = (0, 0);
         while page.path().starts_with("/imports/") {
             page.is(200).sees("Bringing them in");
             assert_eq!(page.header("refresh"), "1");
             waited += 1;
+            let told = |what| page.attributes("main progress", what).concat().parse::<usize>().expect("how many rows");
+            let (done, all) = (told("value"), told("max"));
+            assert!((all == 1 || all >= 10_000) && (before..=all).contains(&done), "{before}, then {done} of {all}");
+            before = done;
             tokio::time::sleep(std::time::Duration::from_millis(200)).await;
             page = admin.get(page.path()).await;
         }
         let took = began.elapsed();
+        // Who waits longer than a moment is told; what is done at once leads on at once.
+        assert!(waited > 0 || took.as_secs() < 5, "{took:?} without a word");
         page.is(200).sees("The people are in");
         println!(
             "{}: {told}: looked at in {looked:.2?}, brought in in {took:.2?} ({:.0} rows/s), seen waiting {waited} times",

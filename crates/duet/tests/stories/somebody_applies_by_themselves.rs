@@ -293,3 +293,26 @@ async fn a_sheet_that_says_something_else_does_not_overwrite_it_unless_a_coordin
     assert!(duet.asked(said).await.concat().contains("Zwyxother"));
     tom.get(&round.replace("/rounds/", "/calls/")).await.sees("Your application came in on").sees("Zwyxother");
 }
+
+#[tokio::test]
+async fn what_somebody_said_of_their_work_stands_in_every_round() {
+    let duet = TestDuet::demo().await;
+    let mut tom = duet.sign_in(cast::TOM).await;
+    let check = fills_in(&mut tom, "yes", WANTS).await;
+    tom.press(&check, "Send my application", &[]).await.is(200);
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let rounds = priya.get("/rounds").await;
+    let form = priya.follow(&rounds, "Open a round").await;
+    let another = [
+        ("Name of the round", "Another round"),
+        ("When do pairs begin to meet?", "1 2 2090"),
+        ("When does the round end?", "31 7 2090"),
+    ];
+    let round = priya.press(&form, "Open a round", &another).await.path().trim_end_matches("/import").to_owned();
+    let mentees = format!("{}{TOMS}", cast::MENTEES);
+    let files = [("mentors", "a.csv", cast::MENTORS.as_bytes()), ("mentees", "b.csv", mentees.as_bytes())];
+    let looked = priya.upload(&format!("{round}/import"), &files).await;
+    looked.is(200).sees("They have answered by themselves since, and differently.").sees("One person has answered");
+    priya.press(&looked, "Bring them in", &[]).await.is(200);
+    assert_eq!(duet.asked("select job_title from person where name = 'Tom Farrow'").await, ["Head of libraries"]);
+}

@@ -229,7 +229,7 @@ async fn an_administrator_who_looks_at_a_pupil_is_on_the_record_once_a_day() {
     let looked = "select cast(subject as text) from audit where act = 'pupil.looked_at'";
     let through = "select cast(subject as text) from audit where act = 'pupil.names_seen'";
     // Who teaches them is not: it is their pupil.
-    duet.sign_in(OWEN).await.get(&nel).await.is(200).sees_no("The record says");
+    duet.sign_in(OWEN).await.get(&nel).await.is(200).sees_no("is on the record");
     duet.sign_in(DILYS).await.get(&nel).await.is(404);
     assert_eq!((rows(looked).await, rows(through).await), (0, 0));
     duet.days_pass(1);
@@ -239,7 +239,7 @@ async fn an_administrator_who_looks_at_a_pupil_is_on_the_record_once_a_day() {
     assert_eq!(rows(through).await, 0, "no name was there to be seen");
     ada.get("/pupils?find=hugh").await.sees("Nel Hughes").sees("The record says that you looked");
     ada.get("/pupils?find=orr").await.sees("Bo Orr");
-    ada.get(&nel).await.sees("The record says that you looked at this page today.");
+    ada.get(&nel).await.sees("That you were here today is on the record.");
     for path in ["", "/description", "/ending", "/removal", ""] {
         ada.get(&format!("{nel}{path}")).await.is(200);
     }
@@ -249,6 +249,17 @@ async fn an_administrator_who_looks_at_a_pupil_is_on_the_record_once_a_day() {
     let mut ada = duet.administrator().await;
     ada.get(&format!("{nel}/description")).await.is(200).sees("Nel Hughes");
     assert_eq!((rows(looked).await, rows(through).await), (2, 1), "another day, another row, whichever page it is");
+    duet.days_pass(1);
+    let mut ada = duet.administrator().await;
+    // Nor does she learn names by a sheet of hers, whether or not it comes in.
+    let list = "Pupil,School,Year,Reference\nNobody,Hill School,Year 4,\n";
+    ada.upload("/pupils/import", &[("file", "pupils.csv", list.as_bytes())]).await.is(200).sees("1 new");
+    assert_eq!(rows(through).await, 1, "a sheet of new pupils tells no name");
+    let list = "Pupil,School,Year,Tutor email\nNel Hughes,Hill School,Year 5,owen@hub.example\n";
+    let looked = ada.upload("/pupils/import", &[("file", "pupils.csv", list.as_bytes())]).await;
+    looked.is(200).sees("Year 4");
+    ada.get(looked.path()).await.is(200);
+    assert_eq!(rows(through).await, 2);
     let record = ada.get("/audit").await;
     record.sees("Looked at a pupil whom they do not teach").sees("Looked through names of pupils").sees_no("Nel");
 }

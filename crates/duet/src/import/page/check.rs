@@ -24,6 +24,7 @@ use crate::mapping::{Kind, Use};
 use crate::person::Viewer;
 use crate::pupil;
 use crate::pupil::access::PUPIL_SHEET;
+use crate::pupil::look;
 use crate::round;
 use crate::round::rules::Rules;
 use crate::web::{Fault, Posted, Shell, Visitor, page};
@@ -133,8 +134,11 @@ struct Check {
     hash: String,
     something: bool,
     overview: bool,
-    /// What could be done besides, and whether it is; and the keys of what that is called.
+    /// What could be done besides: how much, the first of it and how much more; whether it is; and the keys of what that is
+    /// called.
+    offered: usize,
     offers: Vec<String>,
+    offers_more: usize,
     adds: bool,
     offers_words: [&'static str; 2],
 }
@@ -174,7 +178,18 @@ pub(super) async fn show(
         let (plan, given) = visitor.read(move |c| Ok((take::plan(c, viewer, round, &given)?, given))).await?;
         return page(check(&visitor, upload, &given, &plan, failed, remembered, &asked));
     }
-    let (plan, given) = visitor.read(move |c| Ok((take::plan_of_pupils(c, viewer, &given)?, given))).await?;
+    let planned = move |c: &mut Read<'_>| {
+        let plan = take::plan_of_pupils(c, viewer, &given)?;
+        // What is told of who is known already is their name, and who teaches them.
+        let is_told = plan.told.iter().any(|told| !told.changes.is_empty() || told.verdict == Verdict::Same);
+        let at_large = pupil::store::at_large(c, viewer)?;
+        let is_due = is_told && look::is_list_due(c, &at_large)?;
+        Ok((plan, given, is_due))
+    };
+    let (plan, given, is_due) = visitor.read(planned).await?;
+    if is_due {
+        visitor.write(move |tx| look::look_through(tx, viewer)).await?;
+    }
     page(check(&visitor, upload, &given, &plan, failed, remembered, &asked))
 }
 
@@ -205,6 +220,9 @@ fn check<P>(
         Verdict::ALL.iter().filter_map(|verdict| group(say, plan, *verdict, asked, overview, given.kind, &named));
     let shell = visitor.page(say.t("import-check-title").into_owned()).coloured(upload.palette());
     let problems: Vec<String> = plan.problems.iter().map(|(part, why)| named(*part, say.message(why))).collect();
+    let mut offers = plan.work.offers();
+    let offered = offers.len();
+    offers.truncate(FIRST);
     Check {
         page: shell.seen_by(&upload, &IMPORT, "import-check-kept").wrong_if(!problems.is_empty()),
         sheets: given
@@ -231,7 +249,9 @@ fn check<P>(
         hash: plan.hash(given),
         something: plan.told.iter().any(|told| told.verdict != Verdict::Refused),
         overview,
-        offers: plan.work.offers(),
+        offered,
+        offers_more: offered - offers.len(),
+        offers,
         adds: given.adds,
         offers_words: if given.kind == &PEOPLE {
             ["import-overrules-title", "import-overrules"]
