@@ -125,7 +125,7 @@ async function comeInByLetter(demo, priya, name, javaScript) {
   await visitor.sees(`Hello ${name.split(' ')[0]}`);
   const again = await visitor.go(new URL(link).pathname);
   assert.equal(again.status(), 409, 'a link works once');
-  await visitor.sees('This link does not work any more');
+  await visitor.sees('This link or code does not work any more');
   await visitor.go('/');
   return visitor;
 }

@@ -39,6 +39,7 @@ letter-address-below = Gallwch chi fewngofnodi yma:
 letter-make-link = Gwneud dolen fewngofnodi
 letter-mark-sent = Nodi ei fod wedi’i anfon
 letter-link-made = Dolen fewngofnodi i’r person hwn
+letter-link-code = Ar bapur, mae’r cod hwn yn dweud yr un peth. Mae’n cael ei deipio ar y dudalen fewngofnodi:
 letter-link-how = Rhowch hi yn y llythyr. Mae’n gweithio unwaith, o fewn 14 diwrnod, a dim ond nawr mae’n cael ei dangos. Gall pwy bynnag sydd â’r ddolen fewngofnodi fel y person hwn.
 letter-who-sees = Mae’r person mae’r llythyr ato’n ei weld hefyd.
 

@@ -51,7 +51,7 @@ sign-in-link-title = Mewngofnodi
 sign-in-link-for = Dolen i { $name } yw hon.
 sign-in-link-what = Pwyswch y botwm i fewngofnodi ar y porwr hwn. Dim ond unwaith mae’r ddolen yn gweithio.
 sign-in-link-button = Mewngofnodi fel { $name }
-sign-in-link-dead = Nid yw’r ddolen hon yn gweithio mwyach. Efallai ei bod wedi cael ei defnyddio, neu ei bod yn rhy hen. Gofynnwch i’r person a’i hanfonodd am un newydd.
+sign-in-link-dead = Nid yw’r ddolen na’r cod hwn yn gweithio mwyach. Efallai ei fod wedi cael ei ddefnyddio, neu ei fod yn rhy hen. Gofynnwch i’r person a’i hanfonodd am un newydd.
 
 error-title = Wnaeth hynny ddim gweithio
 error-not-found-title = Heb ddod o hyd i’r dudalen

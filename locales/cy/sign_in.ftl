@@ -9,6 +9,11 @@ sign-in-shared-hint = Byddwch yn cael eich allgofnodi wrth gau’r porwr, neu ar
 sign-in-button = Anfonwch god ataf
 front-next = Mewngofnodwch, a byddwch yn dod yn ôl i’r man lle’r oeddech.
 front-link-too = Os rhoddodd rhywun ddolen i chi, agorwch honno yn lle hynny. Does dim cyfrinair i’w gofio.
+sign-in-paper-title = Oes gennych chi lythyr â chod?
+sign-in-paper = Y cod yn eich llythyr
+    .hint = Un ar bymtheg o lythrennau a rhifau, er enghraifft k3m9 x2tq 7w0h v5bd
+sign-in-paper-button = Ymlaen
+sign-in-paper-wrong = Teipiwch bob un o’r un ar bymtheg o lythrennau a rhifau yn y cod yn eich llythyr
 sign-in-no-mail = Nid yw’r Duet hwn yn anfon e-bost eto. Agorwch y ddolen yn eich llythyr, neu gofynnwch am un i’r person sy’n rhedeg eich cynllun.
 sign-in-too-many = Gofynnodd llawer o bobl yn eich rhwydwaith ar unwaith. Arhoswch funud, yna ceisiwch eto.
 

@@ -37,6 +37,7 @@ letter-address-below = You can sign in here:
 letter-make-link = Make a sign-in link
 letter-mark-sent = Mark as sent
 letter-link-made = A sign-in link for this person
+letter-link-code = On paper, this code says the same. It is typed on the page where one signs in:
 letter-link-how = Put it into the letter. It works once, within 14 days, and is shown only now. Whoever has it can sign in as this person.
 letter-who-sees = The person it is to sees it too.
 

@@ -50,7 +50,7 @@ sign-in-link-title = Sign in
 sign-in-link-for = This link is for { $name }.
 sign-in-link-what = Press the button to sign in on this browser. The link works once.
 sign-in-link-button = Sign in as { $name }
-sign-in-link-dead = This link does not work any more. It may have been used, or be too old. Ask the person who sent it for a new one.
+sign-in-link-dead = This link or code does not work any more. It may have been used, or be too old. Ask the person who sent it for a new one.
 
 error-title = That did not work
 error-not-found-title = Page not found

@@ -8,6 +8,11 @@ sign-in-shared-hint = You are signed out when you close the browser, or after 15
 sign-in-button = Send me a code
 front-next = Sign in, and you come back to where you were.
 front-link-too = If somebody gave you a link, open it instead. There is no password to remember.
+sign-in-paper-title = You have a letter with a code?
+sign-in-paper = The code in your letter
+    .hint = Sixteen letters and digits, for example k3m9 x2tq 7w0h v5bd
+sign-in-paper-button = Go on
+sign-in-paper-wrong = Type all sixteen letters and digits of the code in your letter
 sign-in-no-mail = This Duet sends no mail yet. Open the link in your letter, or ask the person who runs your scheme for one.
 sign-in-too-many = Many people in your network asked at once. Wait a minute, then try again.
 

@@ -10,11 +10,9 @@ pub mod make;
 pub mod page;
 pub mod store;
 
-use data_encoding::{BASE32_NOPAD, BASE64URL_NOPAD};
+use data_encoding::BASE64URL_NOPAD;
 use kit::clock::Instant;
 use kit::id;
-use kit::random::Random;
-use kit::token::Token;
 use kit::words::Language;
 use serde::{Deserialize, Serialize};
 
@@ -34,8 +32,6 @@ pub const MOST: usize = 10;
 pub const MAILS: Budget = Budget { burst: 200, a_minute: 10 };
 /// How many of them for one network, so that nobody can use up what is everybody's: a library's afternoon.
 pub const MAILS_OF_ONE: Budget = Budget { burst: 40, a_minute: 3 };
-/// How many letters and digits a link's secret has.
-const LONG: usize = 16;
 
 /// A link that somebody made.
 #[derive(Clone, Debug)]
@@ -59,19 +55,6 @@ pub struct LeadsTo {
     pub link: OpenLinkId,
     /// The round.
     pub round: RoundId,
-}
-
-/// A fresh secret: 80 random bits in sixteen letters and digits, short enough to stand in a newsletter.
-#[must_use]
-pub fn fresh(random: &Random) -> Token {
-    Token::from_visitor(&BASE32_NOPAD.encode(&random.bytes::<10>()).to_lowercase())
-}
-
-/// The secret that a visitor's path holds; none, when no link can look like that.
-#[must_use]
-pub fn secret(text: &str) -> Option<Token> {
-    let fits = text.len() == LONG && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'2'..=b'7'));
-    fits.then(|| Token::from_visitor(text))
 }
 
 /// Who is on their way in: what they typed. It waits in their own browser, and nowhere here.
@@ -115,17 +98,6 @@ impl Coming {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_secret_is_short_and_no_two_are_alike() {
-        let random = Random::seeded(4);
-        let (one, other) = (fresh(&random), fresh(&random));
-        assert_eq!(one.reveal().len(), LONG);
-        assert!(secret(one.reveal()) == Some(one.clone()) && one != other);
-        for none in ["", "aaaaaaaaaaaaaaa\n", "aaaaaaaaaaaaaaa1", "AAAAAAAAAAAAAAAA", "aaaaaaaaaaaaaaaaa"] {
-            assert_eq!(secret(none), None, "{none:?}");
-        }
-    }
 
     #[test]
     fn what_somebody_typed_comes_back_from_their_browser() {

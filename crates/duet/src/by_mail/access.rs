@@ -7,6 +7,7 @@ kit::doors! {
     POST "/sign-in" Write ENTRANCE,
     GET "/sign-in/code" See ENTRANCE,
     POST "/sign-in/code" Write ENTRANCE,
+    POST "/sign-in/paper" Write ENTRANCE,
     GET "/sign-in/mail/{link}" See ENTRANCE,
     POST "/sign-in/mail/{link}" Write ENTRANCE,
 }

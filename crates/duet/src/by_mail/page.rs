@@ -5,7 +5,7 @@ use axum::Router;
 use axum::extract::{Path, Query, State};
 use axum::http::HeaderMap;
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::token::Token;
 use kit::web::{cookie, go_to, set_cookie};
@@ -29,11 +29,15 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new()
         .route("/sign-in", get(front).post(ask_for_mail))
         .route("/sign-in/code", get(ask_for_code).post(take_code))
+        .route("/sign-in/paper", post(take_paper))
         .route("/sign-in/mail/{link}", get(look).post(take_link))
 }
 
 /// What who wants to sign in is asked.
 pub static ASK: Spec = Spec { name: "sign-in", fields: &[Field { name: "address", takes: Takes::Address }] };
+/// Or, with a letter on paper.
+pub static PAPER: Spec =
+    Spec { name: "sign-in", fields: &[Field { name: "paper", takes: Takes::Line { most: 60, optional: false } }] };
 /// And then.
 pub static CODE: Spec = Spec { name: "sign-in", fields: &[Field { name: "code", takes: Takes::Code }] };
 
@@ -43,6 +47,7 @@ pub static CODE: Spec = Spec { name: "sign-in", fields: &[Field { name: "code", 
 pub struct Front {
     page: Shell,
     form: Form,
+    paper: Form,
     mails: bool,
     next: String,
 }
@@ -64,12 +69,25 @@ impl ComeBack {
 /// The front page, to come back to a page of ours from.
 #[must_use]
 pub fn front_page(guest: &Guest, next: &str) -> Front {
-    asking(guest, Form::new(&ASK, guest.say, Typed::default()), next)
+    let blank = |spec| Form::new(spec, guest.say, Typed::default());
+    asking(guest, (blank(&ASK), blank(&PAPER)), next)
 }
 
-fn asking(guest: &Guest, form: Form, next: &str) -> Front {
-    let page = guest.page(guest.say.t("front-title").into_owned()).wrong_if(form.is_wrong());
-    Front { page, form, mails: guest.app.mails, next: next.to_owned() }
+fn asking(guest: &Guest, (form, paper): (Form, Form), next: &str) -> Front {
+    let is_wrong = form.is_wrong() || paper.is_wrong();
+    let page = guest.page(guest.say.t("front-title").into_owned()).wrong_if(is_wrong);
+    Front { page, form, paper, mails: guest.app.mails, next: next.to_owned() }
+}
+
+/// Somebody typed the code of a letter on paper: it is the end of a link, and leads where the link does.
+async fn take_paper(guest: Guest, network: Network, Posted(typed): Posted) -> Result<Response, Fault> {
+    take_turn(&guest.app, &network).await?;
+    if let Some(token) = Token::typed(typed.text("paper")) {
+        return Ok(go_to(&format!("/sign-in/{}", token.reveal())));
+    }
+    let problems = problems(Error::invalid("paper", "sign-in-paper-wrong"))?;
+    let paper = Form::new(&PAPER, guest.say, typed).with_problems(problems);
+    problem_page(asking(&guest, (Form::new(&ASK, guest.say, Typed::default()), paper), "/"))
 }
 
 async fn front(guest: Guest, Query(next): Query<ComeBack>) -> Result<Response, Fault> {
@@ -90,7 +108,7 @@ async fn ask_for_mail(
     let address = read.address("address");
     if let Err(cause) = read.done() {
         let form = Form::new(&ASK, guest.say, typed).with_problems(problems(cause)?);
-        return problem_page(asking(&guest, form, &next));
+        return problem_page(asking(&guest, (form, Form::new(&PAPER, guest.say, Typed::default())), &next));
     }
     let draft = AskDraft {
         address,

@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::access::LETTER;
 use super::{Letter, LetterId, Place, Standing, first, link, merge, send, store, trouble_words};
+use crate::factor::qr::{self, Square};
 use crate::person;
 use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page};
 
@@ -92,7 +93,7 @@ struct Show {
     page: Shell,
     letter: Letter,
     paragraphs: Vec<String>,
-    link: Option<String>,
+    link: Option<ToPrint>,
     word: Word,
     trouble: Option<String>,
     is_back: bool,
@@ -115,7 +116,15 @@ async fn show(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fa
     page(shown)
 }
 
-fn shown(visitor: &Visitor, letter: Letter, link: Option<String>) -> Show {
+/// A link to sign in by, as it goes with a letter on paper.
+struct ToPrint {
+    link: String,
+    /// Its end, to be typed.
+    code: String,
+    square: Option<Square>,
+}
+
+fn shown(visitor: &Visitor, letter: Letter, link: Option<ToPrint>) -> Show {
     let paragraphs = letter.body.split("\n\n").map(str::to_owned).collect();
     let trouble = letter.trouble.as_deref().filter(|_| letter.sent_at.is_none()).map(|trouble| {
         let (key, code) = trouble_words(trouble);
@@ -196,5 +205,6 @@ async fn make_link(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> R
         })
         .await?;
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
-    page(shown(&visitor, letter, Some(link)))
+    let to_print = ToPrint { code: token.in_fours(), square: qr::draw(&link), link };
+    page(shown(&visitor, letter, Some(to_print)))
 }

@@ -6,7 +6,7 @@ use kit::token::Token;
 use kit::{Error, Message, Result};
 
 use super::access::OPEN_LINK;
-use super::{MOST, fresh, store};
+use super::{MOST, store};
 use crate::audit::{self, Act};
 use crate::call;
 use crate::person::Viewer;
@@ -26,7 +26,7 @@ pub fn make(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId) -> Result<Token> {
     if store::of(tx, &round)?.iter().filter(|one| one.ended_at.is_none()).count() >= MOST {
         return Err(Error::conflict(Message::new("open-link-many").with("most", MOST)));
     }
-    let secret = fresh(tx.random());
+    let secret = tx.short_token();
     let made = store::add(tx, &round, &secret)?;
     audit::store::note(tx, Some(viewer.person), Act::OpenLinkMade, made.0)?;
     Ok(secret)

@@ -78,12 +78,12 @@ pub(super) fn admit(tx: &mut OutsideTx<'_>, viewer: Viewer) -> Result<()> {
     }
 }
 
-/// Makes a link that signs `viewer` in once within `days`. `made_by` is who asked for it.
+/// Makes a link that signs `viewer` in once within `days`; its end can be typed off paper. `made_by` is who asked for it.
 ///
 /// # Errors
 /// `Internal` when the database fails.
 pub fn make_link(tx: &mut OutsideTx<'_>, viewer: Viewer, made_by: Option<PersonId>, days: i64) -> Result<Token> {
-    let token = tx.fresh_token();
+    let token = tx.short_token();
     let ends_at = days_later(tx.now(), days);
     store::write_link(tx, &token, viewer, made_by, ends_at)?;
     note(tx, viewer, made_by, Act::SignInLinkMade)?;

@@ -70,8 +70,8 @@ async fn the_first_run_prints_a_link_that_works_once() {
     home.is(200).sees("Hello Administrator").sees("There is no scheme yet. Open one to begin.");
 
     let dead = duet.guest().get(&link).await;
-    dead.is(409).sees("This link does not work any more.").sees_no("Administrator");
-    duet.guest().post(&link, &[]).await.is(409).sees("This link does not work any more.");
+    dead.is(409).sees("This link or code does not work any more.").sees_no("Administrator");
+    duet.guest().post(&link, &[]).await.is(409).sees("This link or code does not work any more.");
     ada.get("/").await.sees("Hello Administrator");
 }
 
@@ -84,7 +84,7 @@ async fn the_first_link_lasts_a_day() {
     duet.guest().get(&link).await.is(200);
     clock.set(days_later(clock.now(), 1));
     let dead = duet.guest().get(&link).await;
-    dead.is(409).sees("This link does not work any more.");
+    dead.is(409).sees("This link or code does not work any more.");
     let unknown = duet.guest().get(&format!("/sign-in/{}", "0".repeat(64))).await;
     let tidy = |page: &testkit::Page| page.text().replace(page.path(), "");
     assert_eq!(tidy(&dead), tidy(&unknown), "one page for every link that does not work");

@@ -19,6 +19,7 @@ use crate::{routes, steps};
 /// Routes that note nothing, and why.
 const NOTHING: &[(&str, &str)] = &[
     ("/language", "what language one reads in is one's own choice, and nobody else's matter"),
+    ("/sign-in/paper", "nobody comes in by it: it leads to where the link in the same letter does"),
     ("/try", "nothing is done: a spreadsheet is worked out in memory, in a demo"),
 ];
 
@@ -140,8 +141,9 @@ async fn what_notes_nothing_notes_nothing() {
     watch.notes(0, &mut priya, "/language", &[("language", "cy"), ("to", "/")]).await;
     let before = watch.rows().await;
     priya.upload("/try", &[("sample", "", b"yes")]).await.is(200);
-    assert_eq!(watch.rows().await, before, "/try");
-    assert_eq!(watch.done.len() + 1, NOTHING.len());
+    duet.guest().post("/sign-in/paper", &[("paper", "k3m9 x2tq 7w0h v5bd")]).await.is(409);
+    assert_eq!(watch.rows().await, before, "/try, /sign-in/paper");
+    assert_eq!(watch.done.len() + 2, NOTHING.len());
 }
 
 async fn opens_and_brings_in(watch: &mut Watch<'_>, priya: &mut Visitor) {

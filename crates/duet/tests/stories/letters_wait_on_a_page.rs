@@ -59,8 +59,8 @@ async fn its_link_signs_in_once() {
     assert!(aled.cookies().is_empty(), "looking signs nobody in");
     steps::goes_on(&mut aled, &page, "Aled Vaughan").await.sees("Say yes or no to Elin Prosser");
     let mut other = duet.guest();
-    other.get(&link).await.is(409).sees("This link does not work any more.");
-    other.post(&link, &[]).await.is(409).sees("This link does not work any more.");
+    other.get(&link).await.is(409).sees("This link or code does not work any more.");
+    other.post(&link, &[]).await.is(409).sees("This link or code does not work any more.");
     assert!(other.cookies().is_empty());
     let home = aled.get("/").await;
     aled.press(&home, "Sign out", &[]).await.sees("Come in as someone");
@@ -80,7 +80,7 @@ async fn its_link_ends_after_fourteen_days() {
     let page = aled.get(&link).await;
     steps::goes_on(&mut aled, &page, "Aled Vaughan").await.is(200).sees("Hello Aled");
     duet.days_pass(1);
-    duet.guest().get(&newer).await.is(409).sees("This link does not work any more.");
+    duet.guest().get(&newer).await.is(409).sees("This link or code does not work any more.");
     duet.guest().post(&newer, &[]).await.is(409);
 }
 

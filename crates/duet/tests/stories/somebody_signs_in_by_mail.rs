@@ -191,9 +191,34 @@ async fn without_mail_the_front_page_promises_none() {
     let duet = TestDuet::empty().await;
     let mut guest = duet.guest();
     let front = guest.get("/").await;
-    front.sees("Open the link in your letter or mail.").sees_no("Send me a code");
+    front.sees("Open the link in your letter or mail.").sees("The code in your letter").sees_no("Send me a code");
     guest.post("/sign-in", &[("address", "admin@duet.example")]).await.is(409).sees("This Duet sends no mail yet.");
     assert!(duet.mails_to("admin@duet.example").await.is_empty());
+}
+
+#[tokio::test]
+async fn who_has_a_letter_on_paper_types_its_code_once() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let letters = priya.get("/letters").await;
+    let letter = priya.follow(&letters, "Gwen Morris").await;
+    let made = priya.press(&letter, "Make a sign-in link", &[]).await;
+    let (link, code) = (&made.is(200).all(".notice code").concat(), &made.all(".notice b").concat());
+    assert_eq!(made.all(".notice svg").len(), 1, "and a square for a camera");
+    assert_eq!((code.len(), link.rsplit('/').next()), (19, Some(&*code.replace(' ', ""))));
+    let mut gwen = duet.guest();
+    let front = gwen.get("/sign-in").await;
+    for wrong in ["", "k3m9 x2tq", "k3m9 x2tq 7w0h v5bu"] {
+        let again = gwen.press(&front, "Go on", &[("paper", wrong)]).await;
+        again.is(422).sees("There is a problem");
+    }
+    gwen.press(&front, "Go on", &[("paper", "k3m9 x2tq 7w0h v5bd")]).await.is(409).sees("does not work any more");
+    let typed = code.to_uppercase().replace(' ', "-");
+    let there = gwen.press(&front, "Go on", &[("The code in your letter", &typed)]).await;
+    there.is(200).sees("This link is for Gwen Morris.");
+    gwen.press(&there, "Sign in as Gwen Morris", &[]).await.is(200).sees("Hello Gwen");
+    duet.guest().post("/sign-in/paper", &[("paper", &typed)]).await.is(409).sees("does not work any more");
+    assert_eq!(duet.grep(link.rsplit('/').next().expect("an end")).await, 0, "only its hash is kept");
 }
 
 #[tokio::test]

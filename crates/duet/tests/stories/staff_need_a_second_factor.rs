@@ -13,7 +13,7 @@ use crate::steps;
 
 const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// What answers somebody who has signed in and still owes a second step: what they need to give it, or to leave.
-const OPEN: [&str; 22] = [
+const OPEN: [&str; 23] = [
     "/assets/{name}",
     "/confirmation",
     "/confirmation/passkey",
@@ -29,6 +29,7 @@ const OPEN: [&str; 22] = [
     "/sign-in",
     "/sign-in/code",
     "/sign-in/mail/{link}",
+    "/sign-in/paper",
     "/sign-in/{link}",
     "/sign-out",
     "/sign-ins/passkey",

@@ -12,6 +12,7 @@ use crate::source::{File, files};
 const FORMS: &[&Spec] = &[
     &duet::by_mail::page::ASK,
     &duet::by_mail::page::CODE,
+    &duet::by_mail::page::PAPER,
     &duet::you::page::NAME,
     &duet::you::page::ADDRESS,
     &duet::you::page::CODE,

@@ -246,6 +246,12 @@ impl<'c, S: Scope> Write<'c, S> {
     pub fn fresh_token(&self) -> Token {
         Token::fresh(self.random())
     }
+
+    /// A fresh token that can be typed off paper.
+    #[must_use]
+    pub fn short_token(&self) -> Token {
+        Token::short(self.random())
+    }
 }
 
 impl Write<'_, Inside> {

@@ -21,7 +21,7 @@ use crate::call::{self, Call};
 use crate::condition;
 use crate::notice::{self, Basis, Notice, NoticeId, USUAL_MONTHS};
 use crate::open_link::come_in::{self, Shown};
-use crate::open_link::{self, Coming, ask as asking, store};
+use crate::open_link::{Coming, ask as asking, store};
 use crate::organisation::{self, OrganisationId};
 use crate::round;
 use crate::round::rules::{Role, Rules};
@@ -66,12 +66,11 @@ fn names<'h>(holders: impl Iterator<Item = &'h Holder>) -> String {
 }
 
 /// Where a link leads; none, when it leads nowhere or has ended: they are not told apart.
-async fn led(guest: &Guest, link: &str) -> Result<Option<Led>> {
-    let Some(link) = open_link::secret(link) else { return Ok(None) };
+async fn led(guest: &Guest, link: &Token) -> Result<Option<Led>> {
     let (opened, secret) = (&guest.app.store, link.clone());
     let of = opened.read_outside(move |c| organisation::store::of_open_link(c, &secret.hash())).await?;
     let Some(organisation) = of else { return Ok(None) };
-    let secret = link;
+    let secret = link.clone();
     let found = opened
         .read(organisation, move |c| {
             let to = store::leads_to(c, &secret)?;
@@ -172,12 +171,13 @@ fn shown(guest: &Guest, link: &str, led: Led, typed: Typed, wrong: Vec<Problem>)
 }
 
 pub(super) async fn show(visitor: Option<Arriving>, guest: Guest, Path(link): Path<String>) -> Result<Response, Fault> {
-    let Some(led) = led(&guest, &link).await? else { return Ok(gone(&guest)) };
+    let Some(secret) = Token::typed(&link) else { return Ok(gone(&guest)) };
+    let Some(led) = led(&guest, &secret).await? else { return Ok(gone(&guest)) };
     // Who is in already applies like everybody there.
     if visitor.is_some_and(|Arriving(visitor)| visitor.viewer.organisation == led.organisation) {
         return Ok(go_to(&format!("/calls/{}", led.call.id)));
     }
-    page(shown(&guest, &link, led, Typed::default(), Vec::new()))
+    page(shown(&guest, secret.reveal(), led, Typed::default(), Vec::new()))
 }
 
 pub(super) async fn ask(
@@ -187,7 +187,9 @@ pub(super) async fn ask(
     Path(link): Path<String>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
-    let Some((led, secret)) = led(&guest, &link).await?.zip(open_link::secret(&link)) else { return Ok(gone(&guest)) };
+    let Some(secret) = Token::typed(&link) else { return Ok(gone(&guest)) };
+    let link = secret.reveal().to_owned();
+    let Some(led) = led(&guest, &secret).await? else { return Ok(gone(&guest)) };
     if !guest.app.mails {
         return Err(Fault(Error::conflict("open-call-no-mail")));
     }
@@ -272,14 +274,13 @@ pub(super) async fn ask_for_code(
     Path(link): Path<String>,
     Query(opened): Query<Opened>,
 ) -> Result<Response, Fault> {
-    if open_link::secret(&link).is_none() {
-        return Ok(gone(&guest));
-    }
+    let Some(secret) = Token::typed(&link) else { return Ok(gone(&guest)) };
+    let link = secret.reveal();
     let Some((browser, coming)) = held(&headers) else { return Ok(go_to(&format!("/open-calls/{link}"))) };
     let half = Token::from_visitor(&opened.half);
     let fits = guest.app.store.read_outside(move |c| answer::of_link(c, &browser, &half)).await?.is_some();
     let half = if fits { opened.half.as_str() } else { "" };
-    page(code_page(&guest, &link, &coming, half, Form::new(&CODE, guest.say, Typed::default())))
+    page(code_page(&guest, link, &coming, half, Form::new(&CODE, guest.say, Typed::default())))
 }
 
 pub(super) async fn take_code(
@@ -289,7 +290,8 @@ pub(super) async fn take_code(
     Path(link): Path<String>,
     Posted(typed): Posted,
 ) -> Result<Response, Fault> {
-    let Some(secret) = open_link::secret(&link) else { return Ok(gone(&guest)) };
+    let Some(secret) = Token::typed(&link) else { return Ok(gone(&guest)) };
+    let link = secret.reveal().to_owned();
     let Some((browser, coming)) = held(&headers) else { return Ok(go_to(&format!("/open-calls/{link}"))) };
     let wrong = |message: Message| {
         let form =
