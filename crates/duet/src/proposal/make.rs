@@ -9,7 +9,7 @@ use kit::{Error, Result};
 use sha2::{Digest, Sha256};
 
 use super::access::PROPOSAL;
-use super::proof::Certificate;
+use super::proof::{Certificate, again};
 use super::question::{self, Asked, Bar, Candidate, Outcome, Two};
 use super::{ProposalId, Wish, store};
 use crate::access::Reached;
@@ -86,13 +86,8 @@ pub(super) fn keep(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, solved: &Sol
     let outcome = &solved.outcome;
     let mentees_left_out = outcome.mentees_left_out.iter().map(|(at, why)| (mentee(*at), Role::Mentee, named(why)));
     let mentors_left_out = outcome.mentors_left_out.iter().map(|(at, why)| (mentor(*at), Role::Mentor, named(why)));
-    let ids = |people: &[Applicant]| people.iter().map(|one| one.person).collect();
-    let proof = outcome.proof.clone().map(|proof| {
-        let proof = proof.named(ids(&people.mentors), ids(&people.mentees));
-        Certificate { question_hash: solved.hash.clone(), ..proof }
-    });
     let kept = store::Kept {
-        proof,
+        proof: outcome.proof.clone().map(|proof| people.certified(proof, &solved.hash)),
         round,
         made_by: viewer.person,
         rules: &people.rules,
@@ -118,6 +113,35 @@ pub struct Gathered {
 }
 
 impl Gathered {
+    /// A certificate of theirs, with people for their numbers.
+    fn certified(&self, proof: Certificate<usize>, hash: &str) -> Certificate<PersonId> {
+        let ids = |people: &[Applicant]| people.iter().map(|one| one.person).collect();
+        let proof = proof.named(ids(&self.mentors), ids(&self.mentees));
+        Certificate { question_hash: hash.to_owned(), ..proof }
+    }
+
+    /// The certificate of a plan that was too large to be kept with it, made anew; none when what it was made of has changed,
+    /// or it is larger than is ever shown.
+    ///
+    /// # Errors
+    /// `Internal` when the engine's proof does not hold.
+    pub fn proof_of(&self, pairs: &[(PersonId, PersonId)], hash: &str) -> Result<Option<Certificate<PersonId>>> {
+        if self.hash()? != hash {
+            return Ok(None);
+        }
+        let places = |people: &[Applicant]| -> HashMap<PersonId, u32> {
+            people.iter().zip(0..).map(|(one, at)| (one.person, at)).collect()
+        };
+        let (mentors, mentees) = (places(&self.mentors), places(&self.mentees));
+        let mut plan = vec![None; self.mentees.len()];
+        for (mentor, mentee) in pairs {
+            let (Some(mentor), Some(mentee)) = (mentors.get(mentor), mentees.get(mentee)) else { return Ok(None) };
+            plan[*mentee as usize] = Some(*mentor);
+        }
+        let proof = again::prove_again(&self.asked(), &self.rules, plan)?;
+        Ok(proof.map(|proof| self.certified(proof, hash)))
+    }
+
     /// Gathers it: eligible people without a partnership that is open or running, mentors with the places
     /// they have left.
     ///

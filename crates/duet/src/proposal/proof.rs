@@ -7,6 +7,7 @@
 //!
 //! When the worst-off come first, weights, gains and prices are amounts by rank ([`Ranked`]), and all else is the same.
 
+pub(super) mod again;
 pub mod page;
 mod ranked;
 
@@ -23,7 +24,9 @@ use crate::round::rules::First;
 pub const FORMAT: &str = "duet-proof-1";
 
 /// The most possible pairs that are kept with a plan.
-pub const MOST_PAIRS: usize = 250_000;
+pub const MOST_KEPT: usize = 250_000;
+/// The most of whom a certificate is made anew when it is asked for, as long as what the plan was made of stands: 5,000 people.
+pub const MOST_SHOWN: usize = 6_250_000;
 
 /// A plan, the question it answers, and why no plan is better. People are numbers, in the order of `mentors` and `mentees`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -277,7 +280,7 @@ impl<P> Certificate<P> {
     }
 }
 
-/// The certificate of a solved question, people by their numbers; none when there are too many possible pairs to keep.
+/// The certificate of a solved question, people by their numbers; none when there are more than `most` possible pairs.
 ///
 /// # Errors
 /// `Internal` when it does not hold.
@@ -286,9 +289,10 @@ pub(super) fn certify(
     (question, plan, fair): (&assign::Question, &assign::Plan, Option<&assign::FairProof>),
     first: First,
     full: i64,
+    most: usize,
 ) -> Result<Option<Certificate<usize>>> {
     let (mentors, mentees) = (asked.mentors.len(), asked.mentees.len());
-    if mentors.saturating_mul(mentees) > MOST_PAIRS {
+    if mentors.saturating_mul(mentees) > most {
         return Ok(None);
     }
     let mut scores = vec![vec![None; mentors]; mentees];
@@ -348,7 +352,7 @@ mod tests {
         let question = work.question().expect("a question").0;
         let Solved { plan, fair } = solve(&question, &rules).expect("a plan");
         let all = (&question, &plan, fair.as_ref());
-        certify(&asked, all, first, work.scale.score_of(100)).expect("it holds").expect("a small one")
+        certify(&asked, all, first, work.scale.score_of(100), MOST_KEPT).expect("it holds").expect("a small one")
     }
 
     #[test]

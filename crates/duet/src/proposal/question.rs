@@ -8,7 +8,7 @@ use matching::assign::{self, FairProof, Fairness, First, LeftOut, Pair, Plan};
 use serde::{Deserialize, Serialize};
 
 use super::fit::{Reason, Scale};
-use super::proof::{Certificate, certify};
+use super::proof::{Certificate, MOST_KEPT, certify};
 use crate::round::rules::{self, Answers, Rules};
 
 /// One side of a question: somebody, as matching sees them.
@@ -176,7 +176,7 @@ pub fn propose(asked: &Asked<'_>, rules: &Rules) -> Result<Outcome> {
             .collect(),
         mentors_left_out: work.why_mentors(&plan),
         score: plan.score(),
-        proof: certify(asked, (&question, &plan, fair.as_ref()), rules.first, work.scale.score_of(100))?,
+        proof: certify(asked, (&question, &plan, fair.as_ref()), rules.first, work.scale.score_of(100), MOST_KEPT)?,
         broken,
     })
 }

@@ -47,6 +47,27 @@ async fn the_file_holds_no_names_and_is_checked_without_the_solver() {
 }
 
 #[tokio::test]
+async fn what_is_too_large_to_be_kept_is_proven_again_while_what_it_was_made_of_stands() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    let proof = priya.follow(&pairs, "See the proof").await;
+    let file = format!("{}.json", proof.path());
+    let kept: Value = serde_json::from_slice(priya.get(&file).await.is(200).body()).expect("a file");
+    duet.database().tamper("delete from proposal_proof").await;
+    let again = priya.get(proof.path()).await;
+    again.is(200).sees("This plan is worth exactly that.").sees("10 mentees placed, and");
+    let made: Value = serde_json::from_slice(priya.get(&file).await.is(200).body()).expect("a file");
+    assert_eq!(made, kept, "the same question has the same proof");
+    let more = "update application set places = 2 where role = 'mentor'
+                and round in (select id from round where name = 'Second round')";
+    duet.database().tamper(more).await;
+    let none = priya.get(proof.path()).await;
+    none.is(200).sees("worked out again when you ask for it").sees_no("worth exactly that");
+    priya.get(&file).await.is(404);
+}
+
+#[tokio::test]
 async fn the_same_hash_gives_the_same_pairs_and_earlier_plans_stay() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;

@@ -72,14 +72,16 @@ async fn show(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, 
         let (run, rules, proof) = (store::run(c, &proposal)?, store::rules(c, &proposal)?, store::proof(c, &proposal)?);
         let names = application::store::names(c, &round)?;
         let people = Gathered::from(c, &round)?;
-        Ok((proposal, round, run, rules, proof, names, people))
+        let pairs = if proof.is_none() { two_each(c, &proposal)? } else { Vec::new() };
+        Ok((proposal, round, run, rules, proof, names, (people, pairs)))
     };
-    let (proposal, round, run, rules, proof, names, people) = visitor.read(read).await?;
+    let (proposal, round, run, rules, proof, names, (people, pairs)) = visitor.read(read).await?;
     let say = visitor.say;
     let names: HashMap<PersonId, String> = names.into_iter().collect();
     let hash = proposal.question_hash.clone();
     let small = proof.is_some();
     let solve = move || {
+        let proof = if small { proof } else { people.proof_of(&pairs, &hash)? };
         let proven = proof.map(|proof| proven(say, &proof, &names)).transpose()?;
         let nearly = if small && people.hash()? == hash { Some(nearly(say, &people)?) } else { None };
         Ok::<_, Error>((proven, nearly))
@@ -156,9 +158,24 @@ async fn take_out(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Respon
     let read = move |c: &mut Read<'_>| {
         let (proposal, round) = store::reached(c, viewer, id)?;
         round.must(&PROPOSAL, Verb::See)?;
-        store::proof(c, &proposal)?.ok_or(Error::NotFound)
+        if let Some(proof) = store::proof(c, &proposal)? {
+            return Ok((Some(proof), None));
+        }
+        Ok((None, Some((Gathered::from(c, &round)?, two_each(c, &proposal)?, proposal.question_hash))))
     };
-    let proof = visitor.read(read).await?;
-    let body = serde_json::to_vec(&proof).map_err(Error::internal)?;
+    let (kept, anew) = visitor.read(read).await?;
+    let write = move || {
+        let proof = match anew {
+            Some((people, pairs, hash)) => people.proof_of(&pairs, &hash)?,
+            None => kept,
+        };
+        serde_json::to_vec(&proof.ok_or(Error::NotFound)?).map_err(Error::internal)
+    };
+    let body = tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
     Ok(download("duet-proof.json", "application/json", body))
+}
+
+/// Each mentor and mentee of a plan.
+fn two_each(c: &mut Read<'_>, proposal: &Proposal) -> Result<Vec<(PersonId, PersonId)>> {
+    Ok(store::pairs(c, proposal)?.into_iter().map(|pair| (pair.mentor, pair.mentee)).collect())
 }
