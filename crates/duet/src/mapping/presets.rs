@@ -23,7 +23,7 @@ const PRESETS: &[(&str, &[&[&str]])] = &[
             &["First Name", "Last Name", "Email", "Member ID"],
         ],
     ),
-    ("Mentorloop", &[&["Mentoring Role", "Email"]]),
+    ("Mentorloop", &[&["Mentoring Role", "Email"], &["Role ID", "Verified Email", "Signup Date"]]),
 ];
 
 /// The program whose file this is, if it is one of those known.

@@ -47,7 +47,14 @@ fn a_full_name_makes_its_parts_idle_and_parts_make_a_name() {
 
 #[test]
 fn the_files_of_other_programs_are_known() {
+    let mentorloops = "Role ID,Name,Approved,Verified Email,Email,Signup Date,Completion,Last Activity Type\n\
+                       7,Ada Ng,Yes,Yes,ada@a.test,1/2/2026,100%,Login\n";
     let files = [
+        ("Mentorloop", mentorloops),
+        ("PushFar", "Name,Email,Mentoring Type,Offer help in categories\nAda,a@a.test,mentor,3\n"),
+        ("PushFar", "Name,Email,Mentoring Type,Need help in categories\nAda,a@a.test,mentee,3\n"),
+        ("Chronus", "First Name,Last Name,Email,Member ID\nAda,Ng,a@a.test,7\n"),
+        ("Ten Thousand Coffees", "First Name,Last Name,Email Address,Program Eligibility\nAda,Ng,a@a.test,yes\n"),
         ("Chronus", "Mentor Email Address,Mentee Email Address,Mentoring Connection Name\na@a.test,b@b.test,x\n"),
         ("PushFar", "Name,Email,Mentoring Type,Maximum Mentees\nAda,a@a.test,both,2\n"),
         ("Ten Thousand Coffees", "First Name,Last Name,Email Address,Unique ID\nAda,Ng,a@a.test,7\n"),
@@ -57,9 +64,15 @@ fn the_files_of_other_programs_are_known() {
     for (program, text) in files {
         let sheet = Sheet::read(text.as_bytes()).unwrap();
         assert_eq!(preset(&sheet), Some(program));
-        let kind = if program == "Chronus" { &PAIRS } else { &PEOPLE };
+        let kind = if text.starts_with("Mentor Email") { &PAIRS } else { &PEOPLE };
         assert!(Mapping::propose(kind, &sheet, &|_| false).missing().is_empty(), "{program}");
     }
+    let is = |field| Use::Is(field);
+    let uses = proposed(&PEOPLE, mentorloops);
+    assert_eq!((&uses[1], &uses[4]), (&is("name"), &is("address")), "{uses:?}");
+    assert!(!uses[2..4].iter().chain(&uses[5..]).any(|of| matches!(of, Use::Is(_))), "{uses:?}");
+    let pushfar = "Name,Email,Mentoring Type,Maximum Mentees\nAda,a@a.test,both,2\n";
+    assert_eq!(proposed(&PEOPLE, pushfar), [is("name"), is("address"), is("role"), is("places")]);
     assert_eq!(preset(&Sheet::read(b"name,email\nAda,a@a.test\n").unwrap()), None);
 }
 
