@@ -135,7 +135,7 @@ demo-is-real = Mae’r gronfa ddata hon yn cael ei defnyddio go iawn. Mae angen 
 
 way-audit = Cofnod
 audit-title = Beth gafodd ei wneud
-audit-lede = Mae pob cam sy’n newid rhywbeth yn cael ei nodi yma, gyda phwy a’i gwnaeth. Nid yw’n enwi’r hyn a gafodd ei newid, nac yn dangos geiriau a ysgrifennodd pobl.
+audit-lede = Mae pob cam sy’n newid rhywbeth, a phob ffeil sy’n cael ei chymryd allan, yn cael eu nodi yma, gyda phwy a’i gwnaeth. Nid yw’n enwi’r hyn a gafodd ei newid, nac yn dangos geiriau a ysgrifennodd pobl.
 audit-caption = Y diweddaraf yn gyntaf
 audit-when = Pryd
 audit-who = Pwy

@@ -134,7 +134,7 @@ demo-is-real = This database is in real use. The demo needs a data folder or dat
 
 way-audit = Record
 audit-title = What was done
-audit-lede = Each step that changes something is written down here, with who took it. No names of what it was done to, and no words that people wrote.
+audit-lede = Each step that changes something is written down here, and each file that is taken out, with who did it. No names of what it was done to, and no words that people wrote.
 audit-caption = Newest first
 audit-when = When
 audit-who = Who

@@ -94,3 +94,4 @@ mod what_was_saved_outlives_the_server;
 mod what_was_saved_stays_saved;
 mod when_duet_fails_it_says_so_plainly;
 mod who_may_do_what;
+mod who_takes_a_file_out_is_on_the_record;

@@ -9,13 +9,13 @@ use axum::response::Response;
 use axum::routing::get;
 use kit::access::Verb;
 use kit::db::Read;
-use kit::web::download;
 use kit::words::Say;
 use kit::{Error, Result};
 
 use super::{Certificate, Shown};
 use crate::access::Reached;
 use crate::application;
+use crate::audit::Act;
 use crate::person::PersonId;
 use crate::proposal::access::PROPOSAL;
 use crate::proposal::ask::{Asking, Cost};
@@ -160,5 +160,5 @@ async fn take_out(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Respon
     };
     let proof = visitor.read(read).await?;
     let body = serde_json::to_vec(&proof).map_err(Error::internal)?;
-    Ok(download("duet-proof.json", "application/json", body))
+    Ok(visitor.takes_out((Act::ProofTakenOut, id.0), "duet-proof.json", "application/json", body).await?)
 }
