@@ -56,6 +56,7 @@ mod letters_go_out_by_themselves;
 mod letters_say_what_the_scheme_wants;
 mod letters_that_come_back_are_listed;
 mod letters_wait_on_a_page;
+mod looking_changes_no_row;
 mod mentor_logs_a_session_and_the_mentee_sees_it;
 mod no_word_reaches_a_wrong_reader;
 mod nobody_is_paired_with_their_evaluator;
