@@ -62,6 +62,7 @@ mod no_word_reaches_a_wrong_reader;
 mod nobody_is_paired_with_their_evaluator;
 mod odd_requests_get_a_plain_no;
 mod one_wins;
+mod one_wins_known_by;
 mod one_wins_signing_in;
 mod only_a_demo_has_doors;
 mod operator_brings_a_spreadsheet_in;
