@@ -5,6 +5,7 @@ pub mod chain;
 pub mod command;
 pub mod page;
 pub mod seal;
+pub mod sign;
 pub mod store;
 pub mod verify;
 

@@ -208,6 +208,9 @@ fn with_causes(cause: &(dyn std::error::Error + 'static)) -> String {
     told
 }
 
+/// The key store's file in the data folder.
+const KEYS_FILE: &str = "duet-keys.sqlite";
+
 /// Where an installation keeps what it knows.
 #[derive(clap::Args, Debug)]
 struct Places {
@@ -229,7 +232,7 @@ impl Places {
     fn keys(&self, data: &Path) -> Result<String> {
         match (&self.keys_url, &self.database_url) {
             (Some(url), _) => Ok(url.clone()),
-            (None, None) => Ok(file_in(data, "duet-keys.sqlite")),
+            (None, None) => Ok(file_in(data, KEYS_FILE)),
             (None, Some(_)) => Err(Error::conflict("keys-url-missing")),
         }
     }
@@ -396,8 +399,8 @@ async fn listen(app: App, post: Option<Post>, data: &Path, doors: Doors) -> Resu
     let working = tokio::spawn(jobs::worker(&app, post.clone()).work(told_to_stop()));
     let carrying = tokio::spawn(by_mail::carry::work(app.store.clone(), post, told_to_stop()));
     let sweeping = tokio::spawn(jobs::sweep_up(app.store.clone(), told_to_stop()));
-    let heads = Some(data.join(audit::command::HEADS));
-    let sealing = tokio::spawn(audit::seal::work(app.store.clone(), heads, told_to_stop()));
+    let (heads, signer) = (Some(data.join(audit::command::HEADS)), app.secrets.signer());
+    let sealing = tokio::spawn(audit::seal::work(app.store.clone(), signer, heads, told_to_stop()));
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(doors.pages, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)?;
     // What was begun is ended: a letter that the mail server has just taken is written down as sent.
