@@ -61,6 +61,7 @@ mod mentor_logs_a_session_and_the_mentee_sees_it;
 mod no_word_reaches_a_wrong_reader;
 mod nobody_is_paired_with_their_evaluator;
 mod nobody_rewrites_the_record;
+mod nothing_is_served_in_clear;
 mod odd_requests_get_a_plain_no;
 mod one_wins;
 mod one_wins_known_by;
