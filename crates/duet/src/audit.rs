@@ -5,6 +5,7 @@ pub mod chain;
 pub mod command;
 pub mod page;
 pub mod seal;
+pub mod sign;
 pub mod store;
 pub mod verify;
 
@@ -244,6 +245,26 @@ kit::named! {
         PupilsImported = "import.pupils",
         /// A file of everything about somebody was made, to hand to them; the subject is they.
         EverythingMade = "everything.made",
+        /// Somebody took a round's people out as a file; the subject is the round. So it is for the next five.
+        PeopleTakenOut = "taken_out.people",
+        /// Somebody took its pairs out.
+        PairsTakenOut = "taken_out.pairs",
+        /// Somebody took its sessions out, counted by month.
+        SessionsTakenOut = "taken_out.sessions",
+        /// Somebody took people, pairs and sessions out in one file.
+        RoundTakenOut = "taken_out.round",
+        /// Somebody took out what its people can do.
+        CapabilitiesTakenOut = "taken_out.capabilities",
+        /// Somebody took its report out.
+        ReportTakenOut = "taken_out.report",
+        /// Somebody took the proof of a plan out; the subject is the plan.
+        ProofTakenOut = "taken_out.proof",
+        /// Somebody took out whom they teach; the subject is they.
+        PupilsTakenOut = "taken_out.pupils",
+        /// Somebody took a letter out as a file, or all of theirs that wait; the subject is the letter, or they.
+        LettersTakenOut = "taken_out.letters",
+        /// Somebody took out everything about themselves; the subject is they.
+        EverythingTakenOut = "taken_out.everything",
         /// Somebody asked to be erased.
         ErasureAsked = "erasure.asked",
         /// Somebody was erased; the subject is they.

@@ -8,6 +8,7 @@ mod doctor;
 mod import;
 mod logs;
 mod mail;
+mod public_url;
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ use self::doctor::DoctorArgs;
 use self::import::ImportArgs;
 pub use self::logs::log_to;
 use self::mail::MailArgs;
+use self::public_url::public_url;
 use crate::address;
 use crate::by_mail;
 use crate::erasure::erase;
@@ -208,6 +210,9 @@ fn with_causes(cause: &(dyn std::error::Error + 'static)) -> String {
     told
 }
 
+/// The key store's file in the data folder.
+const KEYS_FILE: &str = "duet-keys.sqlite";
+
 /// Where an installation keeps what it knows.
 #[derive(clap::Args, Debug)]
 struct Places {
@@ -229,7 +234,7 @@ impl Places {
     fn keys(&self, data: &Path) -> Result<String> {
         match (&self.keys_url, &self.database_url) {
             (Some(url), _) => Ok(url.clone()),
-            (None, None) => Ok(file_in(data, "duet-keys.sqlite")),
+            (None, None) => Ok(file_in(data, KEYS_FILE)),
             (None, Some(_)) => Err(Error::conflict("keys-url-missing")),
         }
     }
@@ -305,13 +310,15 @@ fn make_folder(path: &Path) -> std::io::Result<()> {
 }
 
 async fn serve(args: &ServeArgs) -> Result<()> {
+    // Nothing is listened to in clear by mistake, not for a moment.
+    let public_url = public_url(args.listen, args.public_url.as_deref())?;
     // The door before anything is set up: a port that is taken must not cost the first administrator's link.
     let (listener, port) = bind(args.listen).await?;
+    let public_url = public_url.unwrap_or_else(|| format!("http://localhost:{port}"));
     let metrics = match args.metrics_listen {
         Some(on) => Some(bind(on).await?.0),
         None => None,
     };
-    let public_url = public_url(args, port)?;
     let post = args.mail.post(&public_url)?;
     let store = open_store(&args.places, &args.data).await?;
     let secrets = secrets(&store, &args.data).await?;
@@ -331,15 +338,6 @@ async fn serve(args: &ServeArgs) -> Result<()> {
     let app = App { trusted_proxies: args.trusted_proxies.clone(), ..App::new(store, false, public_url, secrets)? };
     let app = if post.is_some() { app.with_mail() } else { app };
     listen(app, post, &args.data, Doors { pages: listener, metrics }).await
-}
-
-/// The address people use. Anything but loopback must be https, so that nobody's sign-in travels in clear.
-fn public_url(args: &ServeArgs, port: u16) -> Result<String> {
-    match &args.public_url {
-        Some(url) if url.starts_with("https://") => Ok(url.trim_end_matches('/').to_owned()),
-        None if args.listen.ip().is_loopback() => Ok(format!("http://localhost:{port}")),
-        _ => Err(Error::conflict("serve-needs-https")),
-    }
 }
 
 /// Sets up a fresh database: an organisation, its administrator, and a link to come in once.
@@ -396,8 +394,8 @@ async fn listen(app: App, post: Option<Post>, data: &Path, doors: Doors) -> Resu
     let working = tokio::spawn(jobs::worker(&app, post.clone()).work(told_to_stop()));
     let carrying = tokio::spawn(by_mail::carry::work(app.store.clone(), post, told_to_stop()));
     let sweeping = tokio::spawn(jobs::sweep_up(app.store.clone(), told_to_stop()));
-    let heads = Some(data.join(audit::command::HEADS));
-    let sealing = tokio::spawn(audit::seal::work(app.store.clone(), heads, told_to_stop()));
+    let (heads, signer) = (Some(data.join(audit::command::HEADS)), app.secrets.signer());
+    let sealing = tokio::spawn(audit::seal::work(app.store.clone(), signer, heads, told_to_stop()));
     let service = router(app).into_make_service_with_connect_info::<SocketAddr>();
     axum::serve(doors.pages, service).with_graceful_shutdown(told_to_stop()).await.map_err(Error::internal)?;
     // What was begun is ended: a letter that the mail server has just taken is written down as sent.

@@ -7,6 +7,7 @@ pub mod figures;
 mod kept;
 mod network;
 mod stay;
+mod take_out;
 mod visitor;
 mod who_sees;
 

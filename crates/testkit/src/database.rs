@@ -126,6 +126,17 @@ impl Database {
         self
     }
 
+    /// A mark of all it holds, table by table: another as soon as any row is. Less to read than [`Database::rows`].
+    ///
+    /// # Panics
+    /// When it cannot be read.
+    pub async fn mark(&self) -> String {
+        match self.owners_url() {
+            Some(owner) => rows::mark_of_server(&owner).await,
+            None => rows::mark_of_file(self.url.as_ref()),
+        }
+    }
+
     /// How often these words stand in it.
     pub(crate) async fn grep(&self, words: &str) -> usize {
         match &self.place {

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
+use sha2::{Digest, Sha256};
 use tokio_postgres::NoTls;
 
 /// A row: its columns that hold something, as text; bytes as `\x` and hexadecimal.
@@ -32,6 +33,30 @@ pub(crate) fn of_file(path: &Path) -> Rows {
         (name, rows)
     };
     names.into_iter().map(table).collect()
+}
+
+/// A mark of all that a SQLite file holds: another as soon as anything in it is.
+pub(crate) fn mark_of_file(path: &Path) -> String {
+    let mut hash = Sha256::new();
+    for (table, rows) in of_file(path) {
+        hash.update(table);
+        for (column, text) in rows.iter().flatten() {
+            hash.update([column.len().to_be_bytes(), text.len().to_be_bytes()].concat());
+            hash.update(column);
+            hash.update(text);
+        }
+    }
+    kit::token::hex(&hash.finalize())
+}
+
+/// The same of a database on a server, in one statement.
+pub(crate) async fn mark_of_server(owners_url: &str) -> String {
+    let tables = "select tablename::text from pg_tables where schemaname = 'public' order by tablename";
+    let each = asked_of_server(owners_url, tables).await;
+    let each = each.iter().map(|table| format!("select '{table} ' || md5(t::text) as mark from {table} t"));
+    let all = each.collect::<Vec<_>>().join(" union all ");
+    let query = format!("select coalesce(md5(string_agg(mark, ' ' order by mark)), '') from ({all}) marks");
+    asked_of_server(owners_url, &query).await.concat()
 }
 
 /// What a query of one column of text gives on a SQLite file.

@@ -14,10 +14,11 @@ pub(super) struct Drill {
     story: &'static str,
 }
 
-pub(super) const DRILLS: [Drill; 4] = [
+pub(super) const DRILLS: [Drill; 5] = [
     Drill { name: "canaries", story: "no_word_reaches_a_wrong_reader" },
     Drill { name: "organisations", story: "organisations_leave_each_other_alone" },
     Drill { name: "races", story: "one_wins" },
+    Drill { name: "record", story: "nobody_rewrites_the_record" },
     Drill { name: "kills", story: "what_was_saved_stays_saved" },
 ];
 

@@ -2,8 +2,7 @@
 
 use askama::Template;
 use axum::Router;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use axum::routing::get;
 use kit::Error;
 use kit::clock::{Clock, Day, Instant};
@@ -144,12 +143,9 @@ async fn take_away(Oneself(visitor): Oneself) -> Result<Response, Fault> {
     };
     let table = |section: Section| (section.name.to_owned(), Value::Array(section.rows.into_iter().map(row).collect()));
     let all: Map<String, Value> = sections.into_iter().map(table).collect();
-    let text = serde_json::to_string_pretty(&all).map_err(|cause| Fault(Error::internal(cause)))?;
-    let head = [
-        (CONTENT_TYPE, "application/json; charset=utf-8"),
-        (CONTENT_DISPOSITION, "attachment; filename=\"everything-about-me.json\""),
-    ];
-    Ok((head, text).into_response())
+    let text = serde_json::to_vec_pretty(&all).map_err(|cause| Fault(Error::internal(cause)))?;
+    let what = (Act::EverythingTakenOut, viewer.person.0);
+    Ok(visitor.takes_out(what, "everything-about-me.json", "application/json; charset=utf-8", text).await?)
 }
 
 #[cfg(test)]

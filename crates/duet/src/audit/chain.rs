@@ -60,6 +60,8 @@ pub enum Fault {
     Shorter(i64),
     /// A head kept outside says another hash for this number.
     Another(i64),
+    /// A head kept outside, of this number, is not one that this installation signed.
+    Stranger(i64),
 }
 
 /// What a first link follows.
@@ -101,7 +103,7 @@ pub struct Chain {
     organisation: OrganisationId,
     before: Vec<u8>,
     number: i64,
-    heads: HashMap<i64, String>,
+    heads: HashMap<i64, Vec<String>>,
     faults: Vec<Fault>,
 }
 
@@ -110,8 +112,11 @@ impl Chain {
     #[must_use]
     pub fn new(organisation: OrganisationId, heads: &[Head]) -> Chain {
         let own = heads.iter().filter(|head| head.organisation == organisation);
-        let heads = own.map(|head| (head.number, head.hash.clone())).collect();
-        Chain { organisation, before: START.to_vec(), number: 0, heads, faults: Vec::new() }
+        let mut all: HashMap<i64, Vec<String>> = HashMap::new();
+        for head in own {
+            all.entry(head.number).or_default().push(head.hash.clone());
+        }
+        Chain { organisation, before: START.to_vec(), number: 0, heads: all, faults: Vec::new() }
     }
 
     /// Checks the next links, in the order of their numbers, against their rows.
@@ -130,7 +135,8 @@ impl Chain {
                 }
                 Some(_) => {}
             }
-            if self.heads.remove(&link.number).is_some_and(|kept| kept != hex(&link.hash)) {
+            // Several may say the same number: whoever adds one of their own does not hide the one that was there.
+            if self.heads.remove(&link.number).is_some_and(|kept| kept.iter().any(|kept| *kept != hex(&link.hash))) {
                 self.faults.push(Fault::Another(link.number));
             }
             // From here on by what stands there: one fault is told once.
@@ -248,5 +254,9 @@ mod tests {
         rows[0].subject = Uuid::nil();
         let anew = links(None, ORGANISATION, &rows);
         assert_eq!(faults(&anew, &rows, &heads), [Fault::Another(6)]);
+        let own = Head { hash: hex(&anew[5].hash), ..heads[0].clone() };
+        for both in [[heads[0].clone(), own.clone()], [own, heads[0].clone()]] {
+            assert_eq!(faults(&anew, &rows, &both), [Fault::Another(6)], "one more head hides nothing");
+        }
     }
 }

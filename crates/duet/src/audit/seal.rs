@@ -13,6 +13,7 @@ use kit::id::OrganisationId;
 use kit::token::hex;
 
 use super::chain::{Head, links};
+use super::sign::Signer;
 use super::store;
 use crate::organisation;
 
@@ -51,8 +52,8 @@ fn seal_some(tx: &mut Tx<'_>, since: Instant) -> Result<Option<Head>> {
 }
 
 /// Seals what this process writes, each second, until `stopped`; and each hour every organisation, for what another node
-/// left when it died. The newest heads go into the file, one line each, and into the log: outside the database.
-pub async fn work(store: Store, file: Option<PathBuf>, stopped: impl Future<Output = ()>) {
+/// left when it died. The newest heads, signed, go into the file, one line each, and into the log: outside the database.
+pub async fn work(store: Store, signer: Signer, file: Option<PathBuf>, stopped: impl Future<Output = ()>) {
     tokio::pin!(stopped);
     let mut heads = BTreeMap::new();
     for round in 0_u32.. {
@@ -68,10 +69,10 @@ pub async fn work(store: Store, file: Option<PathBuf>, stopped: impl Future<Outp
             }
         }
         if round % KEEP == 0 {
-            keep(file.as_deref(), &mut heads);
+            keep(&signer, file.as_deref(), &mut heads);
         }
         tokio::select! {
-            () = &mut stopped => return keep(file.as_deref(), &mut heads),
+            () = &mut stopped => return keep(&signer, file.as_deref(), &mut heads),
             () = tokio::time::sleep(EACH) => {}
         }
     }
@@ -83,13 +84,16 @@ async fn all(store: &Store) -> BTreeSet<OrganisationId> {
 }
 
 /// Writes heads down outside the database. One that cannot be written to the file is in the log.
-fn keep(file: Option<&Path>, heads: &mut BTreeMap<OrganisationId, Head>) {
-    for head in std::mem::take(heads).values() {
-        tracing::debug!(%head, "the audit is sealed");
-        let Some(file) = file else { continue };
-        let opened = std::fs::OpenOptions::new().create(true).append(true).open(file);
-        if let Err(cause) = opened.and_then(|mut file| writeln!(file, "{head}")) {
-            tracing::warn!(file = %file.display(), %cause, "the audit’s head was not written");
+///
+/// In the log it is a line like that of a request: there are no more of them than of what was done.
+fn keep(signer: &Signer, file: Option<&Path>, heads: &mut BTreeMap<OrganisationId, Head>) {
+    for head in std::mem::take(heads).into_values().map(|head| signer.sign(head)) {
+        if let Some(file) = file {
+            let opened = std::fs::OpenOptions::new().create(true).append(true).open(file);
+            if let Err(cause) = opened.and_then(|mut file| writeln!(file, "{head}")) {
+                tracing::warn!(file = %file.display(), %cause, "the audit’s head was not written");
+            }
         }
+        tracing::info!(%head, "the audit is sealed");
     }
 }

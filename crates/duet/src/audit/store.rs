@@ -17,13 +17,15 @@ kit::row!(Sealable { id, noted_at, actor, act, subject });
 kit::row!(Link { number, audit, hash });
 
 /// Which rows of the record an administrator may read, of all that there are: what people in a pair did there is theirs,
-/// and so is what they said in confidence, and that they let others read their words, which they may without their name.
+/// and so is what they said in confidence, that they let others read their words, which they may without their name, and
+/// that they took out what is kept about themselves.
 /// Whoever shows the record to anybody but whom it is about asks for no more than this.
 macro_rules! open_to_administrators {
     () => {
         "(act not like 'partnership.%' or act = 'partnership.flag_settled')
           and act not like 'reflection.%' and act not like 'assessment.%' and act not like 'testimonial.%'
-          and act not like 'application.draft%' and act not in ('session.logged', 'rating.given', 'rating.taken_away')"
+          and act not like 'application.draft%'
+          and act not in ('session.logged', 'rating.given', 'rating.taken_away', 'taken_out.everything')"
     };
 }
 pub(crate) use open_to_administrators;

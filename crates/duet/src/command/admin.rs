@@ -1,10 +1,10 @@
 //! Looking after an installation, in the terminal.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use kit::{Error, Result};
 
-use super::{open_without_keys, say};
+use super::{KEYS_FILE, Places, open_store, open_without_keys, say, secrets};
 use crate::person::{self, Viewer};
 use crate::sign_in::{FIRST_LINK_DAYS, open};
 use crate::{audit, organisation};
@@ -23,7 +23,10 @@ pub(super) struct PlaceArgs {
 #[derive(clap::Args, Debug)]
 pub(super) struct VerifyArgs {
     #[command(flatten)]
-    place: PlaceArgs,
+    places: Places,
+    /// The folder for data.
+    #[arg(long, env = "DUET_DATA", default_value = "data")]
+    data: PathBuf,
     /// The heads that were kept outside the database; a copy from elsewhere proves more. Else those in the data folder.
     #[arg(long)]
     heads: Option<PathBuf>,
@@ -46,10 +49,22 @@ pub(super) struct LinkArgs {
 }
 
 pub(super) async fn verify(args: &VerifyArgs) -> Result<()> {
-    let PlaceArgs { database_url, data } = &args.place;
-    let store = open_without_keys(database_url.as_deref(), data).await?;
-    let heads = args.heads.clone().unwrap_or_else(|| data.join(audit::command::HEADS));
-    audit::command::verify_all(&store, &heads, say()?).await
+    let VerifyArgs { places, data, heads } = args;
+    // Where the key store is not named, or lost, rows and chain are verified all the same; none is made in its place.
+    let is_there = match (&places.keys_url, &places.database_url) {
+        (Some(url), _) => url.starts_with("postgres") || Path::new(url).exists(),
+        (None, Some(_)) => false,
+        (None, None) => data.join(KEYS_FILE).exists(),
+    };
+    let (store, signer) = if is_there {
+        let store = open_store(places, data).await?;
+        let signer = secrets(&store, data).await?.signer();
+        (store, Some(signer))
+    } else {
+        (open_without_keys(places.database_url.as_deref(), data).await?, None)
+    };
+    let heads = heads.clone().unwrap_or_else(|| data.join(audit::command::HEADS));
+    audit::command::verify_all(&store, signer.as_ref(), &heads, say()?).await
 }
 
 /// Prints every job that was given up.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use kit::clock::Clock;
 use kit::{Error, Result};
 
-use super::{Doors, Places, ZONE, bind, file_in, listen, open_by, secrets};
+use super::{Doors, KEYS_FILE, Places, ZONE, bind, file_in, listen, open_by, secrets};
 use crate::demo;
 use crate::demo::stage::Stage;
 use crate::organisation::{self, Installation};
@@ -31,7 +31,7 @@ pub(super) struct DemoArgs {
 /// `Conflict` when the database is a real one; `Internal` when it cannot be opened, or the port is taken.
 pub(super) async fn serve_demo(args: &DemoArgs) -> Result<()> {
     let (listener, port) = bind(SocketAddr::from(([127, 0, 0, 1], args.port))).await?;
-    let (database_url, keys) = (args.database_url.clone(), file_in(&args.data, "duet-keys.sqlite"));
+    let (database_url, keys) = (args.database_url.clone(), file_in(&args.data, KEYS_FILE));
     let places = Places { database_url, keys_url: Some(keys) };
     let store = open_by(Clock::movable(ZONE), &places, &args.data).await.inspect_err(|cause| {
         if args.database_url.is_none() && matches!(cause, Error::Internal(_)) {

@@ -7,12 +7,12 @@ use axum::routing::get;
 use kit::access::Verb;
 use kit::db::Read;
 use kit::table::{self, CSV, Table, XLSX};
-use kit::web::download;
 use kit::words::Say;
 
 use super::access::SHEET;
 use super::{sheets, store};
 use crate::access::Reached;
+use crate::audit::Act;
 use crate::partnership;
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Confirmed, Fault, Visitor};
@@ -46,24 +46,25 @@ async fn made(visitor: &Visitor, id: RoundId, tables: &'static [Make]) -> kit::R
 
 async fn workbook(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
     let (name, tables) = made(&visitor, id, &[PEOPLE, PAIRS, SESSIONS]).await?;
-    let today = visitor.app.store.clock().today();
-    Ok(download(&format!("{name}.xlsx"), XLSX, table::to_xlsx(&tables, today)?))
+    let book = table::to_xlsx(&tables, visitor.app.store.clock().today())?;
+    Ok(visitor.takes_out((Act::RoundTakenOut, id.0), &format!("{name}.xlsx"), XLSX, book).await?)
 }
 
-async fn one(visitor: Visitor, id: RoundId, table: &'static [Make]) -> Result<Response, Fault> {
+async fn one(visitor: Visitor, id: RoundId, table: &'static [Make], act: Act) -> Result<Response, Fault> {
     let (name, tables) = made(&visitor, id, table).await?;
     let Some(table) = tables.first() else { return Err(Fault(kit::Error::NotFound)) };
-    Ok(download(&format!("{name}-{}.csv", table.name), CSV, table.to_csv()?))
+    let file = format!("{name}-{}.csv", table.name);
+    Ok(visitor.takes_out((act, id.0), &file, CSV, table.to_csv()?).await?)
 }
 
 async fn people(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    one(visitor, id, &[PEOPLE]).await
+    one(visitor, id, &[PEOPLE], Act::PeopleTakenOut).await
 }
 
 async fn pairs(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    one(visitor, id, &[PAIRS]).await
+    one(visitor, id, &[PAIRS], Act::PairsTakenOut).await
 }
 
 async fn sessions(Confirmed(visitor): Confirmed, Path(id): Path<RoundId>) -> Result<Response, Fault> {
-    one(visitor, id, &[SESSIONS]).await
+    one(visitor, id, &[SESSIONS], Act::SessionsTakenOut).await
 }

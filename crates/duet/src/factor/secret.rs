@@ -8,6 +8,8 @@ use kit::random::Random;
 use kit::seal::Keys;
 use kit::{Error, Message, Result};
 
+use crate::audit::sign::Signer;
+
 /// Where the key was kept before it was in the key store: a file of this name in the data folder.
 const FILE: &str = "installation.key";
 /// The first byte of whatever is sealed so: another way of sealing gets another.
@@ -54,6 +56,12 @@ impl Secrets {
             std::fs::remove_file(&file).map_err(named)?;
         }
         Ok(Secrets(all))
+    }
+
+    /// What signs the record's heads under these keys.
+    #[must_use]
+    pub fn signer(&self) -> Signer {
+        Signer::of(&self.0)
     }
 
     /// Seals bytes; `of` names what they are and whose, and must be named again to open them.

@@ -9,10 +9,12 @@ use kit::{Error, Result};
 
 use super::access::LETTER;
 use super::{first, link, store};
+use crate::audit::{self, Act};
 use crate::person::Viewer;
 
 /// A row for each letter that waited for the viewer to send it at a moment, as the page showed them, with a fresh sign-in link where the viewer may make one:
-/// each works once, and for who was never here the line on what is kept of them. Nothing is marked as sent.
+/// each works once, and for who was never here the line on what is kept of them. Nothing is marked as sent. That they were taken
+/// out is on the record, where there are any.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -39,6 +41,9 @@ pub fn merge(
         let language = letter.language.own_name();
         let cells = [letter.name, letter.address, language.to_owned(), letter.subject, letter.body, link];
         rows.push(cells.map(Cell::from).to_vec());
+    }
+    if !rows.is_empty() {
+        audit::store::note(tx, Some(viewer.person), Act::LettersTakenOut, viewer.person.0)?;
     }
     let headings = ["out-name", "out-address", "out-language", "out-subject", "out-words", "out-link"];
     let headings = headings.map(|key| say.t(key).into_owned()).to_vec();

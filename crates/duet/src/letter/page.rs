@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::access::LETTER;
 use super::{Letter, LetterId, Place, Standing, first, link, merge, send, store, trouble_words};
+use crate::audit::{self, Act};
 use crate::factor::qr::{self, Square};
 use crate::person;
 use crate::web::{App, Confirmed, Fault, Posted, Shell, Visitor, page};
@@ -149,7 +150,11 @@ async fn mail(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result
             let letter = store::reached(tx, viewer, id)?.that_may(&LETTER, Verb::Export)?;
             let sender = person::store::get(tx, viewer.person)?;
             let (letter, token) = match link::make(tx, viewer, id) {
-                Err(Error::NotAllowed(_)) => (letter.into_inner(), None),
+                Err(Error::NotAllowed(_)) => {
+                    audit::store::note(tx, Some(viewer.person), Act::LettersTakenOut, id.0)?;
+                    (letter.into_inner(), None)
+                }
+                // That the link was made is on the record.
                 made => made.map(|(letter, token)| (letter, Some(token)))?,
             };
             let (say, to) = (words.say(letter.language), store::to_whom(tx, id)?);

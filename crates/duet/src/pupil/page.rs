@@ -17,7 +17,6 @@ use kit::clock::Day;
 use kit::db::Read;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::table::{self, XLSX};
-use kit::web::download;
 use kit::words::Say;
 use serde::Deserialize;
 
@@ -27,6 +26,7 @@ use super::{
     AtLarge, MOST_REFERENCE, MOST_YEAR_GROUP, Pupil, PupilId, Role, Teaching, forgotten_on, look, sheet, store,
 };
 use crate::access::Reached;
+use crate::audit::Act;
 use crate::web::{App, Fault, Shell, Visitor, page};
 
 /// The pages of pupils.
@@ -161,8 +161,9 @@ async fn take_out(visitor: Visitor) -> Result<Response, Fault> {
             store::of_viewer(c, viewer)
         })
         .await?;
-    let (today, name) = (visitor.app.store.clock().today(), say.t("pupils-title"));
-    Ok(download(&format!("{name}.xlsx"), XLSX, table::to_xlsx(&[sheet::sheet(say, pupils)], today)?))
+    let book = table::to_xlsx(&[sheet::sheet(say, pupils)], visitor.app.store.clock().today())?;
+    let (name, what) = (format!("{}.xlsx", say.t("pupils-title")), (Act::PupilsTakenOut, viewer.person.0));
+    Ok(visitor.takes_out(what, &name, XLSX, book).await?)
 }
 
 #[derive(Template)]

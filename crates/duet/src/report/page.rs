@@ -8,12 +8,12 @@ use axum::routing::get;
 use kit::access::Verb;
 use kit::clock::hours;
 use kit::table::{self, XLSX};
-use kit::web::download;
 use kit::words::Say;
 
 use super::access::REPORT;
 use super::{Figures, Report, sheets, store};
 use crate::access::Reached;
+use crate::audit::Act;
 use crate::rating::slopes::{self, tenths};
 use crate::rating::summary::Told;
 use crate::round::rules::Role;
@@ -149,7 +149,8 @@ async fn workbook(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response,
             Ok((round, report))
         })
         .await?;
-    let today = visitor.app.store.clock().today();
     let tables = sheets::sheets(say, &round.name, &report);
-    Ok(download(&format!("{}.xlsx", say.t1("report-of", "round", &round.name)), XLSX, table::to_xlsx(&tables, today)?))
+    let book = table::to_xlsx(&tables, visitor.app.store.clock().today())?;
+    let name = format!("{}.xlsx", say.t1("report-of", "round", &round.name));
+    Ok(visitor.takes_out((Act::ReportTakenOut, id.0), &name, XLSX, book).await?)
 }

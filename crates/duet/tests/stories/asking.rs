@@ -161,11 +161,16 @@ pub(crate) fn kind(route: &Route) -> &str {
     route.path.split('/').nth(1).unwrap_or_default()
 }
 
+/// The path of a route about an id.
+pub(crate) fn path(route: &str, id: &str, ids: &Ids) -> String {
+    let path = route.replace("{id}", id).replace("{person}", &ids["person"]);
+    let path = path.replace("{kind}", "mentee").replace("{language}", "en").replace("{condition}", "support");
+    path.replace("{role}", "mentor").replace("{step}", "you")
+}
+
 /// Asks a route about an id with a body that it would take from who may.
 pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id: &str, ids: &Ids) -> Page {
-    let path = route.path.replace("{id}", id).replace("{person}", &ids["person"]);
-    let path = path.replace("{kind}", "mentee").replace("{language}", "en").replace("{condition}", "support");
-    let path = path.replace("{role}", "mentor").replace("{step}", "you");
+    let path = path(&route.path, id, ids);
     if method == "GET" {
         return visitor.send(Method::GET, &path, "", Body::empty()).await;
     }

@@ -194,3 +194,17 @@ async fn assets_are_kept_by_browsers_for_a_year_under_an_address_that_changes() 
     assert_eq!(small.header("content-encoding"), "br");
     assert!(small.body().len() * 3 < page.body().len());
 }
+
+#[tokio::test]
+async fn who_signs_out_leaves_nothing_in_the_browser() {
+    let duet = TestDuet::demo().await;
+    // Whoever signs out of what has ended already is served alike.
+    for mut visitor in [duet.sign_in(cast::GWEN).await, duet.guest()] {
+        let out = visitor.send(Method::POST, "/sign-out", FORM, Body::empty()).await;
+        has_headers(out.is(303));
+        assert_eq!(out.header("clear-site-data"), "\"cache\", \"storage\"");
+        assert!(out.header("set-cookie").starts_with("__Host-duet=;"), "{out:?}");
+        assert!(out.header("set-cookie").contains("Max-Age=0"), "{out:?}");
+        assert!(visitor.cookies().is_empty());
+    }
+}

@@ -17,10 +17,10 @@ use crate::drill::{figure, times};
 use crate::steps;
 
 /// A browser and the form it sends.
-type Try = (Visitor, String, String);
+pub(crate) type Try = (Visitor, String, String);
 
 /// Sends all of them at the same moment, each from a thread of its own: each status, in no order.
-async fn at_once(tries: Vec<Try>) -> Vec<u16> {
+pub(crate) async fn at_once(tries: Vec<Try>) -> Vec<u16> {
     let send = |(mut visitor, path, form): Try| {
         let kind = "application/x-www-form-urlencoded";
         let sent = async move { visitor.send(Method::POST, &path, kind, Body::from(form)).await.status() };
@@ -35,18 +35,18 @@ async fn at_once(tries: Vec<Try>) -> Vec<u16> {
 }
 
 /// So many browsers, that send the same form or each their own.
-fn clients(visitor: &Visitor, path: &str, form: impl Fn(usize) -> String) -> Vec<Try> {
+pub(crate) fn clients(visitor: &Visitor, path: &str, form: impl Fn(usize) -> String) -> Vec<Try> {
     (0..times(16, 64)).map(|number| (visitor.clone(), path.to_owned(), form(number))).collect()
 }
 
 /// So many were let through, and every other was told that it is done, or to try again.
 #[track_caller]
-fn wins(answers: &[u16], winners: usize, what: &str) {
+pub(crate) fn wins(answers: &[u16], winners: usize, what: &str) {
     let count = |status| answers.iter().filter(|one| **one == status).count();
     assert_eq!((count(303), count(409)), (winners, answers.len() - winners), "{what}: {answers:?}");
 }
 
-fn rounds() -> usize {
+pub(crate) fn rounds() -> usize {
     times(5, 200)
 }
 
@@ -81,12 +81,12 @@ async fn signed_in(duet: &TestDuet, person: PersonId) -> Visitor {
     visitor
 }
 
-async fn count(duet: &TestDuet, query: &str) -> usize {
+pub(crate) async fn count(duet: &TestDuet, query: &str) -> usize {
     let counted = duet.asked(&format!("select cast(count(*) as text) from {query}")).await;
     counted[0].parse().expect("a number")
 }
 
-fn told(what: &str, rounds: usize) {
+pub(crate) fn told(what: &str, rounds: usize) {
     figure("one wins", what, format!("{rounds} × {}: 1 each", times(16, 64)));
 }
 
@@ -243,4 +243,45 @@ async fn a_proposal_is_told_once() {
         assert_eq!((count(&duet, "partnership").await - partnerships, count(&duet, "letter").await - letters), (2, 4));
     }
     told("the telling of a proposal", rounds());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_sheet_comes_in_once() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    // And on another node: what one program has under way, the other does not know.
+    let other = testkit::signed_in(duet.database().open(duet.clock().clone()).await, cast::PRIYA).await;
+    let import = steps::opens_a_round(&mut priya).await.path().to_owned();
+    for number in 0..rounds() {
+        let sheet = |whose: &str, one: &str, two: &str| {
+            let row = |name: &str| format!("{name},{name}{number}@{whose}.example,{whose}\n");
+            format!("name,email,organisation\n{}{}", row(one), row(two))
+        };
+        let (mentors, mentees) = (sheet("joy", "ada", "bo"), sheet("love", "eve", "fay"));
+        let files = [("mentors", "a.csv", mentors.as_bytes()), ("mentees", "b.csv", mentees.as_bytes())];
+        let check = priya.upload(&import, &files).await;
+        let seen = check.is(200).attributes("input[name=seen]", "value").remove(0);
+        let things = ["person", "application", "audit where act = 'round.people_imported'"];
+        let mut before = Vec::new();
+        for thing in things {
+            before.push(count(&duet, thing).await);
+        }
+        let path = format!("{}/taking", check.path());
+        let one = |n: usize| if n.is_multiple_of(2) { priya.clone() } else { other.clone() };
+        let tries = (0..times(16, 64)).map(|n| (one(n), path.clone(), format!("seen={seen}"))).collect();
+        let answers = at_once(tries).await;
+        assert!(answers.contains(&303), "{answers:?}");
+        assert!(answers.iter().all(|status| [303, 404, 409].contains(status)), "{answers:?}");
+        // Where the machine is slow, whoever brings it in is led to a page that says how far it is.
+        for _ in 0..300 {
+            if count(&duet, things[2]).await > before[2] {
+                break;
+            }
+            tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        }
+        for (at, (thing, more)) in things.into_iter().zip([4, 4, 1]).enumerate() {
+            assert_eq!(count(&duet, thing).await, before[at] + more, "{thing}, sheet {number}");
+        }
+    }
+    told("bringing a sheet in", rounds());
 }

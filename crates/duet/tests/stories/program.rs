@@ -57,6 +57,26 @@ impl Home {
         Program::start(self.places(command.args(["serve", "--listen", "127.0.0.1:0"])).args(more))
     }
 
+    /// Starts `duet serve` here behind a proxy of this machine's, which is all it would answer: what it says until it is
+    /// ready. Then it is ended.
+    pub(crate) fn serve_behind(&self, more: &[&str]) -> String {
+        let mut command = self::command();
+        self.places(command.arg("serve")).args(more);
+        let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
+        let mut child = started.expect("the program starts");
+        let lines = BufReader::new(child.stdout.take().expect("its output")).lines().map_while(Result::ok);
+        let mut said = String::new();
+        for line in lines {
+            said += &format!("{line}\n");
+            if line.contains("ready: ") {
+                break;
+            }
+        }
+        let _ = child.kill();
+        let _ = child.wait();
+        said
+    }
+
     /// Tells a command where everything is.
     pub(crate) fn places<'c>(&self, command: &'c mut Command) -> &'c mut Command {
         command.arg("--data").arg(&self.folder);

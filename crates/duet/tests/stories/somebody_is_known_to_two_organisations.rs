@@ -14,7 +14,7 @@ use crate::steps;
 const OTHER: &str = "Museums of the North";
 
 /// Another organisation that knows somebody by this address, as its administrator if they have a duty there.
-async fn knows(duet: &TestDuet, address: &'static str, duty: bool) -> OrganisationId {
+pub(crate) async fn knows(duet: &TestDuet, address: &'static str, duty: bool) -> OrganisationId {
     let founded = duet.store().write_outside(|tx| organisation::store::found(tx, OTHER)).await;
     let other = founded.expect("an organisation");
     let added = duet.store().write(other, move |tx| {

@@ -16,7 +16,7 @@ async fn posts(visitor: &mut Visitor, path: &str, form: &Form) -> Page {
 }
 
 /// A browser in which somebody has opened a link, and no more.
-async fn by_link(duet: &TestDuet, address: &'static str) -> Visitor {
+pub(crate) async fn by_link(duet: &TestDuet, address: &'static str) -> Visitor {
     let viewer = duet.viewer(address).await;
     let secret = duet.store().write_outside(move |tx| open::open(tx, viewer)).await.expect("a sign-in");
     let mut visitor = duet.guest();
@@ -25,7 +25,7 @@ async fn by_link(duet: &TestDuet, address: &'static str) -> Visitor {
 }
 
 /// Sets a fresh passkey up.
-async fn adds(visitor: &mut Visitor) -> (SoftPasskey, Page) {
+pub(crate) async fn adds(visitor: &mut Visitor) -> (SoftPasskey, Page) {
     let mut key = SoftPasskey::fresh();
     let question = visitor.post("/passkeys/question", &[]).await;
     let mut form = key.make(&question);

@@ -221,6 +221,21 @@ fn doors_call_acts_and_write_nothing_themselves() {
     }
 }
 
+/// Doors that give a file without `Visitor::takes_out`, and why.
+const GIVES: &[(&str, &str)] = &[
+    ("about/paper/page.rs", "the act that makes it writes it down, in its transaction"),
+    ("demo/drop/page.rs", "a sample, of nobody"),
+    ("letter/page.rs", "the acts that make its sign-in links write it down, in theirs"),
+    ("web/take_out.rs", "it is the one that writes it down"),
+];
+
+#[test]
+fn no_file_is_given_that_is_not_on_the_record() {
+    let gives = |file: &File| ["download(", "CONTENT_DISPOSITION"].iter().any(|one| file.code().contains(one));
+    let given: Vec<String> = duet().into_iter().filter(gives).map(|file| file.path).collect();
+    assert_eq!(given, GIVES.iter().map(|(path, _)| *path).collect::<Vec<_>>(), "who gives files has it written down");
+}
+
 #[test]
 fn matching_imports_only_std() {
     let all = files("crates/matching/src", "rs");

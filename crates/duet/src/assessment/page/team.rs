@@ -5,13 +5,13 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use kit::access::Verb;
 use kit::table::{self, XLSX};
-use kit::web::download;
 use serde::Deserialize;
 
 use crate::assessment::access::ROUND_ASSESSMENTS;
 use crate::assessment::heat::{self, Heat};
 use crate::assessment::store::{self, Member};
 use crate::assessment::{Assessment, sheets};
+use crate::audit::Act;
 use crate::capability::{self, Framework};
 use crate::person::PersonId;
 use crate::round::{self, RoundId};
@@ -164,6 +164,7 @@ pub(super) async fn taken_out(Confirmed(visitor): Confirmed, Path(id): Path<Roun
         })
         .await?;
     let tables = [sheets::matrix(say, &framework, &people, &said), sheets::history(say, &framework, &people, &said)];
-    let (file, today) = (say.t1("team-file", "round", name.as_str()), visitor.app.store.clock().today());
-    Ok(download(&format!("{file}.xlsx"), XLSX, table::to_xlsx(&tables, today)?))
+    let book = table::to_xlsx(&tables, visitor.app.store.clock().today())?;
+    let file = format!("{}.xlsx", say.t1("team-file", "round", name.as_str()));
+    Ok(visitor.takes_out((Act::CapabilitiesTakenOut, id.0), &file, XLSX, book).await?)
 }

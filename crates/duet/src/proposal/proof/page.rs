@@ -9,13 +9,13 @@ use axum::response::Response;
 use axum::routing::get;
 use kit::access::Verb;
 use kit::db::Read;
-use kit::web::download;
 use kit::words::Say;
 use kit::{Error, Result};
 
 use super::{Certificate, Shown};
 use crate::access::Reached;
 use crate::application;
+use crate::audit::Act;
 use crate::person::PersonId;
 use crate::proposal::access::PROPOSAL;
 use crate::proposal::ask::{Asking, Cost};
@@ -172,7 +172,7 @@ async fn take_out(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Respon
         serde_json::to_vec(&proof.ok_or(Error::NotFound)?).map_err(Error::internal)
     };
     let body = tokio::task::spawn_blocking(write).await.map_err(Error::internal)??;
-    Ok(download("duet-proof.json", "application/json", body))
+    Ok(visitor.takes_out((Act::ProofTakenOut, id.0), "duet-proof.json", "application/json", body).await?)
 }
 
 /// Each mentor and mentee of a plan.
