@@ -142,6 +142,7 @@ pub fn statements() -> Vec<Described> {
         crate::training::store::statements(),
         crate::partnership::store::statements(),
         crate::another_try::store::statements(),
+        crate::stage::store::statements(),
         crate::partnership::flag::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),
