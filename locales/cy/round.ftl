@@ -192,6 +192,8 @@ rule-first-count = Mae cynifer o bobl â phosibl yn cael mentor. O’r trefniada
 rule-first-total = Y cydweddiad gorau sy’n ennill, hyd yn oed os bydd un person arall heb bâr.
 rule-never-evaluator = Nid oes neb yn cael ei baru â rhywun sy’n gwerthuso ei waith.
 rule-different-workplace = Nid yw pobl o’r un man gwaith yn cael eu paru.
+rule-earlier-pairs = Gall dau a fu’n bâr o’r blaen gael eu paru eto.
+rule-no-earlier-pairs = Nid yw dau a fu’n bâr o’r blaen yn cael eu paru eto, oni bai eich bod yn eu cadw gyda’i gilydd.
 rule-least-fit = Nid oes gan unrhyw bâr gydweddiad o dan { $fit } allan o 100.
 rule-same = Mae cael yr un “{ $heading }” yn dda. Pwysau { $weight }.
 rule-different = Mae cael “{ $heading }” gwahanol yn dda. Pwysau { $weight }.
@@ -238,10 +240,14 @@ board-label = { $pairs ->
     [few] { $pairs } phâr wedi’u dangos fel rhubanau
     [many] { $pairs } phâr wedi’u dangos fel rhubanau
    *[other] { $pairs } pâr wedi’u dangos fel rhubanau
- } rhwng mentoriaid a mentoreion. Mae rhuban mwy trwchus yn golygu cydweddiad gwell. Mae’r rhestr isod yn dweud yr un peth mewn geiriau.
+ } rhwng mentoriaid a mentoreion. Mae rhuban mwy trwchus yn golygu cydweddiad gwell. Mae’r tabl isod yn dweud yr un peth.
 board-ribbon = { $mentor } yn bâr i { $mentee }, cydweddiad
 board-out = heb fentor eto
 board-kept = wedi’i gadw
+board-new = newydd
+board-left-out = heb bâr
+board-nobody = neb
+board-table = Yr un peth fel tabl
 left-out-title = Heb bâr, a pham
 would-place = Beth fyddai’n helpu:
 pairs-title = Y parau
@@ -316,7 +322,7 @@ bar-same-person = Ni all neb fod yn fentor iddo’i hun.
 bar-evaluates = Mae un o’r ddau hyn yn gwerthuso gwaith y llall, fel mae rheolwr neu oruchwyliwr yn ei wneud. Nid yw Duet byth yn eu paru, pwy bynnag sy’n gofyn. Dewiswch rywun arall.
 bar-same-workplace = Mae’r ddau hyn o’r un man gwaith, ac nid yw’r rownd hon yn paru cydweithwyr.
 bar-said-no = Mae un o’r ddau hyn wedi gwrthod y pâr hwn yn y rownd hon.
-bar-met-before = Roedd y ddau hyn yn bâr o’r blaen. Gall rheolau’r rownd ganiatáu hynny eto: earlier_pairs = true.
+bar-met-before = Roedd y ddau hyn yn bâr o’r blaen, felly dydyn nhw ddim yn cael eu cynnig eto. Gallan nhw gael eu cadw gyda’i gilydd o hyd.
 bar-kept-apart = Rydych chi’n cadw’r ddau hyn ar wahân.
 bar-low-fit = Mae cydweddiad y ddau hyn yn rhy isel i reolau’r rownd hon.
 bar-no-place = Nid yw’r mentor hwn yn cymryd neb y tro hwn.

@@ -35,6 +35,12 @@ stage-waits-training = { $count ->
    *[other] Mae { $count } o bobl heb gwblhau’r hyfforddiant eto.
  }
 stage-runs-until = Mae parau’n cwrdd tan { $day }. I edrych yn ôl yn gynharach, newidiwch ddiwedd y rownd.
+stage-needs-looking-back = Gofynnwch i bobl yn gyntaf ble maen nhw’n sefyll yn y diwedd. Mae hyn isod, o dan “{ step-ratings }”.
+stage-waits-looking-back = { $count ->
+    [0] Mae pawb wedi dweud ble maen nhw’n sefyll yn y diwedd.
+    [one] Mae un person heb ddweud eto ble mae’n sefyll yn y diwedd.
+   *[other] Mae { $count } o bobl heb ddweud eto ble maen nhw’n sefyll yn y diwedd.
+ } Rhowch ben ar yr holi yn gyntaf, o dan “{ step-ratings }”. Wedi hynny, ni all neb ateb.
 stage-move-on = Ymlaen i: { $stage }
 stage-go-back = Yn ôl i: { $stage }
 stage-closing = Pan fyddwch chi’n cau’r rownd, mae ei pharau’n dod i ben heddiw. Nhw biau’r hyn a ysgrifennon nhw o hyd.

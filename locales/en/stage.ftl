@@ -34,6 +34,12 @@ stage-waits-training = { $count ->
    *[other] { $count } people have still to complete the training.
  }
 stage-runs-until = Pairs meet until { $day }. To look back earlier, change the end of the round.
+stage-needs-looking-back = Ask people first where they stand in the end. You find it below, under “{ step-ratings }”.
+stage-waits-looking-back = { $count ->
+    [0] Everybody has said where they stand in the end.
+    [one] One person has still to say where they stand in the end.
+   *[other] { $count } people have still to say where they stand in the end.
+ } End the asking first, under “{ step-ratings }”. After that, nobody can answer.
 stage-move-on = Go on to: { $stage }
 stage-go-back = Go back to: { $stage }
 stage-closing = When you close the round, its pairs end today. What they wrote stays theirs.

@@ -31,7 +31,9 @@ function show(place, fresh) {
       moves.push([ribbon, to]);
     }
   }
+  const open = [...place.querySelectorAll('details')].map((one) => one.open);
   place.replaceChildren(...fresh.childNodes);
+  place.querySelectorAll('details').forEach((one, at) => (one.open = open[at]));
   place.getBoundingClientRect();
   for (const [ribbon, to] of moves) ribbon.setAttribute('d', to);
 }

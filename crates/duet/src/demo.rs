@@ -5,6 +5,7 @@ pub mod drop;
 pub mod load;
 pub mod page;
 pub mod play;
+mod rounds;
 mod skills;
 pub mod stage;
 pub mod store;

@@ -4,6 +4,7 @@
 
 pub mod access;
 pub mod ask;
+pub mod bar;
 pub mod board;
 pub mod command;
 pub mod evaluators;

@@ -143,6 +143,7 @@ pub fn statements() -> Vec<Described> {
         crate::partnership::store::statements(),
         crate::partnership::list::store::statements(),
         crate::another_try::store::statements(),
+        crate::stage::store::statements(),
         crate::partnership::flag::store::statements(),
         crate::proposal::store::statements(),
         crate::session::store::statements(),

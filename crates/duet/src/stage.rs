@@ -4,10 +4,22 @@
 pub mod access;
 pub mod move_on;
 pub mod page;
+pub mod store;
 
 use kit::clock::Day;
 
 use crate::round::Stage;
+
+/// How far a round's people have been asked where they stand in the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LookedBack {
+    /// They have not been, and could be.
+    NotAsked,
+    /// They are being asked, and so many have not answered.
+    Asking(i64),
+    /// That has ended, or there is nothing to ask, or nobody.
+    Done,
+}
 
 /// What is known of a round.
 #[derive(Clone, Copy, Debug)]
@@ -30,6 +42,8 @@ pub struct Facts {
     pub running: i64,
     /// How many people of those have training to complete.
     pub in_training: i64,
+    /// Whether people were asked where they stand in the end; looked at in review only.
+    pub looked_back: LookedBack,
 }
 
 /// What blocks a step.
@@ -49,6 +63,10 @@ pub enum Block {
     InTraining(i64),
     /// Pairs meet until then.
     StillRuns(Day),
+    /// Nobody was asked where they stand in the end.
+    NotAsked,
+    /// They are being asked, and so many have not answered.
+    StillAsked(i64),
 }
 
 /// Where a round stands, when it was moved to `moved` last.
@@ -82,7 +100,12 @@ pub fn blocks(stage: Stage, facts: &Facts) -> Vec<Block> {
         ],
         Stage::Training => vec![when(facts.in_training > 0, Block::InTraining(facts.in_training))],
         Stage::Active => vec![when(facts.ends_on >= facts.today, Block::StillRuns(facts.ends_on))],
-        Stage::Review | Stage::Closed => Vec::new(),
+        Stage::Review => vec![match facts.looked_back {
+            LookedBack::NotAsked => Some(Block::NotAsked),
+            LookedBack::Asking(unanswered) => Some(Block::StillAsked(unanswered)),
+            LookedBack::Done => None,
+        }],
+        Stage::Closed => Vec::new(),
     };
     all.into_iter().flatten().collect()
 }
@@ -108,6 +131,7 @@ mod tests {
         waiting: 0,
         running: 0,
         in_training: 0,
+        looked_back: LookedBack::Done,
     };
 
     #[test]
@@ -135,6 +159,10 @@ mod tests {
         assert_eq!(blocks(Stage::Training, &Facts { in_training: 3, ..NOTHING }), [Block::InTraining(3)]);
         assert_eq!(blocks(Stage::Active, &NOTHING), [Block::StillRuns(NOTHING.ends_on)]);
         assert!(blocks(Stage::Active, &Facts { today: date(2027, 8, 1), ..NOTHING }).is_empty());
-        assert!(blocks(Stage::Review, &NOTHING).is_empty());
+        let back = |looked_back| Facts { looked_back, ..NOTHING };
+        assert_eq!(blocks(Stage::Review, &back(LookedBack::NotAsked)), [Block::NotAsked]);
+        assert_eq!(blocks(Stage::Review, &back(LookedBack::Asking(3))), [Block::StillAsked(3)]);
+        assert_eq!(blocks(Stage::Review, &back(LookedBack::Asking(0))), [Block::StillAsked(0)], "until it is ended");
+        assert!(blocks(Stage::Review, &back(LookedBack::Done)).is_empty());
     }
 }

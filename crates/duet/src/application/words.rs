@@ -16,6 +16,7 @@ pub fn rules(say: Say, rules: &Rules) -> Vec<String> {
     if rules.different_workplace {
         words.push(say.t("rule-different-workplace").into_owned());
     }
+    words.push(say.t(if rules.earlier_pairs { "rule-earlier-pairs" } else { "rule-no-earlier-pairs" }).into_owned());
     if rules.least_fit.0 > 0 {
         words.push(say.t1("rule-least-fit", "fit", rules.least_fit.0));
     }

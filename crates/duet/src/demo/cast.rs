@@ -130,8 +130,8 @@ pub const FIRST_PAIRS: &[PlayedPair] = &[
     ("marcus.bell@eastmoor.example", "joyce.okafor@saltmere.example", &[(12, 60), (55, 60), (120, 75)]),
 ];
 
-/// Where one of the first round's people stood, before and after, on each outcome they were asked about in their order;
-/// a line of their own at the end; and whether the coach may read it.
+/// Where somebody of the cast stood, before and after, on each outcome they were asked about in their order (nothing, when
+/// they did not answer); a line of their own at the end; and whether the coach may read it.
 pub type PlayedRating = (&'static str, &'static [u8], &'static [u8], &'static str, bool);
 
 /// The first round's ratings.
@@ -168,6 +168,52 @@ pub const QUOTES: &[PlayedQuote] = &[
     (
         "salma.qureshi@northvale.example",
         "For the first time in this job I was not the only one in the room who knew what it is like.",
+        false,
+        [true, false, false],
+    ),
+];
+
+/// The second round's ratings, when it is played to its last day.
+pub const LATER_RATINGS: &[PlayedRating] = &[
+    (GWEN, &[4, 3, 4, 4], &[5, 4, 4, 5], "", false),
+    (TOM, &[3, 2, 3, 2], &[4, 3, 5, 4], "I found out what I had learned by being asked for it.", true),
+    ("ann.featherstone@wendale.example", &[4, 3, 3, 4], &[4, 4, 4, 4], "", false),
+    ("dafydd.rees@cwmarian.example", &[4, 3, 3, 3], &[5, 3, 4, 5], "", false),
+    ("oona.kilbride@lochfarn.example", &[3, 2, 3, 3], &[4, 3, 4, 4], "This time we met, and it shows.", true),
+    ("marcus.bell@eastmoor.example", &[3, 3, 3, 3], &[4, 3, 4, 4], "", false),
+    ("salma.qureshi@northvale.example", &[4, 2, 4, 3], &[4, 4, 4, 5], "", false),
+    ("elin.prosser@dyffryn.example", &[4, 3, 3, 2], &[5, 3, 5, 4], "", false),
+    ("peter.lebrocq@stmarin.example", &[3, 2, 2, 3], &[4, 3, 4, 4], "", false),
+    ("joyce.okafor@saltmere.example", &[4, 2, 3, 4], &[4, 3, 4, 5], "", false),
+    ("aled.vaughan@gwydion.example", &[3, 2, 1, 2, 2, 2], &[4, 4, 3, 3, 3, 4], "", false),
+    ("becky.thorne@thornmere.example", &[3, 3, 2, 2, 1, 2], &[4, 4, 4, 4, 2, 4], "I stood up at the board.", true),
+    ("clare.ogden@fellside.example", &[3, 3, 2, 2, 2, 3], &[], "", false),
+    ("hannah.pike@westbeck.example", &[2, 3, 3, 2, 1, 2], &[3, 4, 4, 4, 2, 4], "", false),
+    ("kofi.mensah@riverside.example", &[2, 2, 2, 1, 2, 1], &[4, 4, 3, 3, 3, 4], "", false),
+    ("lowri.hughes@bryncoed.example", &[3, 2, 2, 1, 2, 2], &[4, 3, 4, 3, 3, 5], "", false),
+    ("mair.llewelyn@dyffryn.example", &[3, 3, 1, 2, 2, 3], &[5, 4, 3, 3, 3, 4], "", false),
+    ("niamh.doherty@glenshee.example", &[4, 3, 2, 3, 1, 2], &[4, 4, 4, 4, 3, 3], "", false),
+    ("priti.raman@holmevalley.example", &[2, 3, 1, 1, 1, 1], &[3, 4, 3, 3, 2, 4], "", false),
+    ("yusuf.demir@southgate.example", &[3, 2, 3, 2, 2, 3], &[4, 3, 4, 3, 2, 4], "", false),
+];
+
+/// Words of the second round that may be read.
+pub const LATER_QUOTES: &[PlayedQuote] = &[
+    (
+        "becky.thorne@thornmere.example",
+        "We practised the planning board twice in his kitchen. The third time was the real one, and I was ready.",
+        true,
+        [true, true, true],
+    ),
+    (
+        TOM,
+        "A year ago I was the one who asked. I learned as much this time, by having to answer.",
+        true,
+        [true, false, true],
+    ),
+    (
+        "kofi.mensah@riverside.example",
+        "I came with a restructure that kept me awake. I have a plan now, and somebody to ring.",
         false,
         [true, false, false],
     ),

@@ -6,8 +6,8 @@ use kit::once::Taking;
 use kit::words::Language;
 use kit::{Error, Result};
 
-use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, PlayedQuote, PlayedRating, QUOTES, RATINGS, RUTH};
-use super::skills;
+use super::cast::{self, FIRST_PAIRS, HELEN, PRIYA, QUOTES, RATINGS, RUTH};
+use super::{rounds, skills};
 use crate::condition::{self, Condition};
 use crate::import::take::{Consent, bring_in};
 use crate::import::underway::Progress;
@@ -21,14 +21,12 @@ use crate::partnership::{self, Answer, answer};
 use crate::person::{self, PersonDraft, PersonId, Viewer};
 use crate::proposal::{Wish, make, publish, wish};
 use crate::question::{self, Worded};
-use crate::rating::{self, Answered, Moment, ask, rate};
+use crate::rating::Moment;
 use crate::round::rules::Rules;
 use crate::round::{self, RoundDraft, RoundId, Stage};
 use crate::scheme::{self, Colour, Duty, SchemeDraft, SchemeId};
 use crate::session::{SessionDraft, Way, log};
 use crate::stage::move_on;
-use crate::testimonial::{Draft, Long, give};
-use crate::training::{self, TrainingDraft};
 use crate::words;
 
 /// How many days ago the first round began.
@@ -204,10 +202,10 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
     store
         .write(priya.organisation, move |tx| {
             FIRST_PAIRS.iter().try_for_each(|(mentor, mentee, _)| begin(tx, priya, mentor, mentee))?;
-            train(tx, priya, round)
+            rounds::train(tx, priya, round)?;
+            rounds::asked(tx, priya, round, Moment::Before, RATINGS)
         })
         .await?;
-    stands(store, priya, round, Moment::Before).await?;
     for (mentor, _, sessions) in FIRST_PAIRS {
         for &(day, minutes) in *sessions {
             store.clock().set(days_later(began, 30 + day));
@@ -215,51 +213,12 @@ async fn first_round(store: &Store, priya: Viewer, round: RoundId) -> Result<()>
         }
     }
     store.clock().set(days_later(began, FIRST_BEGAN + 25));
-    stands(store, priya, round, Moment::After).await?;
     store
         .write(priya.organisation, move |tx| {
-            QUOTES.iter().try_for_each(|quote| lets_read(tx, priya, quote))?;
-            ask::close(tx, priya, round)
+            rounds::asked(tx, priya, round, Moment::After, RATINGS)?;
+            rounds::looks_back(tx, priya, round, QUOTES)
         })
         .await
-}
-
-/// Everybody of the first round is asked where they stand, and says.
-async fn stands(store: &Store, priya: Viewer, round: RoundId, moment: Moment) -> Result<()> {
-    let desk = desk()?;
-    store
-        .write(priya.organisation, move |tx| {
-            ask::ask(tx, priya, round, moment, desk)?;
-            let now = tx.now();
-            letter::send::mark_all_sent(tx, priya, now)?;
-            RATINGS.iter().try_for_each(|rating| stand(tx, priya, moment, rating))
-        })
-        .await
-}
-
-/// One of them says where they stand, on each outcome they are asked about in its order.
-fn stand(tx: &mut kit::db::Tx<'_>, priya: Viewer, moment: Moment, rating: &PlayedRating) -> Result<()> {
-    let (address, before, after, line, shared) = *rating;
-    let viewer = Viewer { person: found(tx, address)?, ..priya };
-    let pair = partnership::store::of(tx, viewer)?.into_iter().next().ok_or(Error::NotFound)?;
-    let role = rate::role(&pair, viewer);
-    let outcomes = outcome::store::of_scheme(tx, pair.scheme)?;
-    let asked = outcomes.iter().filter(|one| rating::is_for(one, role)).map(|one| one.id);
-    let (steps, line) = if moment == Moment::Before { (before, "") } else { (after, line) };
-    let answered = Answered { steps: asked.zip(steps.iter().copied()).collect(), line: line.to_owned() };
-    rate::rate(tx, viewer, pair.id, moment, &answered, shared)?;
-    Ok(())
-}
-
-/// One of them lets others read some words.
-fn lets_read(tx: &mut kit::db::Tx<'_>, priya: Viewer, quote: &PlayedQuote) -> Result<()> {
-    let (address, words, named, [in_report, on_website, in_announcement]) = *quote;
-    let viewer = Viewer { person: found(tx, address)?, ..priya };
-    let pair = partnership::store::of(tx, viewer)?.into_iter().next().ok_or(Error::NotFound)?.id;
-    let words = words.to_owned();
-    let draft = Draft { words, named, in_report, on_website, in_announcement, long: Long::TwoYears };
-    give::give(tx, viewer, pair, &draft)?;
-    Ok(())
 }
 
 /// Letters of the past were sent by hand.
@@ -277,18 +236,6 @@ fn begin(tx: &mut kit::db::Tx<'_>, priya: Viewer, mentor: &str, mentee: &str) ->
         answer::answer(tx, viewer, id, Answer::Accept)?;
     }
     Ok(())
-}
-
-/// Everybody completes the training, and the pairs begin to work.
-fn train(tx: &mut kit::db::Tx<'_>, priya: Viewer, round: RoundId) -> Result<()> {
-    move_on::move_on(tx, priya, round, Stage::Training)?;
-    let today = tx.today();
-    let draft = TrainingDraft { name: cast::TRAINING.to_owned(), held_on: today };
-    let id = training::plan::plan(tx, priya, round, &draft)?;
-    let reached = training::store::reached(tx, priya, id)?;
-    let all = training::store::attendees(tx, &reached)?.into_iter().map(|one| (one.person, true)).collect();
-    training::note::note(tx, priya, id, &all, today)?;
-    move_on::move_on(tx, priya, round, Stage::Active)
 }
 
 /// The mentor logs a session of today.

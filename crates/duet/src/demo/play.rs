@@ -1,18 +1,21 @@
-//! The second round, played by the same acts as the real thing: told, begun, met. One pair meets once and falls quiet.
+//! The second round, played by the same acts as the real thing: told, begun, trained, met, looked back on. One pair meets
+//! once and falls quiet.
 
 use kit::clock::{Clock, Day};
 use kit::db::{Read, Store, Tx};
 use kit::once::Taking;
 use kit::{Error, Result};
 
-use super::cast::{self, PRIYA};
+use super::cast::{self, LATER_QUOTES, LATER_RATINGS, PRIYA};
 use super::load::{desk, found};
+use super::rounds;
 use super::stage::Scene;
 use crate::letter;
 use crate::organisation;
 use crate::partnership::{self, Answer, Partnership, Standing, answer};
 use crate::person::{PersonId, Viewer};
 use crate::proposal::{make, publish};
+use crate::rating::Moment;
 use crate::round::{self, Round};
 use crate::session::{SessionDraft, Way, log};
 
@@ -45,13 +48,16 @@ pub(super) async fn until(store: &Store, scene: Scene) -> Result<i64> {
         tell(store, priya, &round).await?;
     }
     let past = store.at(Clock::set_to(store.clock().now(), "Europe/London"));
+    let id = round.id;
     if scene == Scene::WeekSix {
         past.clock().set_day(round.starts_on);
-        let id = round.id;
-        past.write(organisation, move |tx| pairs(tx, priya, id)?.iter().try_for_each(|(two, _)| begin(tx, priya, two)))
-            .await?;
+        past.write(organisation, move |tx| {
+            pairs(tx, priya, id)?.iter().try_for_each(|(two, _)| begin(tx, priya, two))?;
+            rounds::train(tx, priya, id)?;
+            rounds::asked(tx, priya, id, Moment::Before, LATER_RATINGS)
+        })
+        .await?;
     }
-    let id = round.id;
     let pairs = store.read(organisation, move |c| pairs(c, priya, id)).await?;
     let mut met: Vec<(Day, Meeting)> = Vec::new();
     for (at, (two, pair)) in pairs.iter().enumerate() {
@@ -64,6 +70,14 @@ pub(super) async fn until(store: &Store, scene: Scene) -> Result<i64> {
     for (day, meeting) in met {
         past.clock().set_day(day);
         past.write(organisation, move |tx| meeting.held(tx, priya)).await?;
+    }
+    if scene == Scene::LastDay {
+        past.clock().set_day(round.ends_on);
+        past.write(organisation, move |tx| {
+            rounds::asked(tx, priya, id, Moment::After, LATER_RATINGS)?;
+            rounds::looks_back(tx, priya, id, LATER_QUOTES)
+        })
+        .await?;
     }
     let really = store.clock().real().today();
     Ok(i64::from(to.since(really).map_err(Error::internal)?.get_days()))

@@ -112,7 +112,9 @@ kit::sql! {
         union
         select p.mentor, p.mentee from partnership p
         join round r on r.organisation = p.organisation and r.id = p.round
-        where p.organisation = $1 and r.scheme = $2 and p.started_on is not null and p.finished_on is not null";
+        where p.organisation = $1 and r.scheme = $2 and p.started_on is not null and p.finished_on is not null
+          and not (p.stepped_back and exists
+                   (select 1 from another_try t where t.organisation = p.organisation and t.partnership = p.id))";
     ADD_EARLIER -> () = "
         insert into earlier_pair (organisation, id, scheme, mentor, mentee, started_on, finished_on)
         values ($1, $2, $3, $4, $5, $6, $7)";
@@ -281,7 +283,8 @@ pub fn earlier(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<EarlierPa
     c.all(&EARLIER, params![round.scheme])
 }
 
-/// Who was a pair of the round's scheme and is no more, in Duet or before: (mentor, mentee).
+/// Who was a pair of the round's scheme and is no more, in Duet or before: (mentor, mentee). Without those that one stepped
+/// back from and for which somebody asked for another try.
 ///
 /// # Errors
 /// `NotFound` when the round is not theirs to lead.

@@ -7,7 +7,8 @@ pub mod places;
 use kit::{Error, Result};
 use matching::assign::{self, Move, Plan, WhyNot};
 
-use super::question::{Asked, Bar, OutcomePair, Two, Work, solve};
+use super::bar::Bar;
+use super::question::{Asked, OutcomePair, Two, Work, solve};
 use crate::round::rules::{self, Rules};
 
 /// The most ways to place somebody that are told.

@@ -1,5 +1,6 @@
 //! The matching board, drawn: mentors left, mentees right, a ribbon for each pair, as thick as they fit; who is
 //! left out stands below, apart. Sixteen units are one rem; the ribbons stretch with the page, the names do not.
+//! Its rows say the same without the picture.
 
 use std::collections::BTreeMap;
 
@@ -79,6 +80,23 @@ pub struct Board {
     pub ribbons: Vec<Ribbon>,
     /// Dashed lines from who is left out to who could make room, and of pairs that are no more.
     pub mights: Vec<Line>,
+    /// The same as a table: the pairs, in the order of the mentees, and whoever is left out.
+    pub rows: Vec<Row>,
+}
+
+/// A pair, or somebody left out, in words.
+#[derive(Debug)]
+pub struct Row {
+    /// Who: mentor and mentee, or one of them who is left out.
+    pub mentor: Option<(PersonId, String)>,
+    /// The mentee.
+    pub mentee: Option<(PersonId, String)>,
+    /// The fit of a pair.
+    pub fit: Option<u32>,
+    /// Whether a wish keeps the pair.
+    pub kept: bool,
+    /// Whether it was not there before.
+    pub new: bool,
 }
 
 /// A name on the board.
@@ -132,6 +150,16 @@ pub struct Line {
     pub gone: bool,
 }
 
+/// Whom the picture shows apart: everybody of a small plan, the first few mentees of a large one, on its first part.
+#[must_use]
+pub fn apart(left_out: &[LeftOut], out: usize, placed: usize, part: u32) -> Vec<LeftOut> {
+    match () {
+        () if placed <= MOST && out <= MOST => left_out.to_vec(),
+        () if part > 1 => Vec::new(),
+        () => left_out.iter().filter(|one| one.role == Role::Mentee).take(10).cloned().collect(),
+    }
+}
+
 /// Draws a proposal.
 #[must_use]
 pub fn draw(pairs: &[ProposedPair], left_out: &[LeftOut]) -> Board {
@@ -166,8 +194,8 @@ pub fn drawn(ties: &[Tie<'_>], apart: &[Apart<'_>]) -> Board {
     let standing: Vec<&Tie<'_>> = ties.iter().filter(|tie| tie.state != State::Gone).collect();
     let out: Vec<&Apart<'_>> = apart.iter().filter(|one| one.role == Role::Mentee).collect();
     let mut mentors: BTreeMap<(&str, PersonId), Who<'_>> = BTreeMap::new();
-    let spare = apart.iter().filter(|one| one.role == Role::Mentor).map(|one| one.who);
-    for who in ties.iter().map(|tie| tie.mentor).chain(spare) {
+    let spare: Vec<&Apart<'_>> = apart.iter().filter(|one| one.role == Role::Mentor).collect();
+    for who in ties.iter().map(|tie| tie.mentor).chain(spare.iter().map(|one| one.who)) {
         mentors.insert((who.name, who.person), who);
     }
     let body = ROW * (standing.len().max(mentors.len()).max(1)) as f64;
@@ -201,7 +229,22 @@ pub fn drawn(ties: &[Tie<'_>], apart: &[Apart<'_>]) -> Board {
         mentors: mentors.values().map(|who| name(*who, centres[&who.person])).collect(),
         mights: gone.chain(mights).collect(),
         mentees: standing.iter().enumerate().map(named).chain(out.iter().enumerate().map(left)).collect(),
+        rows: standing.iter().map(|tie| Row::of(tie)).chain(out.into_iter().chain(spare).map(Row::left_out)).collect(),
         ribbons: ribbons(&standing, &centres, &mentee_row),
+    }
+}
+
+impl Row {
+    fn of(tie: &Tie<'_>) -> Row {
+        let of = |who: Who<'_>| Some((who.person, who.name.to_owned()));
+        let (fit, new) = (Some(tie.fit), tie.state == State::New);
+        Row { mentor: of(tie.mentor), mentee: of(tie.mentee), fit, kept: tie.kept, new }
+    }
+
+    fn left_out(one: &Apart<'_>) -> Row {
+        let who = Some((one.who.person, one.who.name.to_owned()));
+        let (mentor, mentee) = if one.role == Role::Mentor { (who, None) } else { (None, who) };
+        Row { mentor, mentee, fit: None, kept: false, new: false }
     }
 }
 
@@ -233,8 +276,9 @@ fn ribbons(ties: &[&Tie<'_>], centres: &BTreeMap<PersonId, f64>, row: &dyn Fn(us
     ties.iter().enumerate().map(ribbon).collect()
 }
 
+/// As thick as they fit, and a hairline where nothing does: it is there to be seen, too.
 fn thickness(fit: u32) -> f64 {
-    3.0 + 15.0 * (f64::from(fit.saturating_sub(40)) / 60.0).powf(1.3)
+    1.0 + 0.17 * f64::from(fit)
 }
 
 fn name(who: Who<'_>, y: f64) -> Name {
@@ -267,6 +311,7 @@ fn rem(units: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use kit::id::Uuid;
 
     #[test]
     fn names_are_cut_for_phones_by_characters() {
@@ -277,6 +322,43 @@ mod tests {
 
     #[test]
     fn a_better_fit_is_a_thicker_ribbon() {
-        assert!(thickness(95) > thickness(75) && thickness(75) > thickness(58) && thickness(10) >= 3.0);
+        let who = |n, name| Who { person: PersonId(Uuid::from_u128(n)), name, place: None };
+        // As it is drawn: from the upper edge to the lower one, at the mentee.
+        let drawn_at = |fit: u32| -> f64 {
+            let tie = Tie { mentor: who(1, "Ann"), mentee: who(2, "Bo"), fit, kept: false, state: State::Stands };
+            let path = drawn(&[tie], &[]).ribbons.remove(0).path;
+            let (upper, lower) = path.split_once(" 100 ").and_then(|(_, rest)| rest.split_once(" V")).expect("edges");
+            let lower = lower.split(' ').next().expect("an edge");
+            lower.parse::<f64>().expect("a number") - upper.parse::<f64>().expect("a number")
+        };
+        assert!((1.0..2.0).contains(&drawn_at(0)) && drawn_at(100) < ROW / 2.0, "{} {}", drawn_at(0), drawn_at(100));
+        for fit in 1..=100 {
+            assert!(drawn_at(fit) > drawn_at(fit - 1), "{fit}: {} {}", drawn_at(fit), drawn_at(fit - 1));
+        }
+    }
+
+    #[test]
+    fn the_rows_say_what_is_drawn() {
+        let who = |n, name| Who { person: PersonId(Uuid::from_u128(n)), name, place: None };
+        let tie = |mentor, mentee, fit, state| Tie { mentor, mentee, fit, kept: fit == 60, state };
+        let (ann, bo, cy, di, ed) = (who(1, "Ann"), who(2, "Bo"), who(3, "Cy"), who(4, "Di"), who(5, "Ed"));
+        let ties = [tie(ann, bo, 60, State::Stands), tie(ann, cy, 80, State::New), tie(ann, di, 90, State::Gone)];
+        let apart = [(di, Role::Mentee), (ed, Role::Mentor)].map(|(who, role)| Apart { who, role, room: None });
+        let board = drawn(&ties, &apart);
+        let name = |one: &Option<(PersonId, String)>| one.as_ref().map_or("", |one| one.1.as_str()).to_owned();
+        let rows: Vec<_> =
+            board.rows.iter().map(|row| (name(&row.mentor), name(&row.mentee), row.fit, row.kept, row.new)).collect();
+        let row = |mentor: &str, mentee: &str, fit, kept, new| (mentor.to_owned(), mentee.to_owned(), fit, kept, new);
+        let all = [
+            row("Ann", "Bo", Some(60), true, false),
+            row("Ann", "Cy", Some(80), false, true),
+            row("", "Di", None, false, false),
+            row("Ed", "", None, false, false),
+        ];
+        assert_eq!(rows, all);
+        assert_eq!(
+            (board.ribbons.len(), board.mights.len(), board.mentees.iter().filter(|one| one.out).count()),
+            (2, 1, 1)
+        );
     }
 }

@@ -10,8 +10,9 @@ use kit::table::{Cell, Table};
 use kit::words::Say;
 use kit::{Error, Result};
 
+use super::bar::bar_to_wish;
 use super::proof::{Certificate, Flaw};
-use super::question::{Outcome, OutcomePair, Two, bar_key, bar_to_wish, propose};
+use super::question::{Outcome, OutcomePair, Two, propose};
 use super::sheets::{asked, eligible};
 use super::words;
 use crate::application::sheet::{Entry, entries, is_apart};
@@ -95,7 +96,7 @@ pub fn run(args: &MatchArgs, say: Say) -> Result<(), Told> {
     asked.apart = wished(&args.apart, &mentors_in, &mentees_in, say)?;
     for two in &asked.together {
         if let Some(bar) = bar_to_wish(&asked, &rules, *two) {
-            return Err(format!("{}, {}: {}", mentors_in[two.0].name, mentees_in[two.1].name, say.t(bar_key(bar))));
+            return Err(format!("{}, {}: {}", mentors_in[two.0].name, mentees_in[two.1].name, say.t(bar.key())));
         }
     }
     let outcome = propose(&asked, &rules).map_err(|cause| plain(&cause, say))?;

@@ -9,8 +9,9 @@ use kit::{Error, Result};
 use sha2::{Digest, Sha256};
 
 use super::access::PROPOSAL;
+use super::bar::Bar;
 use super::proof::{Certificate, again};
-use super::question::{self, Asked, Bar, Candidate, Outcome, Two};
+use super::question::{self, Asked, Candidate, Outcome, Two};
 use super::{ProposalId, Wish, store};
 use crate::access::Reached;
 use crate::application::{self, Applicant};
@@ -172,20 +173,20 @@ impl Gathered {
             evaluations.into_iter().filter(|(one, other)| here.contains(one) && here.contains(other)).collect();
         let wishes = super::store::wishes(c, round)?;
         let said_no = partnership::store::said_no_in(c, round)?.into_iter().collect();
-        let met_before = match rules.earlier_pairs {
-            true => BTreeSet::new(),
-            false => partnership::store::met_before(c, round)?.into_iter().collect(),
-        };
+        let met_before = partnership::store::met_before(c, round)?.into_iter().collect();
         Ok(Gathered { rules, mentors, mentees, evaluations, said_no, met_before, wishes, flagged })
     }
 
     /// The question, by numbers.
     #[must_use]
     pub fn asked(&self) -> Asked<'_> {
+        let (mentors, mentees) = (numbers(&self.mentors), numbers(&self.mentees));
+        let two = |pair: &(PersonId, PersonId)| Some((*mentors.get(&pair.0)?, *mentees.get(&pair.1)?));
         Asked {
             mentors: self.mentors.iter().map(candidate).collect(),
             mentees: self.mentees.iter().map(candidate).collect(),
-            never: self.never(),
+            never: self.never(&two),
+            met_before: self.met_before.iter().filter_map(two).collect(),
             apart: self.wished(Wish::Apart),
             together: self.wished(Wish::Together),
         }
@@ -234,9 +235,6 @@ impl Gathered {
     /// Each mentee's mentor among these pairs, by number: none where one of the two cannot be matched now.
     #[must_use]
     pub fn partners(&self, pairs: &[(PersonId, PersonId)]) -> Vec<Option<usize>> {
-        let numbers = |people: &[Applicant]| -> HashMap<PersonId, usize> {
-            people.iter().enumerate().map(|(at, one)| (one.person, at)).collect()
-        };
         let (mentors, mentees) = (numbers(&self.mentors), numbers(&self.mentees));
         let mut partners = vec![None; self.mentees.len()];
         for (mentor, mentee) in pairs {
@@ -296,24 +294,13 @@ impl Gathered {
         Some((at(&self.mentors, mentor)?, at(&self.mentees, mentee)?))
     }
 
-    fn never(&self) -> BTreeMap<Two, Bar> {
-        let mentors: BTreeMap<PersonId, usize> =
-            self.mentors.iter().enumerate().map(|(at, one)| (one.person, at)).collect();
-        let mentees: BTreeMap<PersonId, usize> =
-            self.mentees.iter().enumerate().map(|(at, one)| (one.person, at)).collect();
-        let two = |mentor, mentee| Some((*mentors.get(&mentor)?, *mentees.get(&mentee)?));
-        let evaluates = self.evaluations.iter().flat_map(|(one, other)| [two(*one, *other), two(*other, *one)]);
-        let same = mentors.keys().map(|person| two(*person, *person));
-        let evaluates = evaluates.flatten().map(|two| (two, Bar::Evaluates));
-        let said_no =
-            self.said_no.iter().filter_map(|(mentor, mentee)| two(*mentor, *mentee)).map(|two| (two, Bar::SaidNo));
-        let met_before = self
-            .met_before
-            .iter()
-            .filter_map(|(mentor, mentee)| two(*mentor, *mentee))
-            .map(|two| (two, Bar::MetBefore));
-        // What is said last holds: an evaluation stands before a no, and a no before an earlier time.
-        met_before.chain(said_no).chain(evaluates).chain(same.flatten().map(|two| (two, Bar::SamePerson))).collect()
+    fn never(&self, two: &dyn Fn(&(PersonId, PersonId)) -> Option<Two>) -> BTreeMap<Two, Bar> {
+        let either = self.evaluations.iter().flat_map(|(one, other)| [(*one, *other), (*other, *one)]);
+        let evaluates = either.filter_map(|pair| Some((two(&pair)?, Bar::Evaluates)));
+        let same = self.mentors.iter().filter_map(|one| Some((two(&(one.person, one.person))?, Bar::SamePerson)));
+        let said_no = self.said_no.iter().filter_map(|pair| Some((two(pair)?, Bar::SaidNo)));
+        // What is said last holds: an evaluation stands before a no.
+        said_no.chain(evaluates).chain(same).collect()
     }
 
     fn wished(&self, wish: Wish) -> BTreeSet<Two> {
@@ -334,10 +321,17 @@ impl Gathered {
         let (mentors, mentees) = (people(&self.mentors), people(&self.mentees));
         let mut wishes = self.wishes.clone();
         wishes.sort();
-        let all = (&self.rules, mentors, mentees, &self.evaluations, &self.said_no, &self.met_before, wishes);
+        let none = BTreeSet::new();
+        let met_before = if self.rules.earlier_pairs { &none } else { &self.met_before };
+        let all = (&self.rules, mentors, mentees, &self.evaluations, &self.said_no, met_before, wishes);
         let text = serde_json::to_vec(&all).map_err(Error::internal)?;
         Ok(kit::token::hex(&Sha256::digest(text)))
     }
+}
+
+/// Everybody's number.
+fn numbers(people: &[Applicant]) -> HashMap<PersonId, usize> {
+    people.iter().enumerate().map(|(at, one)| (one.person, at)).collect()
 }
 
 fn candidate(one: &Applicant) -> Candidate<'_> {

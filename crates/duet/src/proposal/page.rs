@@ -16,7 +16,7 @@ use kit::{Error, Message, Result};
 use serde::Deserialize;
 
 use super::access::PROPOSAL;
-use super::board::{Board, draw};
+use super::board::{self, Board, draw};
 use super::make::Gathered;
 use super::run::page::list;
 use super::wish::Wished;
@@ -135,7 +135,7 @@ async fn shown(visitor: &Visitor, id: RoundId, part: Part, refused: Option<Strin
     let name = |person: &PersonId| names.get(person).cloned().unwrap_or_default();
     let reasons = |pair: &ProposedPair| pair.reasons.iter().map(|r| (r.points, r.of, words::reason(say, r))).collect();
     let placed = proposal.as_ref().map_or(0, |proposal| usize::try_from(proposal.placed).unwrap_or(0));
-    let board = draw(&pairs, &drawn_apart(&left_out, out, placed, number));
+    let board = draw(&pairs, &board::apart(&left_out, out, placed, number));
     let chooses = people.mentors().len().max(people.mentees().len()) <= MOST_CHOICES;
     let (mentors, mentees) = if chooses { people.matchable() } else { (Vec::new(), Vec::new()) };
     let wishes = people.wishes().iter().map(|(mentor, mentee, wish)| {
@@ -205,15 +205,6 @@ fn spoken_of(
         names.extend(application::store::names(c, round)?);
     }
     Ok(names)
-}
-
-/// Whom the picture shows apart: everybody of a small plan, the first few mentees of a large one.
-fn drawn_apart(left_out: &[LeftOut], out: usize, placed: usize, number: u32) -> Vec<LeftOut> {
-    match () {
-        () if placed <= PAGE && out <= PAGE => left_out.to_vec(),
-        () if number > 1 => Vec::new(),
-        () => left_out.iter().filter(|one| one.role == Role::Mentee).take(10).cloned().collect(),
-    }
 }
 
 fn left(say: kit::words::Say, who: LeftOut, name: &dyn Fn(&PersonId) -> String) -> Left {

@@ -7,6 +7,7 @@ use kit::{Error, Result};
 use matching::assign::{self, FairProof, Fairness, First, LeftOut, Pair, Plan};
 use serde::{Deserialize, Serialize};
 
+use super::bar::Bar;
 use super::fit::{Reason, Scale};
 use super::proof::{Certificate, MOST_KEPT, certify};
 use crate::round::rules::{self, Answers, Rules};
@@ -32,34 +33,14 @@ pub struct Asked<'a> {
     pub mentors: Vec<Candidate<'a>>,
     /// The eligible mentees.
     pub mentees: Vec<Candidate<'a>>,
-    /// Pairs of which one is the other, or evaluates them.
+    /// Pairs of which one is the other, or evaluates them, or said no.
     pub never: BTreeMap<Two, Bar>,
+    /// Pairs who were a pair of the scheme before.
+    pub met_before: BTreeSet<Two>,
     /// Pairs the coordinator keeps apart.
     pub apart: BTreeSet<Two>,
     /// Pairs the coordinator keeps together.
     pub together: BTreeSet<Two>,
-}
-
-/// Why two people cannot be paired.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Bar {
-    /// They are one person.
-    SamePerson,
-    /// One evaluates the other.
-    Evaluates,
-    /// They are colleagues.
-    SameWorkplace,
-    /// One of them said no to the other in this round.
-    SaidNo,
-    /// They were a pair of the scheme before.
-    MetBefore,
-    /// The coordinator keeps them apart.
-    KeptApart,
-    /// Their fit is below the least the rules take.
-    LowFit,
-    /// The mentor takes nobody this time.
-    NoPlace,
 }
 
 /// The answer: pairs and people left out, by their numbers.
@@ -267,22 +248,6 @@ impl<'w> Work<'w> {
         Ok((question, broken))
     }
 
-    /// What stands between two people; a wish for them overrides only a low fit.
-    pub(super) fn bar(&self, two: Two, score: i64) -> Option<Bar> {
-        let (mentor, mentee) = two;
-        if let Some(bar) = self.asked.never.get(&two) {
-            return Some(*bar);
-        }
-        let colleagues = self.mentor_places[mentor] != 0 && self.mentor_places[mentor] == self.mentee_places[mentee];
-        match () {
-            () if self.rules.different_workplace && colleagues => Some(Bar::SameWorkplace),
-            () if self.asked.apart.contains(&two) => Some(Bar::KeptApart),
-            () if self.asked.mentors[mentor].places == 0 => Some(Bar::NoPlace),
-            () if score < self.least && !self.asked.together.contains(&two) => Some(Bar::LowFit),
-            () => None,
-        }
-    }
-
     pub(super) fn pair(&self, pair: Pair) -> OutcomePair {
         let two = (pair.mentor as usize, pair.mentee as usize);
         let given = (self.asked.mentors[two.0].answers, self.asked.mentees[two.1].answers);
@@ -332,36 +297,6 @@ impl<'w> Work<'w> {
             (mentor, if nobody { WhyLeftOut::NobodyAllowed { bars } } else { WhyLeftOut::NotNeeded })
         })
         .collect()
-    }
-
-    pub(super) fn bars(&self, twos: impl Iterator<Item = Two>) -> Vec<(Bar, u32)> {
-        let mut counted = BTreeMap::new();
-        for bar in twos.filter_map(|two| self.bar(two, self.scale.score(two.0, two.1))) {
-            *counted.entry(bar).or_insert(0) += 1;
-        }
-        counted.into_iter().collect()
-    }
-}
-
-/// What stands before keeping two people together; a wish to keep them apart gives way to it.
-#[must_use]
-pub fn bar_to_wish(asked: &Asked<'_>, rules: &Rules, two: Two) -> Option<Bar> {
-    let bar = Work::new(asked, rules).bar(two, i64::MAX);
-    bar.filter(|bar| *bar != Bar::KeptApart)
-}
-
-/// The key of a bar's words, said of two people.
-#[must_use]
-pub fn bar_key(bar: Bar) -> &'static str {
-    match bar {
-        Bar::SamePerson => "bar-same-person",
-        Bar::Evaluates => "bar-evaluates",
-        Bar::SameWorkplace => "bar-same-workplace",
-        Bar::SaidNo => "bar-said-no",
-        Bar::MetBefore => "bar-met-before",
-        Bar::KeptApart => "bar-kept-apart",
-        Bar::LowFit => "bar-low-fit",
-        Bar::NoPlace => "bar-no-place",
     }
 }
 
@@ -416,7 +351,6 @@ mod tests {
         assert!(outcome.pairs.is_empty());
         assert_eq!(outcome.broken, [((0, 0), Bar::Evaluates)]);
         assert_eq!(outcome.mentees_left_out[0].1, WhyLeftOut::NobodyAllowed { bars: vec![(Bar::Evaluates, 1)] });
-        assert_eq!(bar_to_wish(&asked, &by_topic(), (0, 0)), Some(Bar::Evaluates));
     }
 
     #[test]

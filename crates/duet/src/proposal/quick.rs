@@ -80,10 +80,12 @@ impl Work<'_> {
         let places = self.asked.mentors.iter().map(|mentor| mentor.places).collect();
         let Ok(people) = Profiles::new(criteria, &mentees, &mentors, places) else { return Ok(None) };
         let mut people = people.first(first).minimum(self.least);
-        for &(mentor, mentee) in self.asked.never.keys().chain(&self.asked.apart) {
+        let Asked { never, apart, together, met_before, .. } = self.asked;
+        let again = met_before.iter().filter(|two| !together.contains(two) && self.are_not_paired_again(**two));
+        for &(mentor, mentee) in never.keys().chain(apart).chain(again) {
             people = people.forbid(mentee as u32, mentor as u32).map_err(Error::internal)?;
         }
-        for &two in &self.asked.together {
+        for &two in together {
             if self.bar(two, self.scale.score(two.0, two.1)).is_none() {
                 let locked = people.lock(two.1 as u32, two.0 as u32);
                 people = locked.map_err(|_| Error::conflict("wish-too-many"))?;
@@ -96,7 +98,8 @@ impl Work<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::proposal::question::{Bar, Candidate};
+    use crate::proposal::bar::Bar;
+    use crate::proposal::question::Candidate;
     use crate::round::rules::{Answers, Criterion, Percent, Weight};
 
     fn rules() -> Rules {
@@ -142,6 +145,7 @@ mod tests {
         asked.never.extend([((0, 0), Bar::Evaluates), ((5, 9), Bar::SaidNo)]);
         asked.apart.insert((1, 3));
         asked.together.insert((2, 7));
+        asked.met_before.extend([(2, 7), (4, 11)]);
         for first in [rules::First::Count, rules::First::Total] {
             let rules = Rules { first, ..rules() };
             let work = Work::new(&asked, &rules);
@@ -155,7 +159,8 @@ mod tests {
                     let ours = work.scale.score(mentor, mentee);
                     let bar = work.bar((mentor, mentee), ours);
                     let theirs = other.score_of(mentee as u32, mentor as u32);
-                    let never = matches!(bar, Some(Bar::Evaluates | Bar::SaidNo | Bar::SameWorkplace | Bar::KeptApart));
+                    // A mentor without a place, and the least fit, are told the engine by other words.
+                    let never = bar.is_some_and(|bar| !matches!(bar, Bar::NoPlace | Bar::LowFit));
                     assert_eq!(theirs, (!never).then_some(ours), "{mentor} {mentee}");
                 }
             }

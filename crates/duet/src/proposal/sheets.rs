@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::question::{Asked, Bar, Candidate, Two};
+use super::bar::Bar;
+use super::question::{Asked, Candidate, Two};
 use crate::application::sheet::Entry;
 use crate::round::rules::{Role, Rules};
 

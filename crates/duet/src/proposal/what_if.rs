@@ -32,6 +32,7 @@ impl Draft {
         let Ok(first) = typed.text("first").parse::<First>() else { return (Draft { rules: now.clone() }, problems) };
         let mut rules = Rules { first, criteria: Vec::new(), eligible: now.eligible.clone(), ..*now };
         rules.different_workplace = typed.text("different_workplace") == "yes";
+        rules.earlier_pairs = typed.text("earlier_pairs") == "yes";
         match typed.text("least_fit").parse() {
             Ok(fit @ 0..=100) => rules.least_fit = Percent(fit),
             _ => problems.push(problem("least_fit", "what-if-least-fit")),
@@ -170,6 +171,10 @@ mod tests {
         let (draft, problems) = Draft::read(&sent("4.5"), &now());
         assert_eq!((draft.rules().criteria[0].weight().thousandths(), problems.len()), (4500, 0));
         assert_eq!((draft.rules().first, draft.rules().different_workplace), (First::Total, false));
+        assert!(
+            !draft.rules().earlier_pairs
+                && Draft::read(&sent("1").with("earlier_pairs", "yes"), &now()).0.rules().earlier_pairs
+        );
         let (draft, _) = Draft::read(&sent("0"), &now());
         assert_eq!((draft.criteria().len(), draft.rules().criteria.len()), (1, 0));
         let (draft, problems) = Draft::read(&sent("a lot"), &now());

@@ -4,8 +4,8 @@ use kit::db::Store;
 use kit::once::Taking;
 use kit::{Error, Message, Result};
 
+use super::bar::{Bar, bar_to_wish};
 use super::make::{self, Solved};
-use super::question::{self, Bar};
 use super::{ProposalId, Wish, store};
 use crate::audit::{self, Act};
 use crate::person::{PersonId, Viewer};
@@ -21,7 +21,8 @@ pub enum Wished {
 }
 
 /// Keeps two people (mentor, mentee) together or apart, or neither, and makes the new proposal at once. Two who
-/// may not be paired are not kept together: an evaluator never, colleagues not where the rules say so. A wish is taken back
+/// may not be paired are not kept together: an evaluator never, colleagues not where the rules say so. Two who were a pair before
+/// are. A wish is taken back
 /// whether or not the two can still be matched; where nobody can, no proposal comes of it.
 ///
 /// # Errors
@@ -41,7 +42,7 @@ pub async fn wish(
     if wish.is_some() && two.is_none() {
         return Err(Error::conflict("wish-not-matchable"));
     }
-    let barred = |two| question::bar_to_wish(&people.asked(), people.rules(), two);
+    let barred = |two| bar_to_wish(&people.asked(), people.rules(), two);
     if let Some(bar) = two.filter(|_| wish == Some(Wish::Together)).and_then(barred) {
         if bar == Bar::Evaluates {
             let refused = Act::EvaluatorPairRefused;
@@ -49,7 +50,7 @@ pub async fn wish(
                 .write(viewer.organisation, move |tx| audit::store::note(tx, Some(viewer.person), refused, round.0))
                 .await?;
         }
-        return Ok(Wished::Refused(Message::new(question::bar_key(bar))));
+        return Ok(Wished::Refused(Message::new(bar.key())));
     }
     let is_empty = people.mentors().is_empty() || people.mentees().is_empty();
     let solved = match wish {

@@ -4,9 +4,10 @@ use kit::Message;
 use kit::words::Say;
 
 use super::ask::Cost;
+use super::bar::Bar;
 use super::fit::{About, Reason};
 use super::make::Gathered;
-use super::question::{Bar, WhyLeftOut};
+use super::question::WhyLeftOut;
 pub use crate::application::words::rules;
 use crate::round::rules::Criterion;
 

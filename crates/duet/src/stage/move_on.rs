@@ -5,7 +5,7 @@ use kit::db::{Read, Tx};
 use kit::{Error, Result};
 
 use super::access::STAGE;
-use super::{Facts, back, blocks, stands};
+use super::{Facts, LookedBack, back, blocks, stands, store};
 use crate::access::Reached;
 use crate::application;
 use crate::audit::{self, Act};
@@ -46,6 +46,10 @@ pub fn move_on(tx: &mut Tx<'_>, viewer: Viewer, id: RoundId, to: Stage) -> Resul
 pub fn facts(c: &mut Read<'_>, round: &Reached<Round>, pairs: &Tally) -> Result<Facts> {
     let (mentors, mentees) = application::store::counts(c, round)?;
     let in_training = training::store::still_to_complete(c, round)?;
+    let looked_back = match round.stage {
+        Stage::Review => store::looked_back(c, round)?,
+        _ => LookedBack::Done,
+    };
     Ok(Facts {
         today: c.today(),
         apply_by: round.apply_by,
@@ -56,5 +60,6 @@ pub fn facts(c: &mut Read<'_>, round: &Reached<Round>, pairs: &Tally) -> Result<
         waiting: pairs.waiting,
         running: pairs.running,
         in_training,
+        looked_back,
     })
 }

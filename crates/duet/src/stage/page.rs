@@ -122,6 +122,8 @@ impl Block {
             Block::Unanswered(count) => say.t1("stage-waits-answers", "count", count),
             Block::InTraining(count) => say.t1("stage-waits-training", "count", count),
             Block::StillRuns(day) => say.t1("stage-runs-until", "day", say.day(day)),
+            Block::NotAsked => say.t("stage-needs-looking-back").into_owned(),
+            Block::StillAsked(count) => say.t1("stage-waits-looking-back", "count", count),
         }
     }
 }

@@ -71,6 +71,34 @@ async fn an_evaluator_has_the_reason_and_no_button() {
 }
 
 #[tokio::test]
+async fn who_is_left_out_cannot_have_their_own_manager() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    assert_eq!(
+        pairs.firsts(".leftout h3"),
+        ["Simon Achebe, Ashford Vale Libraries"],
+        "the round opens on a stuck case"
+    );
+    pairs.sees("took one more mentee, they would have a place.");
+    let asked = priya.follow(&pairs, "Whom else could Simon Achebe have?").await;
+    let rows = asked.all("main table tbody tr");
+    let joyce = rows.iter().find(|row| row.starts_with("Joyce Okafor")).expect("his manager is a mentor");
+    assert!(joyce.contains("One of these two evaluates the other") && !joyce.contains("Why"), "{joyce}");
+    assert!(asked.links().iter().all(|(words, _)| !words.contains("Joyce Okafor")), "nothing to ask further");
+    assert!(asked.all("main button").iter().all(|button| !button.contains("Joyce Okafor")), "no button");
+    // Nor by the page of the two, nor by a wish that somebody writes by hand.
+    let id = async |address: &'static str| duet.viewer(address).await.person.to_string();
+    let (mentor, mentee) = (id("joyce.okafor@saltmere.example").await, id("simon.achebe@ashford-vale.example").await);
+    let base = asked.path().split('?').next().expect("a path").to_owned();
+    let two = priya.get(&format!("{base}?mentor={mentor}&mentee={mentee}")).await;
+    two.is(200).sees("One of these two evaluates the other, as a manager or supervisor does.");
+    assert!(two.all("main button").is_empty());
+    let wish = [("mentor", mentor.as_str()), ("mentee", mentee.as_str()), ("wish", "together")];
+    priya.post(&base.replace("/reasons", "/wishes"), &wish).await.is(409).sees("One of these two evaluates the other");
+}
+
+#[tokio::test]
 async fn a_name_is_found_and_somebody_who_cannot_be_matched_is_not() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;

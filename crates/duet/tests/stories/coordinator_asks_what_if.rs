@@ -31,7 +31,7 @@ fn fields(page: &Page) -> Vec<(String, String)> {
 }
 
 /// Asks with these fields instead of those on the page.
-async fn asks(visitor: &mut Visitor, page: &Page, instead: &[(&str, &str)]) -> Page {
+pub(crate) async fn asks(visitor: &mut Visitor, page: &Page, instead: &[(&str, &str)]) -> Page {
     let path = page.path().split('?').next().expect("a path").to_owned();
     let mut all = fields(page);
     let mut given = vec![("first", "count"), ("different_workplace", "yes")];
@@ -65,7 +65,7 @@ async fn other_weights_show_who_would_change_and_are_kept_only_when_she_says_so(
     let (mut priya, pairs, page) = begins(&duet).await;
     let other = asks(&mut priya, &page, &[("weight-0", "0"), ("weight-1", "0"), ("weight-2", "9")]).await;
     other.is(200).sees("For").sees("something would change").sees("Keep these rules and this plan");
-    let rows = other.all("#outcome table tbody tr");
+    let rows = other.all("#outcome section > .scroller tbody tr");
     assert!(rows.len() > 4, "{rows:?}");
     assert!(rows[0].contains("10"), "as many have a mentor now: {rows:?}");
     assert!(other.text().contains("ribbon new"), "new ribbons are marked");

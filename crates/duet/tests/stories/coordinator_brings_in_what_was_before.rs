@@ -5,6 +5,7 @@ use duet::demo::cast;
 use duet::evaluation;
 use testkit::{Page, TestDuet, Visitor};
 
+use crate::coordinator_asks_what_if::asks;
 use crate::steps;
 
 const HEAD: &str = "Mentor Email Address,Mentee Email Address";
@@ -57,7 +58,29 @@ async fn an_earlier_pair_is_remembered_and_not_proposed_again_unless_asked() {
     let outdated = steps::goes_to_pairs(&mut priya).await;
     let other = priya.press(&outdated, "Propose pairs", &[]).await;
     assert_ne!(steps::mentor_of(&other, &mentee), Some(mentor.clone()), "they were a pair before");
-    // The round's rules can ask for it.
+    let told = priya.get(&format!("{round}/people")).await;
+    told.sees("Two who were a pair before are not matched again, unless you keep them together.");
+    // She can ask for it: for these two, by keeping them together …
+    let asking = priya.follow(&other, &format!("Whom else could {mentee} have?")).await;
+    asking.sees("These two were a pair before, so they are not proposed again.");
+    let why_not = priya.follow(&asking, &format!("Why not? : {mentor}")).await;
+    let kept = priya.press(&why_not, "Keep together", &[]).await;
+    assert_eq!(steps::mentor_of(kept.is(200), &mentee), Some(mentor.clone()));
+    let wish = format!("Remove : {mentor} and {mentee} together");
+    let free = priya.press(&kept, &wish, &[]).await;
+    assert_ne!(steps::mentor_of(free.is(200), &mentee), Some(mentor.clone()));
+    // … for everybody, by a box among the rules: what comes of it is seen before it is kept …
+    let what_if = priya.follow(&free, "Try other rules").await;
+    let asked = asks(&mut priya, &what_if, &[("earlier_pairs", "yes")]).await;
+    let rows = asked.is(200).all("#outcome section > .scroller tbody tr");
+    assert!(rows.iter().any(|row| row.starts_with(&mentee) && row.contains(&mentor)), "{rows:?}");
+    let kept = priya.press(&asked, "Keep these rules and this plan", &[]).await;
+    assert_eq!(steps::mentor_of(kept.is(200), &mentee), Some(mentor.clone()));
+    priya.get(&format!("{round}/people")).await.sees("Two who were a pair before may be matched again.");
+    let back = asks(&mut priya, &what_if, &[]).await;
+    let kept = priya.press(&back, "Keep these rules and this plan", &[]).await;
+    assert_ne!(steps::mentor_of(kept.is(200), &mentee), Some(mentor.clone()));
+    // … or in a rules file.
     let rules = format!("earlier_pairs = true\n{}", cast::RULES);
     let files = [
         ("mentors", "a.csv", cast::MENTORS.as_bytes()),

@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use duet::demo::cast;
 use kit::sheet::Sheet;
-use testkit::TestDuet;
+use testkit::{Page, TestDuet};
 
+use crate::coordinator_asks_what_if::asks;
 use crate::steps;
 
 /// Somebody, as this file's own reading of the cast and its rules sees them.
@@ -124,6 +125,72 @@ async fn each_pair_and_each_person_left_out_has_a_reason() {
     assert!(out[0].contains("would go without, and the plan would be"), "{out:?}");
     assert!(out[0].contains("took one more mentee, they would have a place."), "{out:?}");
     page.sees("Proven: no better plan exists.");
+}
+
+/// What a board draws: a line for each ribbon, as a table would have it; and who stands apart.
+fn drawn(page: &Page) -> (Vec<String>, Vec<String>) {
+    let ids = |side: &str| page.attributes(&format!(".{side}s text.name"), &format!("data-{side}"));
+    let names = |side: &str| -> BTreeMap<String, String> {
+        ids(side).into_iter().zip(page.firsts(&format!(".{side}s text.name"))).collect()
+    };
+    let (mentors, mentees) = (names("mentor"), names("mentee"));
+    // Each placed mentee has a fit beside the name, and those who are placed stand first.
+    let fits: BTreeMap<String, String> = ids("mentee").into_iter().zip(page.all(".mentees text.fit")).collect();
+    let ends = |side: &str| page.attributes("path.ribbon:not(.might)", &format!("data-{side}"));
+    let kept = page.attributes("path.ribbon:not(.might)", "class");
+    let ribbons = ends("mentor").into_iter().zip(ends("mentee")).zip(kept);
+    let line = |((mentor, mentee), class): ((String, String), String)| {
+        let kept = if class.contains("locked") { " kept" } else { "" };
+        format!("{} {} {}{kept}", mentees[&mentee], mentors[&mentor], fits[&mentee])
+    };
+    (ribbons.map(line).collect(), page.firsts(".mentees text.name.out"))
+}
+
+#[tokio::test]
+async fn each_pair_has_a_ribbon_who_is_left_out_stands_apart_and_a_table_says_the_same() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let plan = steps::goes_to_pairs(&mut priya).await;
+    let (ribbons, apart) = drawn(&plan);
+    let fits = plan.all("article.pairing p.fit b");
+    let listed = steps::pairs(&plan).into_iter().zip(fits);
+    let listed: Vec<String> = listed.map(|((mentor, mentee), fit)| format!("{mentee} {mentor} {fit}")).collect();
+    assert_eq!((ribbons.len(), &ribbons), (10, &listed));
+    assert_eq!(apart, ["Simon Achebe"]);
+    // Below everybody else, and with a line to who could make room, and no ribbon.
+    let heights: Vec<f64> = plan.attributes(".mentees text.name", "y").iter().map(|y| rem(y)).collect();
+    let gap = |at: usize| heights[at] - heights[at - 1];
+    assert!(gap(10) > 1.5 * gap(9), "{heights:?}");
+    assert_eq!(plan.all("path.might").len(), 1);
+
+    // The table has just that, on the plan's page, on What if and on the page of the plan as it was kept.
+    let table = |page: &Page| page.all(".board + details table tbody tr");
+    let says = |ribbons: &[String]| [ribbons, &["Simon Achebe nobody left out".to_owned()]].concat();
+    assert_eq!(table(&plan), says(&ribbons));
+    let what_if = priya.follow(&plan, "Try other rules").await;
+    assert_eq!((drawn(&what_if), table(&what_if)), ((ribbons.clone(), apart.clone()), says(&ribbons)));
+    let runs = priya.follow(&plan, "Earlier plans").await;
+    let run = priya.follow(&runs, "Plan 1").await;
+    assert_eq!((drawn(&run), table(&run)), ((ribbons.clone(), apart), says(&ribbons)));
+
+    // A pair that is kept is marked in both.
+    let two = [("Mentor", "Tom Farrow"), ("Mentee", "Simon Achebe")];
+    let kept = priya.press(&plan, "Keep together", &two).await;
+    let (ribbons, apart) = drawn(&kept);
+    assert!(ribbons.contains(&"Simon Achebe Tom Farrow 40 kept".to_owned()), "{ribbons:?}");
+    assert_eq!(table(&kept), [&ribbons[..], &[format!("{} nobody left out", apart.concat())]].concat());
+    let what_if = priya.follow(&kept, "Try other rules").await;
+    assert_eq!(table(&what_if), table(&kept));
+    // What would be new is said to be.
+    let other = asks(&mut priya, &what_if, &[("weight-0", "0"), ("weight-1", "0"), ("weight-2", "9")]).await;
+    let news = |page: &Page| table(page).into_iter().filter(|row| row.ends_with(" new")).count();
+    assert_eq!((news(&what_if), news(&other)), (0, other.all("path.ribbon.new").len()));
+    assert!(news(&other) > 2, "{:?}", table(&other));
+}
+
+/// A height on the picture.
+fn rem(y: &str) -> f64 {
+    y.trim_end_matches("rem").parse().expect("a height")
 }
 
 #[tokio::test]

@@ -154,6 +154,58 @@ async fn the_first_round_is_reviewed_and_closed_and_then_nobody_meets_in_it() {
     }
 }
 
+#[tokio::test]
+async fn a_round_is_not_closed_before_people_have_been_asked_where_they_stand_in_the_end() {
+    let duet = TestDuet::empty().await;
+    let mut admin = duet.administrator().await;
+    let asking = steps::opens_a_round(&mut admin).await;
+    let round = asking.path().trim_end_matches("/import").to_owned();
+    let (mentors, mentees) = ("name,email\nMia Ross,mia@x.example\n", "name,email\nNoah Pye,noah@x.example\n");
+    steps::brings_in(&mut admin, &asking, mentors, mentees).await.is(200);
+    let people = admin.get(&format!("{round}/people")).await;
+    let pairs = admin.press(&people, "Propose pairs", &[]).await;
+    let check = admin.follow(&pairs, "Go on to telling them").await;
+    admin.press(&check, "Tell them now", &[]).await.is(200);
+    let pair = steps::pair_path(&duet, "mia@x.example", "Noah Pye").await;
+    for address in ["mia@x.example", "noah@x.example"] {
+        let mut visitor = duet.sign_in(address).await;
+        visitor.post(&format!("{pair}/answer"), &[("answer", "accept")]).await.is(200);
+    }
+    let on = async |admin: &mut Visitor, stage: &str| admin.post(&format!("{round}/stage"), &[("stage", stage)]).await;
+    for stage in ["training", "active"] {
+        on(&mut admin, stage).await.is(200);
+    }
+    duet.days_pass(300);
+    let mut admin = duet.administrator().await;
+    let review = on(&mut admin, "review").await;
+    assert_eq!(stands(review.is(200)).1, "Review");
+    review.sees("Go on to: Closed").sees_no("Ask people first");
+
+    // As long as the scheme says nothing of what it should bring, there is nothing to ask. Then there is.
+    let schemes = admin.get("/rounds").await;
+    let scheme = schemes.link("Open a round").trim_end_matches("/rounds/new").to_owned();
+    let words = [("words", "I listen before I answer."), ("words_cy", "Rwy’n gwrando cyn ateb."), ("for_role", "both")];
+    admin.post(&format!("{scheme}/outcomes"), &words).await.is(200);
+    let review = admin.get(&round).await;
+    review.sees("Ask people first where they stand in the end.").sees_no("Go on to: Closed");
+    on(&mut admin, "closed").await.is(409).sees("Something still blocks this step.");
+    admin.post(&format!("{round}/ratings"), &[("do", "after")]).await.is(200);
+    admin.get(&round).await.sees("2 people have still to say where they stand in the end.");
+    for (address, left) in [("mia@x.example", "One person has still to say"), ("noah@x.example", "Everybody has said")]
+    {
+        let mut visitor = duet.sign_in(address).await;
+        let form = visitor.get(&format!("{pair}/after")).await;
+        let ladder = form.attributes("#ladder fieldset input[value='1']", "name");
+        visitor.post(&format!("{pair}/after"), &[(ladder[0].as_str(), "4")]).await.is(200);
+        admin.get(&round).await.sees(left).sees("End the asking first, under “Where people stand”.");
+        on(&mut admin, "closed").await.is(409);
+    }
+    admin.post(&format!("{round}/ratings"), &[("do", "close")]).await.is(200);
+    let review = admin.get(&round).await;
+    let closed = admin.press(&review, "Go on to: Closed", &[]).await;
+    assert_eq!(stands(&closed).1, "Closed");
+}
+
 async fn priya_round(priya: &mut Visitor) -> Page {
     steps::goes_to_round(priya, "First round").await
 }

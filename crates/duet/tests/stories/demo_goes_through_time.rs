@@ -22,6 +22,13 @@ async fn goes_to(visitor: &mut Visitor, page: &Page, scene: &str) -> Page {
     home
 }
 
+/// The name of the stage where the second round stands.
+async fn stands(priya: &mut Visitor) -> String {
+    let home = priya.get("/").await;
+    let round = priya.follow(&home, "Second round").await;
+    round.is(200).firsts("ol.tasks li[aria-current=step]").concat()
+}
+
 /// How often each running pair of the second round has met, fewest first.
 async fn met(priya: &mut Visitor) -> Vec<usize> {
     let home = priya.get("/").await;
@@ -39,12 +46,14 @@ async fn the_clock_goes_to_week_six_to_the_last_day_and_back() {
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let home = priya.get("/").await;
     assert_eq!(home.all("aside.demo [aria-current]"), ["today"]);
+    assert_eq!(stands(&mut priya).await, "Open");
     let days = |from: &str| duet.clock().today().since(from.parse::<kit::clock::Day>().unwrap()).unwrap().get_days();
     let today = duet.clock().today().to_string();
 
     let home = goes_to(&mut priya, &home, "week 6").await;
     assert_eq!(days(&today), 30 + 38);
     home.sees("Hello Priya").sees_no("wait to be sent").sees("1 pair has not met for five weeks");
+    assert_eq!(stands(&mut priya).await, "Active", "training is completed, and pairs meet");
     let weeks = met(&mut priya).await;
     assert!(weeks.len() >= 8, "pairs were told and began: {weeks:?}");
     assert!(weeks.iter().all(|times| (1..=2).contains(times)), "each has met: {weeks:?}");
@@ -57,6 +66,14 @@ async fn the_clock_goes_to_week_six_to_the_last_day_and_back() {
     let round = priya.follow(&home, "Second round").await;
     let report = priya.get(&format!("{}/report", round.path())).await;
     report.is(200).sees(&format!("{} pairs placed", all.len())).sees(&format!("{} pairs met", all.len()));
+    // Whole: where people stood before and after, all but the one who did not answer; and words of some, by name or not.
+    report.sees("I have the confidence to push back.").sees("Mentees (9)").sees("Mentors (10)").sees("19 people.");
+    assert_eq!(report.all("svg.slopes g.slope").len(), cast::OUTCOMES.len());
+    let quotes = report.all("figure.quote");
+    assert_eq!(quotes.len(), cast::LATER_QUOTES.len(), "{quotes:?}");
+    assert!(quotes.iter().any(|quote| quote.ends_with("Becky Thorne, a mentee, Thornmere Libraries")), "{quotes:?}");
+    report.sees_no("Kofi").sees_no("Clare");
+    assert_eq!(stands(&mut priya).await, "Active", "pairs meet until today");
 
     let home = goes_to(&mut priya, &home, "today").await;
     assert_eq!(days(&today), 0);

@@ -2,9 +2,39 @@
 //! met twice. Nobody learns which of them it was, and the two are not put together again.
 
 use duet::demo::cast;
-use testkit::{TestDuet, Visitor};
+use testkit::{Page, TestDuet, Visitor};
 
 use crate::steps;
+
+/// Aled and Elin both say yes, and meet once; gives the path of their pair and its page, as Aled sees it.
+async fn begin_and_meet_once(duet: &TestDuet) -> (Visitor, String, Page, Visitor) {
+    let mut aled = duet.sign_in(steps::ALED).await;
+    let mut elin = duet.sign_in(steps::ELIN).await;
+    steps::answers(&mut aled, "Elin Prosser", "Yes, I would").await.is(200);
+    steps::answers(&mut elin, "Aled Vaughan", "Yes, I would").await.is(200).sees("Step back from this pair");
+    let pair = steps::pair_path(duet, steps::ALED, "Elin Prosser").await;
+    let form = aled.get(&format!("{pair}/sessions/new")).await;
+    let met = [("When did you meet?", "3 11 2026"), ("minutes", "45"), ("way", "phone")];
+    let shown = aled.press(&form, "Save the session", &met).await;
+    shown.is(200);
+    (aled, pair, shown, elin)
+}
+
+/// Whom the coordinator's next proposal has for Aled.
+async fn proposed(priya: &mut Visitor) -> Option<String> {
+    let round = steps::goes_to_round(priya, "Second round").await;
+    let people = priya.follow(&round, "People").await;
+    let anew = priya.press(&people, "Propose pairs", &[]).await;
+    steps::mentor_of(anew.is(200), "Aled Vaughan")
+}
+
+/// The coordinator asks for another try for Aled and Elin.
+async fn asks_for_another_try(priya: &mut Visitor) {
+    let round = steps::goes_to_round(priya, "Second round").await;
+    let form = priya.follow(&round, "Another try : Elin Prosser, Aled Vaughan").await;
+    let note = [("Why?", "Both told me by telephone that spring suits them.")];
+    priya.press(&form, "Let them be proposed again", &note).await.is(200).sees("spring suits them");
+}
 
 /// The coordinator lets pairs of the scheme have a first talk.
 async fn allows_a_first_talk(priya: &mut Visitor) {
@@ -45,15 +75,7 @@ async fn either_steps_back_after_the_first_meeting_and_nobody_learns_who() {
     let duet = TestDuet::demo().await;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     steps::tells_the_pairs(&mut priya).await;
-    let mut aled = duet.sign_in(steps::ALED).await;
-    let mut elin = duet.sign_in(steps::ELIN).await;
-    steps::answers(&mut aled, "Elin Prosser", "Yes, I would").await.is(200);
-    steps::answers(&mut elin, "Aled Vaughan", "Yes, I would").await.is(200).sees("Step back from this pair");
-    let pair = steps::pair_path(&duet, steps::ALED, "Elin Prosser").await;
-    let form = aled.get(&format!("{pair}/sessions/new")).await;
-    let met = [("When did you meet?", "3 11 2026"), ("minutes", "45"), ("way", "phone")];
-    let shown = aled.press(&form, "Save the session", &met).await;
-    shown.is(200);
+    let (mut aled, pair, shown, mut elin) = begin_and_meet_once(&duet).await;
     let gone = aled.press(&shown, "Step back from this pair", &[]).await;
     gone.is(200).sees("This pair did not go on, and that is fine.").sees_no("Log a session");
     elin.get(&pair).await.sees("This pair did not go on, and that is fine.").sees_no("Aled Vaughan stepped");
@@ -85,12 +107,6 @@ async fn they_are_proposed_again_when_a_coordinator_asks_for_it_with_a_note_and_
     let mut aled = duet.sign_in(steps::ALED).await;
     let waiting = steps::answers(&mut aled, "Elin Prosser", "Yes, I would").await;
     aled.press(&waiting, "Step back from this pair", &[]).await.is(200);
-    let proposed = async |priya: &mut Visitor| {
-        let round = steps::goes_to_round(priya, "Second round").await;
-        let people = priya.follow(&round, "People").await;
-        let anew = priya.press(&people, "Propose pairs", &[]).await;
-        steps::mentor_of(anew.is(200), "Aled Vaughan")
-    };
     assert_ne!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
 
     let round = steps::goes_to_round(&mut priya, "Second round").await;
@@ -116,6 +132,31 @@ async fn they_are_proposed_again_when_a_coordinator_asks_for_it_with_a_note_and_
     let again = aled.get("/").await.links().into_iter().find(|(_, to)| to.starts_with("/partnerships/") && *to != pair);
     let again = again.expect("a pair of Aled's").1;
     aled.post(&format!("{again}/answer"), &[("answer", "decline")]).await.is(200);
+    assert_ne!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
+}
+
+#[tokio::test]
+async fn who_stepped_back_after_they_had_met_once_may_be_given_another_try_too() {
+    let duet = TestDuet::demo().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    steps::tells_the_pairs(&mut priya).await;
+    let (mut aled, pair, shown, mut elin) = begin_and_meet_once(&duet).await;
+    aled.press(&shown, "Step back from this pair", &[]).await.is(200);
+    assert_ne!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
+    asks_for_another_try(&mut priya).await;
+    assert_eq!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
+
+    // Here, too, it was for once: they begin again, and one of them steps back.
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    let check = priya.follow(&pairs, "Go on to telling them").await;
+    priya.press(&check, "Tell them now", &[]).await.is(200);
+    let links = aled.get("/").await.links();
+    let again = links.into_iter().find(|(_, to)| to.starts_with("/partnerships/") && *to != pair);
+    let again = again.expect("a pair of Aled's").1;
+    for one in [&mut aled, &mut elin] {
+        one.post(&format!("{again}/answer"), &[("answer", "accept")]).await.is(200);
+    }
+    aled.post(&format!("{again}/stepping-back"), &[]).await.is(200);
     assert_ne!(proposed(&mut priya).await.as_deref(), Some("Elin Prosser"));
 }
 

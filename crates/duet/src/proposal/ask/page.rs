@@ -17,8 +17,8 @@ use crate::access::Reached;
 use crate::application::Applicant;
 use crate::person::PersonId;
 use crate::proposal::access::PROPOSAL;
+use crate::proposal::bar::Bar;
 use crate::proposal::make::Gathered;
-use crate::proposal::question::{Bar, bar_key};
 use crate::proposal::{Wish, words};
 use crate::round::rules::Role;
 use crate::round::{self, Round, RoundId};
@@ -64,7 +64,7 @@ struct Two {
     answer: String,
     /// Whether they are a pair of the plan.
     together: bool,
-    /// Whether they could be one.
+    /// Whether they could be one, if they were kept together.
     possible: bool,
     /// Whether a wish keeps them together, or apart.
     wish: Option<Wish>,
@@ -90,9 +90,21 @@ struct One {
     role: Role,
     now: Vec<String>,
     ways: Vec<(PersonId, String, Told)>,
-    /// Everybody on the other side, best fit first: who, fit, what stands between them, whether they are a pair.
-    others: Vec<(Named, u32, Option<String>, bool)>,
+    /// Everybody on the other side, best fit first.
+    others: Vec<Other>,
     more: usize,
+}
+
+/// Somebody on the other side.
+struct Other {
+    who: Named,
+    fit: u32,
+    /// What stands between them.
+    bar: Option<String>,
+    /// Whether there is more to ask: nothing stands between them, or what gives way to a wish.
+    asks: bool,
+    /// Whether they are a pair.
+    chosen: bool,
 }
 
 async fn ask(
@@ -187,7 +199,7 @@ impl Teller<'_> {
         let said = match &answer {
             Answer::Together if pair.together => say.t("ask-kept").into_owned(),
             Answer::Together => say.t("ask-together").into_owned(),
-            Answer::Barred(bar) => say.t(bar_key(*bar)).into_owned(),
+            Answer::Barred(bar) => say.t(bar.key()).into_owned(),
             Answer::KeptWith(at) => say.t1("ask-kept-with", "mentor", &self.mentor(*at).name),
             Answer::NoPlaceLeft => say.t("ask-no-place-left").into_owned(),
             Answer::Costs(_) => say.t("ask-costs").into_owned(),
@@ -196,7 +208,11 @@ impl Teller<'_> {
             fit: pair.fit,
             reasons: pair.reasons.iter().map(|one| (one.points, one.of, words::reason(say, one))).collect(),
             together: answer == Answer::Together,
-            possible: matches!(answer, Answer::Costs(_)),
+            possible: match answer {
+                Answer::Costs(_) => true,
+                Answer::Barred(bar) => bar.gives_way(),
+                _ => false,
+            },
             wish: wished.map(|(_, _, wish)| *wish),
             colleagues: answer == Answer::Barred(Bar::SameWorkplace),
             answer: said,
@@ -225,8 +241,9 @@ impl Teller<'_> {
         others.sort_by_key(|(number, fit, bar)| (bar.is_some(), std::cmp::Reverse(*fit), &other[*number].name));
         let more = others.len().saturating_sub(MOST);
         let row = |(number, fit, bar): &(usize, u32, Option<Bar>)| {
-            let bar = bar.map(|bar| self.say.t(bar_key(bar)).into_owned());
-            (named(&other[*number]), *fit, bar, chosen(*number))
+            let said = bar.map(|bar| self.say.t(bar.key()).into_owned());
+            let asks = bar.is_none_or(Bar::gives_way);
+            Other { who: named(&other[*number]), fit: *fit, bar: said, asks, chosen: chosen(*number) }
         };
         let ways = if role == Role::Mentee { self.asking.ways(at)? } else { Vec::new() };
         let way = |way: &Way| {

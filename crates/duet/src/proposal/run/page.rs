@@ -110,9 +110,10 @@ async fn show(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, 
     let read = move |c: &mut Read<'_>| {
         let kept = Kept::read(c, viewer, id)?;
         let newest = store::latest(c, &kept.round)?.map(|proposal| proposal.id);
-        Ok((kept, newest))
+        let left_out = store::some_left_out(c, &kept.proposal, board::MOST as i64)?;
+        Ok((kept, newest, left_out))
     };
-    let (kept, newest) = visitor.read(read).await?;
+    let (kept, newest, (left_out, out)) = visitor.read(read).await?;
     let say = visitor.say;
     let shown = &kept.pairs[..kept.pairs.len().min(board::MOST)];
     page(Show {
@@ -121,7 +122,7 @@ async fn show(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response, 
             &PROPOSAL,
             "proposal-who-sees",
         ),
-        board: draw(shown, &[]),
+        board: draw(shown, &board::apart(&left_out, out, kept.pairs.len(), 1)),
         more: kept.pairs.len() - shown.len(),
         rules: words::rules(say, &kept.rules),
         newest: newest.filter(|newest| *newest != id),

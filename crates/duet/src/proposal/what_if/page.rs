@@ -20,7 +20,7 @@ use crate::proposal::access::PROPOSAL;
 use crate::proposal::board::{self, Apart, Board, State, Tie, Who, drawn};
 use crate::proposal::make::Gathered;
 use crate::proposal::quick::{Quick, quick};
-use crate::proposal::{store, words};
+use crate::proposal::{Wish, store, words};
 use crate::round::rules::{Criterion, First, Role, Rules};
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page};
@@ -189,7 +189,7 @@ fn told(people: &Gathered, now: &[Option<usize>], then: &Quick) -> Told {
             mentor: who(&mentors[mentor]),
             mentee,
             fit: fit.unwrap_or(0),
-            kept: false,
+            kept: people.wishes().contains(&(mentors[mentor].person, mentees[at].person, Wish::Together)),
             state,
         };
         match to {
