@@ -37,7 +37,7 @@ pub(super) fn train(tx: &mut Tx<'_>, priya: Viewer, round: RoundId) -> Result<()
 fn goes_to(tx: &mut Tx<'_>, priya: Viewer, round: RoundId, to: Stage) -> Result<()> {
     loop {
         let reached = round::store::reached(tx, priya, round)?;
-        let pairs = partnership::store::overview(tx, &reached)?;
+        let pairs = partnership::list::store::tally(tx, &reached)?;
         let facts = move_on::facts(tx, &reached, &pairs)?;
         let here = stage::stands(reached.stage, &facts);
         match here.after().filter(|_| here < to && stage::blocks(here, &facts).is_empty()) {
