@@ -2,6 +2,7 @@
 # Letters: the page they wait on, and what they say.
 
 letters-title = Llythyrau
+letters-who-sees = Mae pob cydlynydd yn gweld llythyrau ei gynlluniau ei hun. Mae pwy bynnag y mae llythyr ato yn ei weld hefyd.
 letters-waiting = { $count ->
     [0] Does dim llythyrau’n aros i gael eu hanfon.
     [one] Mae 1 llythyr yn aros i gael ei anfon.

@@ -2,6 +2,7 @@
 # For the people who take part: home, their pair, their sessions.
 
 home-title = Hafan
+home-who-sees = Mae gan bopeth yma ei dudalen ei hun, sy’n dweud pwy arall sy’n ei weld.
 home-hello = Helo { $name }
 home-rounds = Eich rowndiau
 home-going = Mae { $met } o { $pairs } pâr wedi cwrdd

@@ -20,6 +20,7 @@ rating-share = Gadael i hyfforddwr y rownd hon ddarllen fy atebion
 rating-save = Cadw fy atebion
 rating-take-away = Tynnu fy atebion i ffwrdd
 rating-who-sees = Pwy all weld eich atebion: chi, a’r hyfforddwr os ticiwch chi’r blwch. Neb arall. Mae’r adroddiad yn rhoi cyfansymiau o bum person o leiaf, fel na ellir adnabod neb.
+rating-who-sees-coach = Pwy all weld eich atebion: chi, ac, os ticiwch chi’r blwch, yr hyfforddwr: { $names }. Neb arall. Mae’r adroddiad yn rhoi cyfansymiau o bum person o leiaf, fel na ellir adnabod neb.
 rating-stood = Ble dywedoch chi eich bod
 rating-not-asked = Nid yw hyn yn cael ei ofyn nawr.
 rating-asked-already = Gofynnwyd iddyn nhw eisoes.

@@ -1,6 +1,7 @@
 # Letters: the page they wait on, and what they say.
 
 letters-title = Letters
+letters-who-sees = Each coordinator sees the letters of their own schemes. Whoever a letter is to sees it too.
 letters-waiting = { $count ->
     [0] No letters wait to be sent.
     [one] 1 letter waits to be sent.

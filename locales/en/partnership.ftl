@@ -1,6 +1,7 @@
 # For the people who take part: home, their pair, their sessions.
 
 home-title = Home
+home-who-sees = Everything here has a page of its own, which says who else sees it.
 home-hello = Hello { $name }
 home-rounds = Your rounds
 home-going = { $met } of { $pairs ->

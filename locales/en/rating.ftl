@@ -19,6 +19,7 @@ rating-share = Let the coach of this round read my answers
 rating-save = Keep my answers
 rating-take-away = Take my answers away
 rating-who-sees = Who can see your answers: you, and the coach if you tick the box. Nobody else. The report gives totals of at least five people, so that nobody can be made out.
+rating-who-sees-coach = Who can see your answers: you, and, if you tick the box, the coach: { $names }. Nobody else. The report gives totals of at least five people, so that nobody can be made out.
 rating-stood = Where you said you stand
 rating-not-asked = This is not being asked now.
 rating-asked-already = They have been asked already.

@@ -13,6 +13,7 @@ use kit::{Error, Problem, Result};
 
 use super::access::ERASURE;
 use super::{Preview, Request, ask, erase, store};
+use crate::access::Reached;
 use crate::person::{Person, PersonId};
 use crate::scheme;
 use crate::web::{App, Confirmed, Fault, Oneself, Posted, Shell, Visitor, page, problem_page, problems};
@@ -53,19 +54,23 @@ async fn list(visitor: Visitor) -> Result<Response, Fault> {
 }
 
 async fn listed(visitor: &Visitor, typed: Typed, problems: Vec<Problem>) -> Result<List> {
-    check_administers(visitor).await?;
+    let organisation = administered(visitor).await?;
     let requests = visitor.read(store::requests).await?;
     let (say, clock) = (visitor.say, visitor.app.store.clock());
     let form = Form::new(&FIND, say, typed).with_problems(problems);
     Ok(List {
-        page: visitor.page(say.t("erasures-title").into_owned()).wrong_if(form.is_wrong()),
+        page: visitor.page(say.t("erasures-title").into_owned()).wrong_if(form.is_wrong()).seen_by(
+            &organisation,
+            &ERASURE,
+            "",
+        ),
         requests: requests.into_iter().map(|one| (one.clone(), say.day(clock.day_of(one.asked_at)))).collect(),
         form,
     })
 }
 
 async fn find(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
-    check_administers(&visitor).await?;
+    administered(&visitor).await?;
     let found = match read(&FIND, &typed) {
         Ok(address) => {
             let found = visitor.read(move |c| store::by_address(c, &address)).await?;
@@ -85,10 +90,14 @@ async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fa
 
 async fn previewed(visitor: &Visitor, id: PersonId, typed: Typed, problems: Vec<Problem>) -> Result<Show> {
     let viewer = visitor.viewer;
-    let (person, preview) = visitor.read(move |c| erase::preview(c, viewer, id)).await?;
+    let (organisation, (person, preview)) = visitor
+        .read(move |c| {
+            Ok((scheme::store::organisation_reached(c, viewer)?, erase::preview(c, viewer, id)?))
+        })
+        .await?;
     let form = Form::new(&ERASE, visitor.say, typed).with_problems(problems);
-    let title = visitor.say.t1("erasure-title", "name", &person.name);
-    Ok(Show { page: visitor.page(title).wrong_if(form.is_wrong()), person, preview, form })
+    let shell = visitor.page(visitor.say.t1("erasure-title", "name", &person.name)).wrong_if(form.is_wrong());
+    Ok(Show { page: shell.seen_by(&organisation, &ERASURE, ""), person, preview, form })
 }
 
 async fn take(
@@ -117,9 +126,9 @@ async fn ask_for_it(Oneself(visitor): Oneself, Posted(typed): Posted) -> Result<
     Ok(go_to(&visitor.once(&typed, ask).await?))
 }
 
-async fn check_administers(visitor: &Visitor) -> Result<()> {
+async fn administered(visitor: &Visitor) -> Result<Reached<()>> {
     let viewer = visitor.viewer;
-    visitor.read(move |c| scheme::store::organisation_reached(c, viewer)?.must(&ERASURE, Verb::List)).await
+    visitor.read(move |c| scheme::store::organisation_reached(c, viewer)?.that_may(&ERASURE, Verb::List)).await
 }
 
 fn read(spec: &'static Spec, typed: &Typed) -> Result<String> {

@@ -8,6 +8,7 @@ use axum::routing::get;
 use kit::access::Verb;
 use kit::db::Read;
 
+use super::access::HOME;
 use super::{Going, Next, next, store};
 use crate::assessment;
 use crate::by_mail::page::{ComeBack, front_page};
@@ -168,7 +169,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     // Who leads a round finds its call on the round's page, unless they apply to it themselves.
     let mine = |one: &call::Listed| one.has_applied || one.has_draft || !leads(one.call.scheme);
     let until = |one: &call::Listed| one.call.apply_by.map(|day| visitor.say.day(day)).unwrap_or_default();
-    let shell = visitor.page(visitor.say.t("home-title").into_owned());
+    let own = store::own(viewer, &visitor.name);
+    let shell = visitor.page(visitor.say.t("home-title").into_owned()).seen_by(&own, &HOME, "home-who-sees");
     let colour = found.partnerships.first().map(|one| one.colour).or(found.rounds.first().map(|round| round.colour));
     page(Show {
         page: match colour {

@@ -87,6 +87,15 @@ kit::sql! {
         where l.organisation = $1 and l.id = $2 and p.membership in ('invited', 'active')
           and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
         order by h.duty, p.name";
+    READERS -> Holder = "
+        select 'oneself' as relation, p.id as person, p.name from person p where p.organisation = $1 and p.id = $2
+        union
+        select h.duty as relation, h.person, p.name
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and h.duty = 'coordinator' and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+          and exists (select 1 from appointment a where a.organisation = h.organisation and a.person = $2
+                      and a.scheme = h.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
     TO_WHOM -> (PersonId,) = "select person from letter where organisation = $1 and id = $2";
     WAITING -> (i64,) = "
         select count(*) from letter l
@@ -179,6 +188,15 @@ pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, after: Option<Place>) -> Result
     letters.truncate(PAGE);
     let last = letters.last().filter(|_| more).map(Place::of);
     Ok((letters, last))
+}
+
+/// The viewer's list of letters, and who else sees any of them: who coordinates a scheme with them.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn readers(c: &mut Read<'_>, viewer: Viewer) -> Result<Reached<()>> {
+    let today = c.today();
+    Ok(Reached::of((), viewer, c.all(&READERS, params![viewer.person, today])?))
 }
 
 /// A letter, and who stands how to it: those with a duty for its scheme.

@@ -123,7 +123,7 @@ async fn list(visitor: Visitor, Query(query): Query<Sought>) -> Result<Response,
     let kept = |one: &Untaught| say.day(forgotten_on(one.last_on, one.kept_from, clock.day_of(one.made_at)));
     let of = |role: Role| by_school(say, mine.iter().filter(move |one| one.role == role).cloned());
     page(List {
-        page: visitor.page(say.t("pupils-title").into_owned()),
+        page: visitor.page(say.t("pupils-title").into_owned()).seen_by(&at_large, &PUPIL, "pupils-who-sees"),
         taught: of(Role::Tutor),
         at_school: of(Role::SchoolTeacher),
         takes_out: at_large.may(&PUPIL, Verb::Export) && !mine.is_empty(),

@@ -100,9 +100,15 @@ async fn rating(
         steps: (1..=STEPS as u8).map(|step| (step, step_key(step), said.steps.get(&one.id) == Some(&step))).collect(),
     };
     let title = say.t(if moment == Moment::Before { "rating-title-before" } else { "rating-title-after" }).into_owned();
+    let mut shell = visitor.page(title).coloured(pair.colour).wrong_if(!found.is_empty());
+    let coaches: Vec<&str> = pair.who_may(&SHARED_RATING, Verb::See).iter().map(|one| one.name.as_str()).collect();
+    shell.seen_by = Some(match coaches.as_slice() {
+        [] => say.t("rating-who-sees").into_owned(),
+        coaches => say.t1("rating-who-sees-coach", "names", coaches.join(", ")),
+    });
     Ok(Rate {
         other: pair.other_name(viewer.person).to_owned(),
-        page: visitor.page(title).coloured(pair.colour).wrong_if(!found.is_empty()),
+        page: shell,
         lines: outcomes.iter().map(line).collect(),
         shared: typed.map_or(own.is_some_and(|own| own.shared), |typed| !typed.text("shared").is_empty()),
         line: said.line.clone(),

@@ -67,6 +67,7 @@ mod operator_brings_a_spreadsheet_in;
 mod operator_copies_and_restores;
 mod organisations_leave_each_other_alone;
 mod pages_in_welsh;
+mod pages_say_who_sees_them;
 mod sign_in_ends_and_nothing_is_lost;
 mod somebody_applies_by_themselves;
 mod somebody_changes_what_they_are_known_by;

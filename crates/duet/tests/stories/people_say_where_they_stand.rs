@@ -84,7 +84,7 @@ async fn each_reads_only_their_own_and_the_coach_what_is_shared() {
         .get(&format!("{pair}/before"))
         .await
         .is(200)
-        .sees("Who can see your answers: you, and the coach if you tick the box.");
+        .sees("Who can see your answers: you, and, if you tick the box, the coach: Ruth Adeyemi. Nobody else.");
     let own = mentor.get(&format!("{pair}/before")).await;
     assert_eq!(own.attributes("input[name=line]", "value"), ["Only mine."]);
     let other = mentee.get(&format!("{pair}/before")).await;
