@@ -72,6 +72,10 @@ notice-basis-contract = Contract gyda phob person
 notice-months = Sawl mis ar ôl diwedd rownd y tynnwch fanylion pobl allan?
     .hint = Nid yw Duet yn gwneud hynny ei hun: mae gweinyddwr yn dileu pobl, ar y dudalen “Dileu pobl”
 notice-complaints = Ble gall pobl gwyno?
+notice-look = Edrych ar sut mae’n darllen
+notice-check-title = Gwirio, yna dweud wrth bawb
+notice-check-lede = Fel hyn y bydd pobl yn ei ddarllen, ym mhob iaith. Does dim byd wedi newid eto. Ar ôl i chi ei gadw, caiff pawb ei weld cyn eu tudalen nesaf.
+notice-check-who-sees = Ar ôl i chi ei gadw, mae unrhyw un sydd â’r ddolen yn ei weld, wedi mewngofnodi neu beidio.
 notice-wording-keep = Ei gadw
 notice-wording-who-sees = Pwy all weld hyn: unrhyw un sydd â’r ddolen, wedi mewngofnodi neu beidio. Pwy all ei newid: eich gweinyddwyr.
 

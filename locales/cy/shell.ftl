@@ -13,6 +13,7 @@ colophon = Meddalwedd rydd yw Duet, sy’n cael ei rhedeg gan eich sefydliad eic
 next-label = Nesaf i chi
 not-yet = Ddim eto
 not-now = Ddim nawr
+check-change = Ei newid
 with = yn bâr i
 mentor = Mentor
 mentee = Mentorai

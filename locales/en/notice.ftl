@@ -71,6 +71,10 @@ notice-basis-contract = A contract with each person
 notice-months = How many months after the end of a round do you take people’s details out?
     .hint = Duet does not do it by itself: an administrator erases people, on the page “Erasing people”
 notice-complaints = Where can people complain?
+notice-look = Look at how it reads
+notice-check-title = Check, then tell everybody
+notice-check-lede = This is how people will read it, in each language. Nothing has changed yet. Once you save it, everybody is shown it before their next page.
+notice-check-who-sees = Once you save it, anybody who has the link sees it, signed in or not.
 notice-wording-keep = Save it
 notice-wording-who-sees = Who can see this: anybody who has the link, signed in or not. Who can change it: your administrators.
 

@@ -12,6 +12,7 @@ colophon = Duet is free software, run by your own organisation. Nothing on this 
 next-label = Next for you
 not-yet = Not yet
 not-now = Not now
+check-change = Change it
 with = with
 mentor = Mentor
 mentee = Mentee

@@ -73,9 +73,7 @@ async fn list(visitor: Visitor, Query(from): Query<After>) -> Result<Response, F
     let now = visitor.app.store.clock().now();
     let after: Option<Place> = from.after.map(|text| text.parse()).transpose()?;
     let (readers, (letters, next), waiting) = visitor
-        .read(move |c| {
-            Ok((store::readers(c, viewer)?, store::seen_by(c, viewer, after)?, store::waiting(c, viewer)?))
-        })
+        .read(move |c| Ok((store::readers(c, viewer)?, store::seen_by(c, viewer, after)?, store::waiting(c, viewer)?)))
         .await?;
     let letters = letters.into_iter().map(|letter| (letter.clone(), word(&visitor, &letter))).collect();
     let shell = visitor.page(visitor.say.t("letters-title").into_owned());

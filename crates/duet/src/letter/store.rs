@@ -4,7 +4,7 @@ use kit::clock::Instant;
 use kit::db::{Read, Tx};
 use kit::id::Uuid;
 use kit::words::Language;
-use kit::{Result, params};
+use kit::{Result, params, values};
 
 use super::{Letter, LetterId, PAGE, Place};
 use crate::access::{Holder, Reached};
@@ -130,9 +130,9 @@ kit::sql! {
         order by written_at, id";
     RETURNED -> () = "
         update letter set sent_at = null, trouble = $3, back_at = $4 where organisation = $1 and id = $2";
-    CAUSED_BY -> (LetterId, Option<Instant>) = "
-        select id, sent_at from letter where organisation = $1 and cause = $2";
-    REMOVE_CAUSED_BY -> () = "delete from letter where organisation = $1 and cause = $2";
+    CAUSED_BY -> (LetterId, Kind, Option<Instant>) = "
+        select id, kind, sent_at from letter where organisation = $1 and cause = $2";
+    REMOVE -> () = "delete from letter where organisation = $1 and id = $2 and sent_at is null";
     GATHER -> () = "
         update letter set digest = $4
         where organisation = $1 and person = $2 and waits and goes_at <= $3 and digest is null
@@ -289,14 +289,14 @@ pub(super) fn returned(tx: &mut Tx<'_>, id: LetterId, why: &str) -> Result<()> {
     Ok(())
 }
 
-/// The letters that something made be written, and when each was sent.
-pub(super) fn caused_by(c: &mut Read<'_>, cause: Uuid) -> Result<Vec<(LetterId, Option<Instant>)>> {
+/// The letters that something made be written: which each is, and when it was sent.
+pub(super) fn caused_by(c: &mut Read<'_>, cause: Uuid) -> Result<Vec<(LetterId, Kind, Option<Instant>)>> {
     c.all(&CAUSED_BY, params![cause])
 }
 
-/// Removes the letters that something made be written.
-pub(super) fn remove_caused_by(tx: &mut Tx<'_>, cause: Uuid) -> Result<()> {
-    tx.run(&REMOVE_CAUSED_BY, params![cause])?;
+/// Removes letters that have not been sent.
+pub(super) fn remove(tx: &mut Tx<'_>, letters: &[LetterId]) -> Result<()> {
+    tx.run_many(&REMOVE, letters.iter().map(|id| values![*id]))?;
     Ok(())
 }
 
