@@ -8,6 +8,16 @@ erasures-lede = Gall pobl ofyn i chi ddileu’r hyn y mae Duet yn ei wybod amdan
 erasures-asked = Pwy sydd wedi gofyn
 erasures-none = Does neb wedi gofyn.
 erasures-asked-on = Gofynnwyd ar { $day }
+erasures-over = Y rhai y mae eu hamser ar ben
+erasures-over-why = { $months ->
+    [one] Dywedir wrth bobl fod eu manylion yn mynd o fewn { $months } mis fan bellaf i’w rownd olaf. Does dim yn mynd ohono’i hun: edrychwch ar bob person, a phenderfynwch.
+   *[other] Dywedir wrth bobl fod eu manylion yn mynd o fewn { $months } mis fan bellaf i’w rownd olaf. Does dim yn mynd ohono’i hun: edrychwch ar bob person, a phenderfynwch.
+ }
+erasures-over-none = Does neb y mae ei amser ar ben.
+erasures-soon = Y rhai y bydd eu hamser ar ben o fewn 30 diwrnod
+erasures-last-on = Daeth eu rownd olaf i ben ar { $day }
+erasures-has-pair = Mae pâr o’u heiddo heb ddod i ben
+erasures-more = Dyma’r { $count } sydd hiraf yn ôl. Ar ôl i chi ddelio â nhw, daw’r rhai nesaf.
 erasures-find = Rhywun arall
 erasures-address = Beth yw eu cyfeiriad e-bost?
 erasures-find-button = Gweld beth fyddai’n mynd
@@ -62,6 +72,8 @@ about-take-away = Ei lawrlwytho fel ffeil (JSON)
 about-who-sees = Pwy all weld y dudalen hon: dim ond chi.
 about-left-out = Beth sydd heb ei restru
 about-left-out-lede = Mae’r rhain yn sôn am eraill hefyd. Gofynnwch i weinyddwr os ydych chi eu heisiau: bydd rhywun yn edrych drwyddyn nhw yn gyntaf.
+about-erasure_due = A yw eich manylion i fynd cyn hir
+about-why-worked_out = Caiff ei weithio allan o’r rowndiau y cymeroch ran ynddyn nhw, sydd uchod.
 about-why-about_two = Dymuniad cydlynydd am ddau berson.
 about-why-never_told = Yr hyn a awgrymodd Duet i chi a rhywun arall, gydag atebion y ddau ohonoch. Efallai na chafodd erioed ei ddweud.
 about-erasure = Cael eich dileu

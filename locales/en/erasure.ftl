@@ -7,6 +7,16 @@ erasures-lede = People can ask you to erase what Duet knows about them. You see 
 erasures-asked = Who asked
 erasures-none = Nobody has asked.
 erasures-asked-on = Asked on { $day }
+erasures-over = Whose time is over
+erasures-over-why = { $months ->
+    [one] People are told that their details go at the latest 1 month after their last round. Nothing goes by itself: look at each person, and decide.
+   *[other] People are told that their details go at the latest { $months } months after their last round. Nothing goes by itself: look at each person, and decide.
+ }
+erasures-over-none = Nobody’s time is over.
+erasures-soon = Whose time is over within 30 days
+erasures-last-on = Last round ended on { $day }
+erasures-has-pair = A pair of theirs has not been ended
+erasures-more = These are the { $count } longest ago. Once you have seen to them, the next ones come.
 erasures-find = Somebody else
 erasures-address = What is their mail address?
 erasures-find-button = See what would go
@@ -61,6 +71,8 @@ about-take-away = Take it away as a file (JSON)
 about-who-sees = Who can see this page: only you.
 about-left-out = What is not listed
 about-left-out-lede = These tell about others as well. Ask an administrator if you want them: somebody looks through them first.
+about-erasure_due = Whether your details are to go soon
+about-why-worked_out = It is worked out from the rounds you took part in, which stand above.
 about-why-about_two = A coordinator’s wish about two people.
 about-why-never_told = What Duet suggested for you and somebody else, with what both of you answered. It may never have been told.
 about-erasure = Being erased

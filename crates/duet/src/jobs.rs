@@ -9,6 +9,7 @@ use kit::mail::Post;
 use kit::once::Once;
 
 use crate::call;
+use crate::erasure;
 use crate::import::forget::{self, Forgetter};
 use crate::letter::carry::{self, Carrier};
 use crate::letter::gather::{self, Gatherer};
@@ -46,7 +47,7 @@ pub async fn sweep_up(store: Store, stopped: impl Future<Output = ()>) {
 }
 
 /// Forgets the forms that were taken long ago, the pupils whom nobody has taught for a year, and what was typed of
-/// applications and not sent in time.
+/// applications and not sent in time; and works out whose details are to go, which an administrator decides.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -55,6 +56,7 @@ pub async fn sweep(store: &Store) -> Result<()> {
         store.write(one.id, Once::forget_old).await?;
         store.write(one.id, pupil::forget::forget_old).await?;
         store.write(one.id, call::forget::forget_old).await?;
+        store.write(one.id, erasure::due::look).await?;
     }
     Ok(())
 }

@@ -12,7 +12,8 @@ use kit::web::go_to;
 use kit::{Error, Problem, Result};
 
 use super::access::ERASURE;
-use super::{Preview, Request, ask, erase, store};
+use super::due::Cut;
+use super::{Due, MOST_DUE, Preview, Request, ask, erase, store};
 use crate::access::Reached;
 use crate::person::{Person, PersonId};
 use crate::scheme;
@@ -37,7 +38,16 @@ pub static ERASE: Spec = Spec { name: "erasure", fields: &[Field { name: "addres
 struct List {
     page: Shell,
     requests: Vec<(Request, String)>,
+    months: i64,
+    over: Listed,
+    soon: Listed,
     form: Form,
+}
+
+/// People of one list of those whose time is over, or is soon, and whether there are more.
+struct Listed {
+    people: Vec<(Due, String)>,
+    more: bool,
 }
 
 #[derive(Template)]
@@ -55,10 +65,23 @@ async fn list(visitor: Visitor) -> Result<Response, Fault> {
 
 async fn listed(visitor: &Visitor, typed: Typed, problems: Vec<Problem>) -> Result<List> {
     let organisation = administered(visitor).await?;
-    let requests = visitor.read(store::requests).await?;
+    let (requests, cut, [over, soon]) = visitor
+        .read(|c| {
+            let cut = Cut::today(c)?;
+            Ok((store::requests(c)?, cut, store::due(c, cut)?))
+        })
+        .await?;
     let (say, clock) = (visitor.say, visitor.app.store.clock());
     let form = Form::new(&FIND, say, typed).with_problems(problems);
+    let ended = |one: Due| (one.clone(), say.t1("erasures-last-on", "day", say.day(one.last_on)));
+    let listed = |due: Vec<Due>| Listed {
+        more: due.len() > MOST_DUE,
+        people: due.into_iter().take(MOST_DUE).map(ended).collect(),
+    };
     Ok(List {
+        months: cut.months,
+        over: listed(over),
+        soon: listed(soon),
         page: visitor.page(say.t("erasures-title").into_owned()).wrong_if(form.is_wrong()).seen_by(
             &organisation,
             &ERASURE,
@@ -91,9 +114,7 @@ async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fa
 async fn previewed(visitor: &Visitor, id: PersonId, typed: Typed, problems: Vec<Problem>) -> Result<Show> {
     let viewer = visitor.viewer;
     let (organisation, (person, preview)) = visitor
-        .read(move |c| {
-            Ok((scheme::store::organisation_reached(c, viewer)?, erase::preview(c, viewer, id)?))
-        })
+        .read(move |c| Ok((scheme::store::organisation_reached(c, viewer)?, erase::preview(c, viewer, id)?)))
         .await?;
     let form = Form::new(&ERASE, visitor.say, typed).with_problems(problems);
     let shell = visitor.page(visitor.say.t1("erasure-title", "name", &person.name)).wrong_if(form.is_wrong());

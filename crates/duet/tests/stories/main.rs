@@ -17,6 +17,7 @@ mod administrator_brings_in_pupils;
 mod administrator_comes_in_by_the_first_link;
 mod administrator_hands_everything_over_on_paper;
 mod administrator_opens_a_scheme_and_a_round;
+mod administrator_sees_whose_time_is_over;
 mod administrator_suspends_somebody;
 mod an_older_database_goes_on;
 mod answers_are_held_against_the_rules_at_once;
