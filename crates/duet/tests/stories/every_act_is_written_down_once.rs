@@ -27,6 +27,7 @@ const NOTHING: &[(&str, &str)] = &[
 const ELSEWHERE: &[&str] = &[
     "/notices/reading",
     "/demo/clock",
+    "/pupils",
     "/sign-in",
     "/sign-in/code",
     "/sign-in/mail/{link}",
