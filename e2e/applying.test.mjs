@@ -67,6 +67,9 @@ for (const javaScript of [true, false]) {
       await priya.follow('Encourage a colleague');
       await priya.audit();
       await priya.fill({ 'Their name': 'Sam Reed', 'Their mail address': 'sam.reed@harbury.example' });
+      await priya.press('Look at the letter');
+      await priya.sees('I thought of you for Second round');
+      await priya.audit();
       await priya.press('Write to them');
       await priya.sees('Sam Reed', 'Has not applied yet');
       await priya.go('/letters');

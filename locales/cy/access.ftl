@@ -73,6 +73,7 @@ resource-policy = Y tabl hwn
 
 # Pobl.
 people-find-title = Chwilio am rywun
+people-who-sees = Dim ond pobl eu cynlluniau eu hunain y mae cydlynwyr yn dod o hyd iddyn nhw. Mae tudalen pob person yn dweud pwy sy’n gweld y person hwnnw.
 people-find = Enw neu gyfeiriad e-bost
 people-find-button = Chwilio
 people-find-none = Does neb o’r enw neu’r cyfeiriad hwnnw yma, neu nid chi sydd i’w weld.

@@ -94,3 +94,4 @@ about-field-settled = Beth ddaeth ohono
 about-field-settled_at = Setlwyd
 entry-application-who-sees = Maen nhw eu hunain yn ei weld hefyd, ac yn cael llythyr yn dweud i chi ei gofnodi.
 entry-answers-who-sees = Mae hyfforddwr y rownd yn ei weld hefyd.
+entry-pair-who-sees = Mae’r naill a’r llall o’r ddau yn gweld beth sy’n cael ei roi i mewn ar ei ran.

@@ -2,6 +2,7 @@
 # Letters: the page they wait on, and what they say.
 
 letters-title = Llythyrau
+letters-who-sees = Mae pob cydlynydd yn gweld llythyrau ei gynlluniau ei hun. Mae pwy bynnag y mae llythyr ato yn ei weld hefyd.
 letters-waiting = { $count ->
     [0] Does dim llythyrau’n aros i gael eu hanfon.
     [one] Mae 1 llythyr yn aros i gael ei anfon.
@@ -12,6 +13,8 @@ letters-none = Dim llythyrau eto. Pan fyddwch chi’n rhoi gwybod i bobl am eu p
 letters-how = Does dim gweinydd e-bost wedi’i osod. Lawrlwythwch bob llythyr ar gyfer eich rhaglen e-bost eich hun, neu argraffwch y llythyr, ac yna nodwch ei fod wedi’i anfon.
 letters-caption = Llythyrau, y diweddaraf yn gyntaf
 letters-to = At
+letter-check-waits = Mae’n aros ar dudalen y llythyrau nes i chi ei anfon.
+letter-check-at-once = Mae’n mynd ar unwaith, a does dim modd ei dynnu’n ôl.
 letters-about = Pwnc
 letters-state = Statws
 letter-title = Llythyr at { $name }

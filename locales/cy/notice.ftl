@@ -36,8 +36,8 @@ notice-limits-short = Cedwir yr hyn a ysgrifennwch yma fel y mae’r dudalen yn 
 notice-limits-link = Ystyr “preifat”, a ble mae’n dod i ben
 notice-how-long = Am ba hyd
 notice-how-long-months = { $months ->
-    [one] Mae eich sefydliad yn tynnu eich manylion allan o fewn { $months } mis fan bellaf i ddiwedd y rownd olaf y cymeroch ran ynddi. Mae cyfansymiau heb enwau yn aros.
-   *[other] Mae eich sefydliad yn tynnu eich manylion allan o fewn { $months } mis fan bellaf i ddiwedd y rownd olaf y cymeroch ran ynddi. Mae cyfansymiau heb enwau yn aros.
+    [one] Mae eich sefydliad yn tynnu eich manylion allan o fewn { $months } mis fan bellaf i ddiwedd y rownd olaf y cymeroch ran ynddi. Caiff weld mewn pryd manylion pwy sydd i fynd, a pherson sy’n gwneud hynny. Tra byddwch yn dal i helpu i redeg cynllun yma, neu’n dysgu disgybl, maen nhw’n aros. Mae cyfansymiau heb enwau yn aros.
+   *[other] Mae eich sefydliad yn tynnu eich manylion allan o fewn { $months } mis fan bellaf i ddiwedd y rownd olaf y cymeroch ran ynddi. Caiff weld mewn pryd manylion pwy sydd i fynd, a pherson sy’n gwneud hynny. Tra byddwch yn dal i helpu i redeg cynllun yma, neu’n dysgu disgybl, maen nhw’n aros. Mae cyfansymiau heb enwau yn aros.
  }
 notice-rights = Beth y gallwch ofyn amdano
 notice-rights-see = Gweld popeth a gedwir amdanoch, a mynd ag ef gyda chi.
@@ -70,8 +70,12 @@ notice-basis-legitimate_interests = Buddiannau cyfreithlon
 notice-basis-public_task = Tasg gyhoeddus
 notice-basis-contract = Contract gyda phob person
 notice-months = Sawl mis ar ôl diwedd rownd y tynnwch fanylion pobl allan?
-    .hint = Nid yw Duet yn gwneud hynny ei hun: mae gweinyddwr yn dileu pobl, ar y dudalen “Dileu pobl”
+    .hint = Nid yw Duet yn gwneud hynny ei hun. Mae’r dudalen “Dileu pobl” yn rhestru’r rhai y mae eu hamser ar ben, o 30 diwrnod ymlaen llaw, a gweinyddwr sy’n penderfynu.
 notice-complaints = Ble gall pobl gwyno?
+notice-look = Edrych ar sut mae’n darllen
+notice-check-title = Gwirio, yna dweud wrth bawb
+notice-check-lede = Fel hyn y bydd pobl yn ei ddarllen, ym mhob iaith. Does dim byd wedi newid eto. Ar ôl i chi ei gadw, caiff pawb ei weld cyn eu tudalen nesaf.
+notice-check-who-sees = Ar ôl i chi ei gadw, mae unrhyw un sydd â’r ddolen yn ei weld, wedi mewngofnodi neu beidio.
 notice-wording-keep = Ei gadw
 notice-wording-who-sees = Pwy all weld hyn: unrhyw un sydd â’r ddolen, wedi mewngofnodi neu beidio. Pwy all ei newid: eich gweinyddwyr.
 

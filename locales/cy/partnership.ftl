@@ -2,6 +2,21 @@
 # For the people who take part: home, their pair, their sessions.
 
 home-title = Hafan
+home-due = { $count ->
+    [one] Mae amser { $count } person ar ben
+   *[other] Mae amser { $count } o bobl ar ben
+ }
+home-due-many = Mae amser { $count } o bobl neu fwy ar ben
+home-due-soon = { $count ->
+    [one] Bydd amser { $count } person ar ben o fewn 30 diwrnod
+   *[other] Bydd amser { $count } o bobl ar ben o fewn 30 diwrnod
+ }
+home-due-why = { $months ->
+    [one] Dywedir wrth bobl fod eu manylion yn mynd o fewn { $months } mis fan bellaf i’w rownd olaf. Chi sy’n penderfynu am bob un.
+   *[other] Dywedir wrth bobl fod eu manylion yn mynd o fewn { $months } mis fan bellaf i’w rownd olaf. Chi sy’n penderfynu am bob un.
+ }
+home-due-button = Edrych ar bwy ydyn nhw
+home-who-sees = Mae gan bopeth yma ei dudalen ei hun, sy’n dweud pwy arall sy’n ei weld.
 home-hello = Helo { $name }
 home-rounds = Eich rowndiau
 home-going = Mae { $met } o { $pairs } pâr wedi cwrdd

@@ -2,6 +2,7 @@
 
 pupils-title = Disgyblion
 pupils-lede = Dyma’r disgyblion rydych chi’n eu dysgu, ysgol wrth ysgol.
+pupils-who-sees = Mae tudalen pob disgybl yn enwi pawb sy’n ei ddysgu, ac maen nhw’n gweld y disgybl hwnnw hefyd.
 pupils-none = Dydych chi’n dysgu neb ar hyn o bryd. Ychwanegwch ddisgybl i ddechrau.
 pupils-none-yet = Does dim disgyblion yma eto. Dewch â’r rhestr sydd gennych chi i mewn, neu ychwanegwch un disgybl.
 pupils-at-school = Disgyblion rydych chi’n gofalu amdanynt yn { $school }

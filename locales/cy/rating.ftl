@@ -20,6 +20,7 @@ rating-share = Gadael i hyfforddwr y rownd hon ddarllen fy atebion
 rating-save = Cadw fy atebion
 rating-take-away = Tynnu fy atebion i ffwrdd
 rating-who-sees = Pwy all weld eich atebion: chi, a’r hyfforddwr os ticiwch chi’r blwch. Neb arall. Mae’r adroddiad yn rhoi cyfansymiau o bum person o leiaf, fel na ellir adnabod neb.
+rating-who-sees-coach = Pwy all weld eich atebion: chi, ac, os ticiwch chi’r blwch, yr hyfforddwr: { $names }. Neb arall. Mae’r adroddiad yn rhoi cyfansymiau o bum person o leiaf, fel na ellir adnabod neb.
 rating-stood = Ble dywedoch chi eich bod
 rating-not-asked = Nid yw hyn yn cael ei ofyn nawr.
 rating-asked-already = Gofynnwyd iddyn nhw eisoes.
@@ -35,7 +36,7 @@ ratings-answered = Mae { $count } o { $people } wedi ateb.
 ratings-closed = Mae’r gofyn wedi dod i ben.
 ratings-outcomes = Dweud beth y dylai ei gyflawni
 ratings-ask-before = Gofyn ar y dechrau
-ratings-ask-before-how = Byddan nhw’n cael llythyr nawr, ac yn ei weld ar eu tudalen gartref. Gallan nhw ateb nes i chi ofyn eto ar y diwedd.
+ratings-ask-before-how = Byddan nhw’n cael llythyr, ac yn ei weld ar eu tudalen gartref. Gallan nhw ateb nes i chi ofyn eto ar y diwedd.
 ratings-ask-button = { $people ->
     [one] Gofyn i 1 person ble mae’n sefyll
    *[other] Gofyn i { $people } o bobl ble maen nhw’n sefyll
@@ -46,6 +47,20 @@ ratings-ask-after-button = { $people ->
     [one] Gofyn i 1 person ble mae’n sefyll yn y diwedd
    *[other] Gofyn i { $people } o bobl ble maen nhw’n sefyll yn y diwedd
  }
+ratings-look-before = Ymlaen at ofyn ar y dechrau
+ratings-look-after = Ymlaen at ofyn ar y diwedd
+ratings-check-title = Gwirio, yna gofyn iddyn nhw
+ratings-check-lede = { $people ->
+    [one] Rydych chi ar fin ysgrifennu at { $people } person mewn pâr.
+   *[other] Rydych chi ar fin ysgrifennu at { $people } o bobl: pawb mewn pâr sydd wedi dechrau.
+ }
+ratings-check-letters = Y llythyr at y cyntaf ohonyn nhw, ym mhob iaith y mae rhywun ohonyn nhw yn ei darllen. Mae pob person yn ei gael yn ei iaith ei hun.
+ratings-check-held = Mae’r llythyrau’n aros am 15 munud. Tan hynny does neb yn cael ei holi, a gallwch chi ei dynnu’n ôl.
+ratings-held = Does neb wedi cael ei holi eto. Mae’r llythyrau’n mynd am { $time }.
+ratings-held-why = Tan hynny gallwch chi dynnu’r cyfan yn ôl: does dim un llythyr yn mynd, a does neb yn gweld y cwestiwn ar ei dudalen gartref.
+ratings-withdraw = Peidio â gofyn i neb eto
+ratings-asked-by-now = Maen nhw wedi cael eu holi. Does dim modd ei dynnu’n ôl erbyn hyn.
+ratings-held-first = Mae llythyrau sy’n gofyn iddyn nhw yn aros i fynd. Gadewch iddyn nhw fynd yn gyntaf, neu tynnwch nhw’n ôl.
 ratings-close = Dod ag e i ben
 ratings-close-how = Mae’r cyfansymiau’n cael eu cyfrifo nawr ac yn mynd i’r adroddiad. Ni all neb ateb wedyn, fel na ellir adnabod ateb neb drwy edrych ddwywaith.
 ratings-close-button = Dod ag e i ben a chyfrifo’r cyfansymiau
@@ -79,6 +94,7 @@ letter-rate-after-body =
 wording-rate-before = At bawb mewn pâr: ble rydych chi’n sefyll nawr?
 wording-rate-after = At bawb mewn pâr: ble rydych chi’n sefyll yn y diwedd?
 audit-rating-asked = Gofynnodd i bobl rownd ble maen nhw’n sefyll
+audit-rating-withdrawn = Tynnodd yn ôl y gofyn ble mae pobl yn sefyll, cyn i neb gael ei holi
 audit-rating-closed = Daeth â gofyn ble mae pobl yn sefyll i ben
 audit-rating-given = Dywedodd ble mae’n sefyll
 audit-rating-taken-away = Tynnodd i ffwrdd ble mae’n sefyll

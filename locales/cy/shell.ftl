@@ -14,6 +14,7 @@ next-label = Nesaf i chi
 not-yet = Ddim eto
 not-now = Ddim nawr
 and-more = A { $count } arall.
+check-change = Ei newid
 with = yn bâr i
 mentor = Mentor
 mentee = Mentorai

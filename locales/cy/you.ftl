@@ -38,7 +38,7 @@ you-undo-button = Eu rhoi yn ôl
 you-undone-title = Mae eich cyfeiriadau yn ôl
 you-undone-lede = Mewngofnodwch eto gyda’ch hen gyfeiriad. Os nad chi a wnaeth y newid, dywedwch wrth y person sy’n rhedeg eich cynllun.
 you-undo-dead = Nid yw’r ddolen hon yn gweithio mwyach. Efallai ei bod wedi cael ei defnyddio, neu ei bod yn rhy hen.
-you-who-sees = Pwy all weld hyn: chi, y bobl sy’n rhedeg eich cynlluniau, ac, unwaith y bydd y ddau ohonoch i mewn, y person rydych yn bâr i. Dim ond chi sy’n gweld cyfeiriadau heblaw’r un ar gyfer llythyrau.
+you-who-sees = Mae pwy bynnag sy’n hyfforddi rownd rydych yn cymryd rhan ynddi yn gweld eich enw hefyd, a’r person rydych yn bâr iddo, unwaith y bydd y ddau ohonoch i mewn. Dim ond chi sy’n gweld cyfeiriadau heblaw’r un ar gyfer llythyrau.
 
 you-mail-code-subject = { $code } yw eich cod ar gyfer Duet
 you-mail-code = Eich cod yw { $code }. Teipiwch ef ar y dudalen lle gofynnoch amdano.

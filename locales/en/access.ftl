@@ -69,6 +69,7 @@ resource-policy = This table
 
 # People.
 people-find-title = Find somebody
+people-who-sees = Whoever coordinates finds only the people of their own schemes. Each person’s own page says who sees that person.
 people-find = Name or mail address
 people-find-button = Find
 people-find-none = Nobody of that name or address is here, or they are not yours to see.

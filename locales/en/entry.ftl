@@ -93,3 +93,4 @@ about-field-settled = What came of it
 about-field-settled_at = Settled
 entry-application-who-sees = They themselves see it too, and get a letter that you entered it.
 entry-answers-who-sees = The coach of the round sees it too.
+entry-pair-who-sees = Each of the two sees what is entered for them.

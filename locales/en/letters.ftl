@@ -1,6 +1,7 @@
 # Letters: the page they wait on, and what they say.
 
 letters-title = Letters
+letters-who-sees = Each coordinator sees the letters of their own schemes. Whoever a letter is to sees it too.
 letters-waiting = { $count ->
     [0] No letters wait to be sent.
     [one] 1 letter waits to be sent.
@@ -10,6 +11,8 @@ letters-none = No letters yet. When you tell people about their pairs, their let
 letters-how = No mail server is set. Get each letter for your own mail program, or print it, and then mark it as sent.
 letters-caption = Letters, newest first
 letters-to = To
+letter-check-waits = It waits on the page of letters until you send it.
+letter-check-at-once = It goes at once, and cannot be taken back.
 letters-about = About
 letters-state = State
 letter-title = Letter to { $name }

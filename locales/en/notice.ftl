@@ -35,8 +35,8 @@ notice-limits-short = What you write here is kept as the page says. Where somebo
 notice-limits-link = What “private” means, and where it ends
 notice-how-long = For how long
 notice-how-long-months = { $months ->
-    [one] Your organisation takes your details out at the latest 1 month after the end of the last round you took part in. Totals without names stay.
-   *[other] Your organisation takes your details out at the latest { $months } months after the end of the last round you took part in. Totals without names stay.
+    [one] Your organisation takes your details out at the latest 1 month after the end of the last round you took part in. It is shown in time whose details are to go, and a person does it. While you still help to run a scheme here, or teach a pupil, they stay. Totals without names stay.
+   *[other] Your organisation takes your details out at the latest { $months } months after the end of the last round you took part in. It is shown in time whose details are to go, and a person does it. While you still help to run a scheme here, or teach a pupil, they stay. Totals without names stay.
  }
 notice-rights = What you can ask for
 notice-rights-see = To see all that is kept of you, and to take it away with you.
@@ -69,8 +69,12 @@ notice-basis-legitimate_interests = Legitimate interests
 notice-basis-public_task = A public task
 notice-basis-contract = A contract with each person
 notice-months = How many months after the end of a round do you take people’s details out?
-    .hint = Duet does not do it by itself: an administrator erases people, on the page “Erasing people”
+    .hint = Duet does not do it by itself. The page “Erasing people” lists whose time is over, from 30 days before, and an administrator decides.
 notice-complaints = Where can people complain?
+notice-look = Look at how it reads
+notice-check-title = Check, then tell everybody
+notice-check-lede = This is how people will read it, in each language. Nothing has changed yet. Once you save it, everybody is shown it before their next page.
+notice-check-who-sees = Once you save it, anybody who has the link sees it, signed in or not.
 notice-wording-keep = Save it
 notice-wording-who-sees = Who can see this: anybody who has the link, signed in or not. Who can change it: your administrators.
 

@@ -1,6 +1,21 @@
 # For the people who take part: home, their pair, their sessions.
 
 home-title = Home
+home-due = { $count ->
+    [one] The time of 1 person is over
+   *[other] The time of { $count } people is over
+ }
+home-due-many = The time of { $count } people or more is over
+home-due-soon = { $count ->
+    [one] The time of 1 person is over within 30 days
+   *[other] The time of { $count } people is over within 30 days
+ }
+home-due-why = { $months ->
+    [one] People are told that their details go at the latest 1 month after their last round. You decide about each.
+   *[other] People are told that their details go at the latest { $months } months after their last round. You decide about each.
+ }
+home-due-button = Look at who it is
+home-who-sees = Everything here has a page of its own, which says who else sees it.
 home-hello = Hello { $name }
 home-rounds = Your rounds
 home-going = { $met } of { $pairs ->

@@ -2,6 +2,7 @@
 
 pupils-title = Pupils
 pupils-lede = These are the pupils you teach, school by school.
+pupils-who-sees = Each pupil’s own page names everyone who teaches them, and they see that pupil too.
 pupils-none = You teach nobody at the moment. Add a pupil to begin.
 pupils-none-yet = There are no pupils here yet. Bring in the list you have, or add one pupil.
 pupils-at-school = Pupils you look after at { $school }

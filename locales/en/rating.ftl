@@ -19,6 +19,7 @@ rating-share = Let the coach of this round read my answers
 rating-save = Keep my answers
 rating-take-away = Take my answers away
 rating-who-sees = Who can see your answers: you, and the coach if you tick the box. Nobody else. The report gives totals of at least five people, so that nobody can be made out.
+rating-who-sees-coach = Who can see your answers: you, and, if you tick the box, the coach: { $names }. Nobody else. The report gives totals of at least five people, so that nobody can be made out.
 rating-stood = Where you said you stand
 rating-not-asked = This is not being asked now.
 rating-asked-already = They have been asked already.
@@ -34,7 +35,7 @@ ratings-answered = { $count } of { $people } have answered.
 ratings-closed = Asking has ended.
 ratings-outcomes = Say what it should bring
 ratings-ask-before = Ask at the start
-ratings-ask-before-how = They get a letter now, and find it on their home page. They can answer until you ask again at the end.
+ratings-ask-before-how = They get a letter, and find it on their home page. They can answer until you ask again at the end.
 ratings-ask-button = { $people ->
     [one] Ask 1 person where they stand
    *[other] Ask { $people } people where they stand
@@ -45,6 +46,20 @@ ratings-ask-after-button = { $people ->
     [one] Ask 1 person where they stand in the end
    *[other] Ask { $people } people where they stand in the end
  }
+ratings-look-before = Go on to asking at the start
+ratings-look-after = Go on to asking at the end
+ratings-check-title = Check, then ask them
+ratings-check-lede = { $people ->
+    [one] You are about to write to 1 person in a pair.
+   *[other] You are about to write to { $people } people: everybody in a pair that has begun.
+ }
+ratings-check-letters = The letter to the first of them, in each language that somebody of them reads. Each person gets theirs in their own.
+ratings-check-held = The letters wait for 15 minutes. Until then nobody is asked, and you can take it back.
+ratings-held = Nobody has been asked yet. The letters go at { $time }.
+ratings-held-why = Until then you can take it back whole: no letter goes, and nobody finds the question on their home page.
+ratings-withdraw = Ask nobody yet
+ratings-asked-by-now = They have been asked. It cannot be taken back any more.
+ratings-held-first = Letters that ask them wait to go. Let them go first, or take them back.
 ratings-close = End it
 ratings-close-how = The totals are worked out now and go into the report. Nobody can answer after that, so that no answer can be made out by looking twice.
 ratings-close-button = End it and work out the totals
@@ -78,6 +93,7 @@ letter-rate-after-body =
 wording-rate-before = To everybody in a pair: where do you stand now?
 wording-rate-after = To everybody in a pair: where do you stand in the end?
 audit-rating-asked = Asked a round’s people where they stand
+audit-rating-withdrawn = Took back asking where people stand, before anybody was asked
 audit-rating-closed = Ended asking where people stand
 audit-rating-given = Said where they stand
 audit-rating-taken-away = Took away where they stand

@@ -13,6 +13,7 @@ next-label = Next for you
 not-yet = Not yet
 not-now = Not now
 and-more = And { $count } more.
+check-change = Change it
 with = with
 mentor = Mentor
 mentee = Mentee

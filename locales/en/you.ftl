@@ -37,7 +37,7 @@ you-undo-button = Put them back
 you-undone-title = Your addresses are back
 you-undone-lede = Sign in again with your old address. If you did not make the change, tell the person who runs your scheme.
 you-undo-dead = This link does not work any more. It may have been used, or be too old.
-you-who-sees = Who can see this: you, the people who run your schemes, and, once you are both in, the person you are put together with. Only you see addresses other than the one for letters.
+you-who-sees = Whoever coaches a round you take part in sees your name too, and so does the person you are put together with, once you are both in. Only you see addresses other than the one for letters.
 
 you-mail-code-subject = { $code } is your code for Duet
 you-mail-code = Your code is { $code }. Type it on the page where you asked.

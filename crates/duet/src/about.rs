@@ -57,6 +57,7 @@ pub const LEFT_OUT: &[(&str, &str)] = &[
     ("wording", "of_the_scheme"),
     ("open_link", "of_the_scheme"),
     ("notice", "of_the_organisation"),
+    ("erasure_due", "worked_out"),
     ("partnership_flag", "of_the_organisation"),
     ("rating_asking", "of_the_scheme"),
     ("capability_scale", "of_the_organisation"),

@@ -199,6 +199,8 @@ kit::named! {
         ReflectionDeleted = "reflection.deleted",
         /// The people of a round were asked where they stand; the subject is the round.
         RatingsAsked = "rating.asked",
+        /// That was taken back, before anybody was asked.
+        RatingsWithdrawn = "rating.withdrawn",
         /// Asking them ended.
         RatingsClosed = "rating.closed",
         /// Somebody said where they stand.

@@ -2,11 +2,12 @@
 
 pub mod access;
 pub mod ask;
+pub mod due;
 pub mod erase;
 pub mod page;
 pub mod store;
 
-use kit::clock::Instant;
+use kit::clock::{Day, Instant};
 use serde_json::Value;
 
 use crate::person::PersonId;
@@ -42,6 +43,33 @@ pub struct Request {
     /// When they asked.
     pub asked_at: Instant,
 }
+
+/// Somebody whose time is over, or is soon.
+#[derive(Clone, Debug)]
+pub struct Due {
+    /// Who.
+    pub person: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The last day of their last round.
+    pub last_on: Day,
+    /// Whether a pair of theirs has not been ended.
+    pub has_pair: bool,
+}
+
+/// How many people's time is over, and of how many it is soon: up to [`MOST_COUNTED`] each.
+#[derive(Clone, Copy, Debug)]
+pub struct HowManyDue {
+    /// It is over.
+    pub past: i64,
+    /// It is soon.
+    pub soon: i64,
+}
+
+/// How many of them a page lists.
+pub const MOST_DUE: usize = 50;
+/// How many are counted, before it is “or more”.
+pub const MOST_COUNTED: i64 = 100;
 
 /// What the database has about somebody, counted. Private words are not: nobody learns whether there are any.
 #[derive(Clone, Copy, Debug)]

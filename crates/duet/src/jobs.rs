@@ -10,6 +10,7 @@ use kit::once::Once;
 
 use crate::by_mail;
 use crate::call;
+use crate::erasure;
 use crate::import::forget::{self, Forgetter};
 use crate::letter::carry::{self, Carrier};
 use crate::letter::gather::{self, Gatherer};
@@ -46,8 +47,9 @@ pub async fn sweep_up(store: Store, stopped: impl Future<Output = ()>) {
     }
 }
 
-/// Forgets who asked for a mail to sign in, the forms that were taken long ago, the pupils whom nobody has taught for a year, and what was typed of
-/// applications and not sent in time.
+/// Forgets who asked for a mail to sign in, the forms that were taken long ago, the pupils whom nobody has taught for a year,
+/// and what was typed of applications and not sent in time; and works out whose details are to go, which an administrator
+/// decides.
 ///
 /// # Errors
 /// `Internal` when the database fails.
@@ -57,6 +59,7 @@ pub async fn sweep(store: &Store) -> Result<()> {
         store.write(one.id, Once::forget_old).await?;
         store.write(one.id, pupil::forget::forget_old).await?;
         store.write(one.id, call::forget::forget_old).await?;
+        store.write(one.id, erasure::due::look).await?;
     }
     Ok(())
 }

@@ -126,6 +126,14 @@ pub struct NoticeDraft {
 }
 
 impl NoticeDraft {
+    /// The notice it would be, were it kept at a moment.
+    #[must_use]
+    pub fn dated(self, written_at: Instant) -> Notice {
+        let NoticeDraft { controller, contact, basis, months, complaints, purpose_en, purpose_cy } = self;
+        let id = NoticeId(kit::id::Uuid::nil());
+        Notice { id, controller, contact, basis, months, complaints, purpose_en, purpose_cy, written_at }
+    }
+
     /// Checks it.
     ///
     /// # Errors

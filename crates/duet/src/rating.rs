@@ -10,16 +10,19 @@ pub mod rate;
 pub mod slopes;
 pub mod store;
 pub mod summary;
+pub mod withdraw;
 
 use std::collections::BTreeMap;
 
 use kit::clock::Instant;
 use kit::error::Check;
 use kit::seal::Private;
+use kit::words::Language;
 use kit::{Error, Message, Result, id};
 use serde::{Deserialize, Serialize};
 
 use crate::outcome::{For, Outcome, OutcomeId};
+use crate::person::PersonId;
 use crate::round::rules::Role;
 
 id! {
@@ -102,10 +105,35 @@ pub struct Rating {
 pub struct Asking {
     /// Before or after.
     pub moment: Moment,
-    /// When they were asked.
+    /// When they were asked; ahead, while the letters are held.
     pub asked_at: Instant,
     /// When asking ended.
     pub closed_at: Option<Instant>,
+}
+
+impl Asking {
+    /// Whether nobody has been asked yet: its letters are held.
+    #[must_use]
+    pub fn is_held(&self, now: Instant) -> bool {
+        self.asked_at > now
+    }
+}
+
+/// Somebody who can be asked.
+#[derive(Clone)]
+pub struct Askable {
+    /// Who.
+    pub id: PersonId,
+    /// Their name.
+    pub name: String,
+    /// The language they are written to in.
+    pub language: Language,
+}
+
+impl std::fmt::Debug for Askable {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Askable({})", self.id)
+    }
 }
 
 /// Whether somebody in a role is asked about an outcome.

@@ -63,6 +63,7 @@ pub const MIGRATIONS: &[Migration] = migrations![
     "0074_kept_from.sql",
     "0075_brought_in.sql",
     "0077_open_link.sql",
+    "0080_erasure_due.sql",
 ];
 
 /// The tables that stand outside every organisation: what somebody signs in with, who there is, and which jobs are due.

@@ -19,7 +19,7 @@ kit::access! {
         coordinator:   no  no   no    no     no     no,
         coach:         no  no   no    no     no     no,
         sponsor:       no  no   no    no     no     no,
-        administrator: no  no   no    no     no     yes,
+        administrator: yes no   no    no     no     yes,
     }
 }
 

@@ -6,7 +6,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::get;
 use kit::access::Verb;
-use kit::db::Tx;
+use kit::db::{Read, Tx};
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
 use kit::words::Language;
@@ -19,6 +19,7 @@ use crate::call;
 use crate::person::PersonDraft;
 use crate::round::{self, Round, RoundId};
 use crate::web::{App, Fault, Posted, Shell, Visitor, page, problem_page, problems};
+use crate::wording::Wording;
 
 /// The pages of encouragements.
 pub fn routes() -> Router<std::sync::Arc<App>> {
@@ -46,6 +47,18 @@ struct List {
     link: String,
     form: Form,
     encouraged: Vec<(Encouraged, String)>,
+}
+
+/// The page before it goes: to whom, and how it reads.
+#[derive(Template)]
+#[template(path = "encouragement/check.html")]
+struct Check {
+    page: Shell,
+    round: Reached<Round>,
+    draft: PersonDraft,
+    language: Language,
+    letter: Wording,
+    by_itself: bool,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
@@ -81,7 +94,24 @@ async fn take(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) 
     let (viewer, desk, public_url) = (visitor.viewer, visitor.app.desk, visitor.app.public_url.clone());
     // Before anything is said about what they typed: is it theirs to do?
     visitor.read(move |c| round::store::reached(c, viewer, id)?.must(&ENCOURAGEMENT, Verb::Write)).await?;
-    let made = match read(&typed) {
+    if typed.text("do") == "change" {
+        return page(listed(&visitor, id, typed, Vec::new()).await?);
+    }
+    let read = read(&typed);
+    if typed.text("do") == "look" {
+        let looked = match read {
+            Ok(draft) => look(&visitor, id, draft).await,
+            Err(cause) => Err(cause),
+        };
+        return match looked {
+            Ok(check) => page(check),
+            Err(cause) => {
+                let problems = problems(cause)?;
+                problem_page(listed(&visitor, id, typed, problems).await?)
+            }
+        };
+    }
+    let made = match read {
         Ok(draft) => {
             let make = move |tx: &mut Tx<'_>| {
                 make::make(tx, viewer, id, &draft, (desk, &public_url))?;
@@ -98,6 +128,22 @@ async fn take(visitor: Visitor, Path(id): Path<RoundId>, Posted(typed): Posted) 
             problem_page(listed(&visitor, id, typed, problems).await?)
         }
     }
+}
+
+async fn look(visitor: &Visitor, id: RoundId, draft: PersonDraft) -> Result<Check> {
+    let (viewer, words, public_url) = (visitor.viewer, visitor.app.words, visitor.app.public_url.clone());
+    let to = draft.clone();
+    let looked = move |c: &mut Read<'_>| make::letter(c, viewer, id, &to, (words, &public_url));
+    let (round, letter, say) = visitor.read(looked).await?;
+    let shell = visitor.page(visitor.say.t("encouragement-check-title").into_owned()).coloured(round.colour);
+    Ok(Check {
+        page: shell.seen_by(&round, &ENCOURAGEMENT, "encouragement-who-sees"),
+        by_itself: visitor.app.desk.by_itself,
+        language: say.language,
+        letter,
+        draft,
+        round,
+    })
 }
 
 fn read(typed: &Typed) -> Result<PersonDraft> {

@@ -1,7 +1,7 @@
 //! Entering an application for somebody who phoned.
 
 use kit::access::Verb;
-use kit::db::Tx;
+use kit::db::{Read, Tx};
 use kit::error::Check;
 use kit::words::Language;
 use kit::{Error, Message, Result};
@@ -13,7 +13,7 @@ use crate::application;
 use crate::application::store::Written;
 use crate::audit::{self, Act};
 use crate::letter::Desk;
-use crate::person::{self, Membership, PersonDraft, PersonId, Viewer};
+use crate::person::{self, Membership, Person, PersonDraft, PersonId, Viewer};
 use crate::round::rules::{Answers, Role};
 use crate::round::{self, RoundId};
 
@@ -81,12 +81,21 @@ pub fn enter(tx: &mut Tx<'_>, viewer: Viewer, round: RoundId, draft: &Applicatio
 /// # Errors
 /// `Invalid` when it is somebody's of another name, or of somebody who takes no part now.
 pub fn found(tx: &mut Tx<'_>, draft: &PersonDraft) -> Result<PersonId> {
-    let Some(known) = person::store::by_address(tx, &draft.address)? else {
-        return person::store::add(tx, draft);
-    };
+    match known(tx, draft)? {
+        Some(known) => Ok(known.id),
+        None => person::store::add(tx, draft),
+    }
+}
+
+/// Who has this address, when they are the one that is meant; nobody when nobody has it.
+///
+/// # Errors
+/// As [`found`].
+pub fn known(c: &mut Read<'_>, draft: &PersonDraft) -> Result<Option<Person>> {
+    let Some(known) = person::store::by_address(c, &draft.address)? else { return Ok(None) };
     let same = known.name.trim().to_lowercase() == draft.name.trim().to_lowercase();
     let here = matches!(known.membership, Membership::Invited | Membership::Active);
-    if same && here { Ok(known.id) } else { Err(Error::invalid("address", "entry-address-taken")) }
+    if same && here { Ok(Some(known)) } else { Err(Error::invalid("address", "entry-address-taken")) }
 }
 
 /// The draft of somebody who is to be written to in a language.

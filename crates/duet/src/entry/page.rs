@@ -202,7 +202,11 @@ async fn pair(visitor: &Visitor, id: PartnershipId, typed: Typed, found: Vec<Pro
         (id, say.t(what_key(what)).into_owned(), name, settled_key(settled), say.day(clock.day_of(at)))
     };
     Ok(Pair {
-        page: visitor.page(title).coloured(pair.colour).wrong_if(form.is_wrong()),
+        page: visitor.page(title).coloured(pair.colour).wrong_if(form.is_wrong()).seen_by(
+            &pair,
+            &ENTRY,
+            "entry-pair-who-sees",
+        ),
         standing: pair.standing(),
         is_told: answer::is_told(&pair),
         to_answer: two.iter().filter(|(one, _)| !answers.iter().any(|(by, _)| by == one)).cloned().collect(),

@@ -12,7 +12,9 @@ use kit::web::go_to;
 use kit::{Error, Problem, Result};
 
 use super::access::ERASURE;
-use super::{Preview, Request, ask, erase, store};
+use super::due::Cut;
+use super::{Due, MOST_DUE, Preview, Request, ask, erase, store};
+use crate::access::Reached;
 use crate::person::{Person, PersonId};
 use crate::scheme;
 use crate::web::{App, Confirmed, Fault, Oneself, Posted, Shell, Visitor, page, problem_page, problems};
@@ -36,7 +38,16 @@ pub static ERASE: Spec = Spec { name: "erasure", fields: &[Field { name: "addres
 struct List {
     page: Shell,
     requests: Vec<(Request, String)>,
+    months: i64,
+    over: Listed,
+    soon: Listed,
     form: Form,
+}
+
+/// People of one list of those whose time is over, or is soon, and whether there are more.
+struct Listed {
+    people: Vec<(Due, String)>,
+    more: bool,
 }
 
 #[derive(Template)]
@@ -53,19 +64,36 @@ async fn list(visitor: Visitor) -> Result<Response, Fault> {
 }
 
 async fn listed(visitor: &Visitor, typed: Typed, problems: Vec<Problem>) -> Result<List> {
-    check_administers(visitor).await?;
-    let requests = visitor.read(store::requests).await?;
+    let organisation = administered(visitor).await?;
+    let (requests, cut, [over, soon]) = visitor
+        .read(|c| {
+            let cut = Cut::today(c)?;
+            Ok((store::requests(c)?, cut, store::due(c, cut)?))
+        })
+        .await?;
     let (say, clock) = (visitor.say, visitor.app.store.clock());
     let form = Form::new(&FIND, say, typed).with_problems(problems);
+    let ended = |one: Due| (one.clone(), say.t1("erasures-last-on", "day", say.day(one.last_on)));
+    let listed = |due: Vec<Due>| Listed {
+        more: due.len() > MOST_DUE,
+        people: due.into_iter().take(MOST_DUE).map(ended).collect(),
+    };
     Ok(List {
-        page: visitor.page(say.t("erasures-title").into_owned()).wrong_if(form.is_wrong()),
+        months: cut.months,
+        over: listed(over),
+        soon: listed(soon),
+        page: visitor.page(say.t("erasures-title").into_owned()).wrong_if(form.is_wrong()).seen_by(
+            &organisation,
+            &ERASURE,
+            "",
+        ),
         requests: requests.into_iter().map(|one| (one.clone(), say.day(clock.day_of(one.asked_at)))).collect(),
         form,
     })
 }
 
 async fn find(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
-    check_administers(&visitor).await?;
+    administered(&visitor).await?;
     let found = match read(&FIND, &typed) {
         Ok(address) => {
             let found = visitor.read(move |c| store::by_address(c, &address)).await?;
@@ -85,10 +113,12 @@ async fn show(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fa
 
 async fn previewed(visitor: &Visitor, id: PersonId, typed: Typed, problems: Vec<Problem>) -> Result<Show> {
     let viewer = visitor.viewer;
-    let (person, preview) = visitor.read(move |c| erase::preview(c, viewer, id)).await?;
+    let (organisation, (person, preview)) = visitor
+        .read(move |c| Ok((scheme::store::organisation_reached(c, viewer)?, erase::preview(c, viewer, id)?)))
+        .await?;
     let form = Form::new(&ERASE, visitor.say, typed).with_problems(problems);
-    let title = visitor.say.t1("erasure-title", "name", &person.name);
-    Ok(Show { page: visitor.page(title).wrong_if(form.is_wrong()), person, preview, form })
+    let shell = visitor.page(visitor.say.t1("erasure-title", "name", &person.name)).wrong_if(form.is_wrong());
+    Ok(Show { page: shell.seen_by(&organisation, &ERASURE, ""), person, preview, form })
 }
 
 async fn take(
@@ -117,9 +147,9 @@ async fn ask_for_it(Oneself(visitor): Oneself, Posted(typed): Posted) -> Result<
     Ok(go_to(&visitor.once(&typed, ask).await?))
 }
 
-async fn check_administers(visitor: &Visitor) -> Result<()> {
+async fn administered(visitor: &Visitor) -> Result<Reached<()>> {
     let viewer = visitor.viewer;
-    visitor.read(move |c| scheme::store::organisation_reached(c, viewer)?.must(&ERASURE, Verb::List)).await
+    visitor.read(move |c| scheme::store::organisation_reached(c, viewer)?.that_may(&ERASURE, Verb::List)).await
 }
 
 fn read(spec: &'static Spec, typed: &Typed) -> Result<String> {

@@ -3,12 +3,14 @@
 
 use std::collections::BTreeMap;
 
+use kit::clock::Day;
 use kit::db::{Json, Read, Tx};
 use kit::id::Uuid;
 use kit::{Result, params};
 use serde_json::Value;
 
-use super::{Preview, Request, no_address, value_without, without};
+use super::due::Cut;
+use super::{Due, HowManyDue, Preview, Request, no_address, value_without, without};
 use crate::application::{self, ApplicationId};
 use crate::letter::LetterId;
 use crate::person::{Person, PersonId};
@@ -23,9 +25,57 @@ struct Naming {
 }
 kit::row!(Naming { id, subject, body, of_a_pair });
 kit::row!(Request { person, name, asked_at });
+kit::row!(Due { person, name, last_on, has_pair });
+kit::row!(HowManyDue { past, soon });
 kit::row!(Preview { applications, letters, evaluations, appointments, partnerships, sessions, pupils });
 
+/// Before any round.
+const LONG_AGO: Day = jiff::civil::date(1900, 1, 1);
+
+/// Those whose last round ended from `$2` on and before `$3`: unless they have a duty or teach today (`$4`), take part in a
+/// round that ended later or goes on, or have asked to be erased.
+macro_rules! due {
+    () => {
+        "
+        from erasure_due d join person p on p.organisation = d.organisation and p.id = d.person
+        where d.organisation = $1 and d.last_on >= $2 and d.last_on < $3 and p.erased_at is null
+          and not exists (select 1 from appointment h where h.organisation = d.organisation and h.person = d.person
+                          and h.started_on <= $4 and (h.finished_on is null or h.finished_on >= $4))
+          and not exists (select 1 from teaching t where t.organisation = d.organisation and t.person = d.person
+                          and (t.finished_on is null or t.finished_on >= $4))
+          and not exists (select 1 from application a join round r on r.organisation = a.organisation and r.id = a.round
+                          where a.organisation = d.organisation and a.person = d.person and r.ends_on > d.last_on)
+          and not exists (select 1 from partnership q join round s on s.organisation = q.organisation and s.id = q.round
+                          where q.organisation = d.organisation and (q.mentor = d.person or q.mentee = d.person) and s.ends_on > d.last_on)
+          and not exists (select 1 from erasure_request e where e.organisation = d.organisation and e.person = d.person)"
+    };
+}
+
 kit::sql! {
+    FORGET_DUE -> () = "delete from erasure_due where organisation = $1";
+    FIND_DUE -> () = "
+        insert into erasure_due (organisation, person, last_on)
+        select $1, p.id, max(r.ends_on)
+        from (select a.organisation, a.person, a.round from application a where a.organisation = $1
+              union select m.organisation, m.mentor, m.round from partnership m where m.organisation = $1
+              union select n.organisation, n.mentee, n.round from partnership n where n.organisation = $1) t
+        join round r on r.organisation = t.organisation and r.id = t.round
+        join person p on p.organisation = t.organisation and p.id = t.person
+        where t.organisation = $1 and p.erased_at is null
+        group by p.id
+        having max(r.ends_on) < $2";
+    DUE -> Due = concat!("
+        select d.person, p.name, d.last_on,
+               exists (select 1 from partnership l where l.organisation = d.organisation
+                       and (l.mentor = d.person or l.mentee = d.person) and l.finished_on is null) as has_pair",
+        due!(), "
+        order by d.last_on, p.name, p.id limit 51");
+    HOW_MANY_DUE -> HowManyDue = concat!("
+        select cast(coalesce(sum(case when f.last_on < $5 then 1 else 0 end), 0) as bigint) as past,
+               cast(coalesce(sum(case when f.last_on >= $5 then 1 else 0 end), 0) as bigint) as soon
+        from (select d.last_on", due!(), "
+              order by d.last_on limit 100) f");
+    DROP_DUE -> () = "delete from erasure_due where organisation = $1 and person = $2";
     KNOWN -> Person = "
         select p.id, p.name, p.address, p.job_title, w.name as workplace, p.language, p.membership, p.notice_at,
                p.notice_shown is distinct from (select n.id from notice n where n.organisation = p.organisation order by n.written_at desc, n.id desc limit 1) as notice_is_newer
@@ -182,6 +232,35 @@ pub fn requests(c: &mut Read<'_>) -> Result<Vec<Request>> {
     c.all(&REQUESTS, params![])
 }
 
+/// Writes down anew whose last round ended before a day.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub(super) fn find_due(tx: &mut Tx<'_>, before: Day) -> Result<()> {
+    tx.run(&FORGET_DUE, params![])?;
+    tx.run(&FIND_DUE, params![before])?;
+    Ok(())
+}
+
+/// Up to 51 people whose time is over, and up to 51 of whom it is soon, the longest ago first. The caller has shown that
+/// the viewer administers.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn due(c: &mut Read<'_>, cut: Cut) -> Result<[Vec<Due>; 2]> {
+    let today = c.today();
+    Ok([c.all(&DUE, params![LONG_AGO, cut.over, today])?, c.all(&DUE, params![cut.over, cut.soon, today])?])
+}
+
+/// How many they are. The caller has shown that the viewer administers.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn how_many_due(c: &mut Read<'_>, cut: Cut) -> Result<HowManyDue> {
+    let today = c.today();
+    c.one(&HOW_MANY_DUE, params![LONG_AGO, cut.soon, today, cut.over])
+}
+
 /// What there is about somebody, counted.
 ///
 /// # Errors
@@ -242,6 +321,7 @@ pub fn forget(tx: &mut Tx<'_>, person: &Person, instead: &str) -> Result<()> {
     tx.run(&END_APPOINTMENTS, params![id, yesterday])?;
     tx.run(&END_PARTNERSHIPS, params![id, today])?;
     tx.run(&DROP_REQUEST, params![id])?;
+    tx.run(&DROP_DUE, params![id])?;
     tx.run(&BLANK_PERSON, params![id, instead, no_address(id), now])?;
     Ok(())
 }

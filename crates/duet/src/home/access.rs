@@ -6,6 +6,7 @@ kit::access! {
         //       see list write decide delete export
         anybody: yes no   no    no     no     no,
         member:  yes no   no    no     no     no,
+        oneself: yes no   no    no     no     no,
     }
 }
 

@@ -8,16 +8,19 @@ use axum::routing::get;
 use kit::access::Verb;
 use kit::db::Read;
 
+use super::access::HOME;
 use super::{Going, Next, next, store};
 use crate::assessment;
 use crate::by_mail::page::{ComeBack, front_page};
 use crate::call;
 use crate::demo::cast::{self, Door};
 use crate::entry;
+use crate::erasure::due::Cut;
+use crate::erasure::{self, HowManyDue, MOST_COUNTED};
 use crate::identity::Known;
 use crate::import::page::SHEETS;
 use crate::letter;
-use crate::notice;
+use crate::notice::{self, USUAL_MONTHS};
 use crate::partnership::access::FLAG;
 use crate::partnership::{self, Partnership, Standing};
 use crate::person::{self, Viewer};
@@ -74,6 +77,8 @@ struct Show {
     calls: Vec<(call::Listed, String)>,
     administers: bool,
     lacks_notice: bool,
+    /// How many people's details are to go by what people are told, or are soon; and after how many months.
+    due: Option<(HowManyDue, i64)>,
     elsewhere: Vec<Elsewhere>,
     offered: Vec<Known>,
     team: assessment::store::Leads,
@@ -124,6 +129,7 @@ struct Found {
     waiting_letters: i64,
     step: Option<super::RoundStep>,
     lacks_notice: bool,
+    due: Option<(HowManyDue, i64)>,
     entries: Vec<entry::Waiting>,
     asked: Vec<rating::store::AskedOf>,
     calls: Vec<call::Listed>,
@@ -134,14 +140,21 @@ struct Found {
 
 fn found(c: &mut Read<'_>, viewer: Viewer, duties: [bool; 3]) -> kit::Result<Found> {
     let [administers, coordinates, leads] = duties;
+    let notice = if administers { notice::store::newest(c)? } else { None };
+    let months = notice.as_ref().map_or(USUAL_MONTHS, |notice| notice.months);
+    let cut = Cut::on(c.today(), months);
+    let due = if administers { Some((erasure::store::how_many_due(c, cut)?, months)) } else { None };
+    let waiting_letters = if coordinates { letter::store::waiting(c, viewer)? } else { 0 };
     Ok(Found {
         partnerships: partnership::store::of(c, viewer)?,
         answered: partnership::store::answered_by(c, viewer.person)?,
         rounds: round::store::seen_by(c, viewer)?,
         going: if leads { store::going(c, viewer)? } else { Vec::new() },
-        waiting_letters: if coordinates { letter::store::waiting(c, viewer)? } else { 0 },
-        step: if coordinates { store::next_step(c, viewer)? } else { None },
-        lacks_notice: administers && notice::store::newest(c)?.is_none(),
+        waiting_letters,
+        // Letters that wait come first: the step is not shown beside them.
+        step: if coordinates && waiting_letters == 0 { store::next_step(c, viewer)? } else { None },
+        lacks_notice: administers && notice.is_none(),
+        due: due.filter(|(due, _)| due.past + due.soon > 0),
         entries: entry::store::waiting(c, viewer)?,
         asked: rating::store::asked_of(c, viewer)?,
         calls: call::store::open_for(c, viewer)?,
@@ -168,7 +181,8 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
     // Who leads a round finds its call on the round's page, unless they apply to it themselves.
     let mine = |one: &call::Listed| one.has_applied || one.has_draft || !leads(one.call.scheme);
     let until = |one: &call::Listed| one.call.apply_by.map(|day| visitor.say.day(day)).unwrap_or_default();
-    let shell = visitor.page(visitor.say.t("home-title").into_owned());
+    let own = store::own(viewer, &visitor.name);
+    let shell = visitor.page(visitor.say.t("home-title").into_owned()).seen_by(&own, &HOME, "home-who-sees");
     let colour = found.partnerships.first().map(|one| one.colour).or(found.rounds.first().map(|round| round.colour));
     page(Show {
         page: match colour {
@@ -188,6 +202,7 @@ async fn signed_in(visitor: Visitor) -> Result<Response, Fault> {
         step: found.step.map(|step| Step::of(&visitor, &step)),
         administers,
         lacks_notice: found.lacks_notice,
+        due: found.due,
         elsewhere,
         team: found.team,
         me: viewer.person,

@@ -4,6 +4,7 @@ use kit::db::Read;
 use kit::{Result, params};
 
 use super::{Going, RoundStep};
+use crate::access::{Holder, Reached, Relation};
 use crate::partnership::quiet_since;
 use crate::person::Viewer;
 
@@ -38,6 +39,13 @@ kit::sql! {
                       and a.scheme = r.scheme and a.duty in ('coordinator', 'coach') and a.started_on <= $3
                       and (a.finished_on is null or a.finished_on >= $3))
         group by p.round";
+}
+
+/// Somebody's own home: nobody else stands in any relation to it.
+#[must_use]
+pub fn own(viewer: Viewer, name: &str) -> Reached<()> {
+    let oneself = Holder { relation: Relation::Oneself, person: viewer.person, name: name.to_owned() };
+    Reached::of((), viewer, vec![oneself])
 }
 
 /// How the rounds go that the viewer leads and that are under way.

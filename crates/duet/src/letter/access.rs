@@ -12,8 +12,10 @@ kit::access! {
     }
     /// The letters of the schemes somebody coordinates: everybody has such a page, most an empty one.
     pub OWN_LETTERS = "own_letters" {
-        //      see list write decide delete export
-        member: no  yes  yes   no     no     no,
+        //           see list write decide delete export
+        member:      no  yes  yes   no     no     no,
+        oneself:     yes no   no    no     no     no,
+        coordinator: yes no   no    no     no     no,
     }
 }
 

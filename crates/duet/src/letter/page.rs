@@ -13,8 +13,9 @@ use kit::table::{self, CSV, XLSX};
 use kit::web::{download, go_to};
 use serde::Deserialize;
 
-use super::access::LETTER;
+use super::access::{LETTER, OWN_LETTERS};
 use super::{Letter, LetterId, Place, Standing, first, link, merge, send, store, trouble_words};
+use crate::access::Reached;
 use crate::audit::{self, Act};
 use crate::factor::qr::{self, Square};
 use crate::person;
@@ -73,12 +74,13 @@ async fn list(visitor: Visitor, Query(from): Query<After>) -> Result<Response, F
     let viewer = visitor.viewer;
     let now = visitor.app.store.clock().now();
     let after: Option<Place> = from.after.map(|text| text.parse()).transpose()?;
-    let ((letters, next), waiting) =
-        visitor.read(move |c| Ok((store::seen_by(c, viewer, after)?, store::waiting(c, viewer)?))).await?;
+    let (readers, (letters, next), waiting) = visitor
+        .read(move |c| Ok((store::readers(c, viewer)?, store::seen_by(c, viewer, after)?, store::waiting(c, viewer)?)))
+        .await?;
     let letters = letters.into_iter().map(|letter| (letter.clone(), word(&visitor, &letter))).collect();
     let shell = visitor.page(visitor.say.t("letters-title").into_owned());
     page(List {
-        page: shell,
+        page: shell.seen_by(&readers, &OWN_LETTERS, "letters-who-sees"),
         waiting,
         now,
         by_itself: visitor.app.desk.by_itself,
@@ -111,10 +113,7 @@ async fn show(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Response, Fa
             Ok((letter, line))
         })
         .await?;
-    let seen_by = visitor.page(String::new()).seen_by(&letter, &LETTER, "letter-who-sees").seen_by;
-    let mut shown = shown(&visitor, letter.into_inner().with_line(line.as_deref()), None);
-    shown.page.seen_by = seen_by;
-    page(shown)
+    page(shown(&visitor, letter, line.as_deref(), None))
 }
 
 /// A link to sign in by, as it goes with a letter on paper.
@@ -125,14 +124,17 @@ struct ToPrint {
     square: Option<Square>,
 }
 
-fn shown(visitor: &Visitor, letter: Letter, link: Option<ToPrint>) -> Show {
+fn shown(visitor: &Visitor, letter: Reached<Letter>, line: Option<&str>, link: Option<ToPrint>) -> Show {
+    let shell = visitor.page(visitor.say.t1("letter-title", "name", &letter.name));
+    let shell = shell.seen_by(&letter, &LETTER, "letter-who-sees");
+    let letter = letter.into_inner().with_line(line);
     let paragraphs = letter.body.split("\n\n").map(str::to_owned).collect();
     let trouble = letter.trouble.as_deref().filter(|_| letter.sent_at.is_none()).map(|trouble| {
         let (key, code) = trouble_words(trouble);
         visitor.say.t1(key, "code", code)
     });
     Show {
-        page: visitor.page(visitor.say.t1("letter-title", "name", &letter.name)),
+        page: shell,
         word: word(visitor, &letter),
         is_back: letter.standing(visitor.app.store.clock().now()) == Standing::Back,
         trouble,
@@ -201,15 +203,15 @@ async fn mark_sent(visitor: Visitor, Path(id): Path<LetterId>) -> Result<Respons
 async fn make_link(Confirmed(visitor): Confirmed, Path(id): Path<LetterId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     let (words, public_url) = (visitor.app.words, visitor.app.public_url.clone());
-    let (letter, token) = visitor
+    let (letter, line, token) = visitor
         .write(move |tx| {
-            let (letter, token) = link::make(tx, viewer, id)?;
-            let to = store::to_whom(tx, id)?;
+            let (_, token) = link::make(tx, viewer, id)?;
+            let (letter, to) = (store::reached(tx, viewer, id)?, store::to_whom(tx, id)?);
             let line = first::line(tx, words.say(letter.language), &public_url, to)?;
-            Ok((letter.with_line(line.as_deref()), token))
+            Ok((letter, line, token))
         })
         .await?;
     let link = format!("{}/sign-in/{}", visitor.app.public_url, token.reveal());
     let to_print = ToPrint { code: token.in_fours(), square: qr::draw(&link), link };
-    page(shown(&visitor, letter, Some(to_print)))
+    page(shown(&visitor, letter, line.as_deref(), Some(to_print)))
 }

@@ -4,7 +4,7 @@ use kit::clock::Instant;
 use kit::db::{Read, Tx};
 use kit::id::Uuid;
 use kit::words::Language;
-use kit::{Result, params};
+use kit::{Result, params, values};
 
 use super::{Letter, LetterId, PAGE, Place};
 use crate::access::{Holder, Reached};
@@ -87,6 +87,15 @@ kit::sql! {
         where l.organisation = $1 and l.id = $2 and p.membership in ('invited', 'active')
           and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
         order by h.duty, p.name";
+    READERS -> Holder = "
+        select 'oneself' as relation, p.id as person, p.name from person p where p.organisation = $1 and p.id = $2
+        union
+        select h.duty as relation, h.person, p.name
+        from appointment h join person p on p.organisation = h.organisation and p.id = h.person
+        where h.organisation = $1 and h.duty = 'coordinator' and p.membership in ('invited', 'active')
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)
+          and exists (select 1 from appointment a where a.organisation = h.organisation and a.person = $2
+                      and a.scheme = h.scheme and a.duty = 'coordinator' and a.started_on <= $3 and (a.finished_on is null or a.finished_on >= $3))";
     TO_WHOM -> (PersonId,) = "select person from letter where organisation = $1 and id = $2";
     WAITING -> (i64,) = "
         select count(*) from letter l
@@ -121,9 +130,9 @@ kit::sql! {
         order by written_at, id";
     RETURNED -> () = "
         update letter set sent_at = null, trouble = $3, back_at = $4 where organisation = $1 and id = $2";
-    CAUSED_BY -> (LetterId, Option<Instant>) = "
-        select id, sent_at from letter where organisation = $1 and cause = $2";
-    REMOVE_CAUSED_BY -> () = "delete from letter where organisation = $1 and cause = $2";
+    CAUSED_BY -> (LetterId, Kind, Option<Instant>) = "
+        select id, kind, sent_at from letter where organisation = $1 and cause = $2";
+    REMOVE -> () = "delete from letter where organisation = $1 and id = $2 and sent_at is null";
     GATHER -> () = "
         update letter set digest = $4
         where organisation = $1 and person = $2 and waits and goes_at <= $3 and digest is null
@@ -179,6 +188,15 @@ pub fn seen_by(c: &mut Read<'_>, viewer: Viewer, after: Option<Place>) -> Result
     letters.truncate(PAGE);
     let last = letters.last().filter(|_| more).map(Place::of);
     Ok((letters, last))
+}
+
+/// The viewer's list of letters, and who else sees any of them: who coordinates a scheme with them.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn readers(c: &mut Read<'_>, viewer: Viewer) -> Result<Reached<()>> {
+    let today = c.today();
+    Ok(Reached::of((), viewer, c.all(&READERS, params![viewer.person, today])?))
 }
 
 /// A letter, and who stands how to it: those with a duty for its scheme.
@@ -271,14 +289,14 @@ pub(super) fn returned(tx: &mut Tx<'_>, id: LetterId, why: &str) -> Result<()> {
     Ok(())
 }
 
-/// The letters that something made be written, and when each was sent.
-pub(super) fn caused_by(c: &mut Read<'_>, cause: Uuid) -> Result<Vec<(LetterId, Option<Instant>)>> {
+/// The letters that something made be written: which each is, and when it was sent.
+pub(super) fn caused_by(c: &mut Read<'_>, cause: Uuid) -> Result<Vec<(LetterId, Kind, Option<Instant>)>> {
     c.all(&CAUSED_BY, params![cause])
 }
 
-/// Removes the letters that something made be written.
-pub(super) fn remove_caused_by(tx: &mut Tx<'_>, cause: Uuid) -> Result<()> {
-    tx.run(&REMOVE_CAUSED_BY, params![cause])?;
+/// Removes letters that have not been sent.
+pub(super) fn remove(tx: &mut Tx<'_>, letters: &[LetterId]) -> Result<()> {
+    tx.run_many(&REMOVE, letters.iter().map(|id| values![*id]))?;
     Ok(())
 }
 

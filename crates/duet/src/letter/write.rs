@@ -81,17 +81,19 @@ fn goes_at(tx: &Tx<'_>, draft: Draft) -> Instant {
     }
 }
 
-/// Takes back every letter that something made be written, as if none had been.
+/// Takes back every letter of these kinds that something made be written, as if none had been.
 ///
 /// # Errors
 /// `Conflict` when one of them has been sent.
-pub fn take_back(tx: &mut Tx<'_>, cause: Uuid) -> Result<()> {
-    let letters = store::caused_by(tx, cause)?;
-    if letters.iter().any(|(_, sent_at)| sent_at.is_some()) {
+pub fn take_back(tx: &mut Tx<'_>, cause: Uuid, kinds: &[Kind]) -> Result<()> {
+    let mut letters = store::caused_by(tx, cause)?;
+    letters.retain(|(_, kind, _)| kinds.contains(kind));
+    if letters.iter().any(|(_, _, sent_at)| sent_at.is_some()) {
         return Err(Error::conflict("letter-gone"));
     }
-    for (id, _) in letters {
+    let letters: Vec<LetterId> = letters.into_iter().map(|(id, _, _)| id).collect();
+    for id in &letters {
         job::store::take_back(tx, carry::KIND, id.0)?;
     }
-    store::remove_caused_by(tx, cause)
+    store::remove(tx, &letters)
 }

@@ -5,7 +5,6 @@ use axum::Router;
 use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
-use kit::Error;
 use kit::access::Verb;
 use kit::db::Tx;
 use kit::web::go_to;
@@ -45,13 +44,15 @@ struct Find {
 }
 
 async fn find(visitor: Visitor, Query(query): Query<Sought>) -> Result<Response, Fault> {
-    if !visitor.does(Duty::Administrator) && !visitor.does(Duty::Coordinator) {
-        return Err(Fault(Error::NotFound));
-    }
     let (viewer, words) = (visitor.viewer, query.find.clone());
-    let found = visitor.read(move |c| store::find(c, viewer, &words)).await?;
+    let (all, found) = visitor
+        .read(move |c| {
+            let all = store::found_by(c, viewer)?.that_may(&PERSON, Verb::List)?;
+            Ok((all, store::find(c, viewer, &words)?))
+        })
+        .await?;
     page(Find {
-        page: visitor.page(visitor.say.t("people-find-title").into_owned()),
+        page: visitor.page(visitor.say.t("people-find-title").into_owned()).seen_by(&all, &PERSON, "people-who-sees"),
         sought: query.find,
         administers: visitor.does(Duty::Administrator),
         more: found.len() > MOST_LISTED,

@@ -37,6 +37,14 @@ kit::sql! {
                or exists (select 1 from application a join round r on r.organisation = a.organisation and r.id = a.round
                           where a.organisation = $1 and a.person = $2 and r.scheme = h.scheme)
                or exists (select 1 from appointment o where o.organisation = $1 and o.person = $2 and o.scheme = h.scheme))";
+    FINDERS -> Holder = "
+        select h.duty as relation, h.person, w.name
+        from appointment h join person w on w.organisation = h.organisation and w.id = h.person
+        where h.organisation = $1 and h.duty in ('administrator', 'coordinator') and w.membership in ('invited', 'active')
+          and exists (select 1 from appointment o where o.organisation = h.organisation and o.person = $2
+                      and (h.scheme is null or o.duty = 'administrator' or (o.duty = 'coordinator' and o.scheme = h.scheme))
+                      and o.started_on <= $3 and (o.finished_on is null or o.finished_on >= $3))
+          and h.started_on <= $3 and (h.finished_on is null or h.finished_on >= $3)";
     FIND -> Listed = "
         select p.id, p.name, p.address, p.membership
         from person p
@@ -61,6 +69,16 @@ pub fn reached(c: &mut Read<'_>, viewer: Viewer, id: PersonId) -> Result<Reached
     let today = c.today();
     let person = person::store::get(c, id)?;
     Ok(Reached::of(person, viewer, c.all(&HOLDERS, params![id, today])?))
+}
+
+/// Everybody whom the viewer looks after, as one thing, and who else looks after any of them: the administrators, and who
+/// coordinates with the viewer; for an administrator, every coordinator.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn found_by(c: &mut Read<'_>, viewer: Viewer) -> Result<Reached<()>> {
+    let today = c.today();
+    Ok(Reached::of((), viewer, c.all(&FINDERS, params![viewer.person, today])?))
 }
 
 /// Up to 51 people whom the viewer looks after, whose name or address has this in it.

@@ -6,15 +6,16 @@ use axum::extract::{Path, Query};
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::access::Verb;
-use kit::db::Tx;
+use kit::db::{Read, Tx};
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::web::go_to;
-use kit::words::Language;
+use kit::words::{Language, Say};
 use kit::{Error, Problem, Result};
 use serde::Deserialize;
 
 use super::access::NOTICE;
 use super::{Basis, MOST_MONTHS, MOST_PURPOSE, Notice, NoticeDraft, NoticeId, USUAL_MONTHS, read, store, write};
+use crate::access::Reached;
 use crate::organisation::{self, OrganisationId};
 use crate::person;
 use crate::scheme;
@@ -221,11 +222,76 @@ fn suggested(visitor: &Visitor, name: &str) -> Typed {
         .with("purpose_cy", said(Language::Welsh, "notice-purpose-usual"))
 }
 
+/// The page before it is published: how people will read it, in each language.
+#[derive(Template)]
+#[template(path = "notice/check.html")]
+struct Check {
+    page: Shell,
+    typed: Vec<(&'static str, String)>,
+    reads: Vec<(Language, Reading)>,
+}
+
+/// What a notice says, as a page of its own would.
+#[derive(Template)]
+#[template(source = r#"{% include "notice/sections.html" %}"#, ext = "html")]
+struct Reading {
+    page: Said,
+    notice: Option<Notice>,
+    purpose: String,
+    months: i64,
+    basis: Basis,
+    signed_in: bool,
+}
+
+// A template that escaped its own texts.
+impl askama::filters::HtmlSafe for Reading {}
+
+/// A language, as the sections of a notice ask it.
+struct Said(Say);
+
+impl Said {
+    fn t(&self, key: &str) -> String {
+        self.0.t(key).into_owned()
+    }
+
+    fn t1(&self, key: &str, name: &'static str, value: i64) -> String {
+        self.0.t1(key, name, value)
+    }
+}
+
+fn check(visitor: &Visitor, organisation: &Reached<()>, typed: &Typed, draft: NoticeDraft) -> Check {
+    let notice = draft.dated(visitor.app.store.clock().now());
+    let reading = |language: &Language| {
+        let reading = Reading {
+            page: Said(visitor.app.words.say(*language)),
+            purpose: notice.purpose(*language).to_owned(),
+            months: notice.months,
+            basis: notice.basis,
+            notice: Some(notice.clone()),
+            signed_in: false,
+        };
+        (*language, reading)
+    };
+    let shell = visitor.page(visitor.say.t("notice-check-title").into_owned());
+    Check {
+        page: shell.seen_by(organisation, &NOTICE, "notice-check-who-sees"),
+        typed: WRITE.fields.iter().map(|field| (field.name, typed.text(field.name).to_owned())).collect(),
+        reads: Language::ALL.iter().map(reading).collect(),
+    }
+}
+
 async fn take(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
     // Before anything is said about what they typed: is it theirs to do?
-    visitor.read(move |c| scheme::store::organisation_reached(c, viewer)?.must(&NOTICE, Verb::Write)).await?;
-    let written = match draft(&typed) {
+    let administered =
+        move |c: &mut Read<'_>| scheme::store::organisation_reached(c, viewer)?.that_may(&NOTICE, Verb::Write);
+    let organisation = visitor.read(administered).await?;
+    if typed.text("do") == "change" {
+        return page(wording(&visitor, Some(typed), Vec::new()).await?);
+    }
+    let draft = draft(&typed).and_then(|draft| draft.check().map(|()| draft));
+    let written = match draft {
+        Ok(draft) if typed.text("do") == "look" => return page(check(&visitor, &organisation, &typed, draft)),
         Ok(draft) => {
             let write = move |tx: &mut Tx<'_>| {
                 write::write(tx, viewer, &draft)?;

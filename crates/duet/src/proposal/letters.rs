@@ -19,6 +19,9 @@ pub fn kind(role: Role, is_paired: bool) -> Kind {
     }
 }
 
+/// Every letter of a proposal.
+pub const KINDS: [Kind; 4] = [Kind::Mentor, Kind::Mentee, Kind::MentorLeftOut, Kind::MenteeLeftOut];
+
 /// What fills the letter to one of a pair.
 #[must_use]
 pub fn to_pair(say: Say, round: &Round, pair: &ProposedPair, to: Role, signed: &str) -> Filled {

@@ -281,7 +281,11 @@ async fn check(visitor: Visitor, Path(id): Path<ProposalId>) -> Result<Response,
     };
     let examples = pairs.first().map(example).into_iter().flatten().collect();
     page(Publication {
-        page: visitor.page(say.t("publication-title").into_owned()).coloured(round.colour),
+        page: visitor.page(say.t("publication-title").into_owned()).coloured(round.colour).seen_by(
+            &round,
+            &PROPOSAL,
+            "proposal-who-sees",
+        ),
         letters: pairs.len() * 2 + left_out.len(),
         left_out: left_out.len(),
         by_itself: visitor.app.desk.by_itself,

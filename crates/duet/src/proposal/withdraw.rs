@@ -5,7 +5,7 @@ use kit::db::Tx;
 use kit::{Error, Result};
 
 use super::access::PROPOSAL;
-use super::{ProposalId, store};
+use super::{ProposalId, letters, store};
 use crate::audit::{self, Act};
 use crate::letter;
 use crate::partnership;
@@ -22,7 +22,7 @@ pub fn withdraw(tx: &mut Tx<'_>, viewer: Viewer, id: ProposalId) -> Result<()> {
     if !store::withdraw(tx, id)? {
         return Err(Error::conflict("proposal-told-already"));
     }
-    letter::write::take_back(tx, id.0)?;
+    letter::write::take_back(tx, id.0, &letters::KINDS)?;
     for pair in store::pairs(tx, &proposal)? {
         if !partnership::store::take_back(tx, round.id, pair.mentor, pair.mentee)? {
             return Err(Error::conflict("proposal-told-already"));

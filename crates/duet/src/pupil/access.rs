@@ -46,6 +46,7 @@ kit::access! {
 
 kit::doors! {
     GET "/pupils" List PUPIL,
+    POST "/pupils" List PUPIL,
     GET "/pupils/counts" See PUPIL_COUNT,
     GET "/pupils/list.xlsx" Export PUPIL,
     GET "/pupils/new" Write PUPIL,

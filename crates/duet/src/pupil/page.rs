@@ -8,7 +8,7 @@ mod teach;
 
 use askama::Template;
 use axum::Router;
-use axum::extract::{Path, Query};
+use axum::extract::Path;
 use axum::response::Response;
 use axum::routing::{get, post};
 use kit::Result;
@@ -18,7 +18,6 @@ use kit::db::Read;
 use kit::form::{Field, Form, Spec, Takes, Typed};
 use kit::table::{self, XLSX};
 use kit::words::Say;
-use serde::Deserialize;
 
 use super::access::{PUPIL, PUPIL_COUNT, PUPIL_SHEET, PUPIL_TUTOR};
 use super::store::{Listed, MOST_FOUND, Untaught};
@@ -27,12 +26,12 @@ use super::{
 };
 use crate::access::Reached;
 use crate::audit::Act;
-use crate::web::{App, Fault, Shell, Visitor, page};
+use crate::web::{App, Fault, Posted, Shell, Visitor, page};
 
 /// The pages of pupils.
 pub fn routes() -> Router<std::sync::Arc<App>> {
     Router::new()
-        .route("/pupils", get(list))
+        .route("/pupils", get(list).post(find))
         .route("/pupils/counts", get(counts::show))
         .route("/pupils/list.xlsx", get(take_out))
         .route("/pupils/new", get(add::ask).post(add::take))
@@ -74,12 +73,6 @@ pub static SCHOOL_TEACHER: Spec =
 /// What is asked when somebody teaches a pupil no longer.
 pub static END: Spec = Spec { name: "pupil", fields: &[Field { name: "last_on", takes: Takes::Day }] };
 
-#[derive(Deserialize)]
-struct Sought {
-    #[serde(default)]
-    find: String,
-}
-
 /// The pupils of one school.
 struct School {
     name: String,
@@ -103,8 +96,17 @@ struct List {
     is_any: bool,
 }
 
-async fn list(visitor: Visitor, Query(query): Query<Sought>) -> Result<Response, Fault> {
-    let (viewer, say, words) = (visitor.viewer, visitor.say, query.find.clone());
+async fn list(visitor: Visitor) -> Result<Response, Fault> {
+    page(listed(&visitor, String::new()).await?)
+}
+
+/// A child's name is looked for by a form and never by an address, which browsers and proxies keep.
+async fn find(visitor: Visitor, Posted(typed): Posted) -> Result<Response, Fault> {
+    page(listed(&visitor, typed.text("find").to_owned()).await?)
+}
+
+async fn listed(visitor: &Visitor, sought: String) -> Result<List> {
+    let (viewer, say, words) = (visitor.viewer, visitor.say, sought.clone());
     let (at_large, mine, found, untaught, is_any, is_due) = visitor
         .read(move |c| {
             let at_large = store::at_large(c, viewer)?.that_may(&PUPIL, Verb::List)?;
@@ -122,14 +124,14 @@ async fn list(visitor: Visitor, Query(query): Query<Sought>) -> Result<Response,
     let clock = visitor.app.store.clock();
     let kept = |one: &Untaught| say.day(forgotten_on(one.last_on, one.kept_from, clock.day_of(one.made_at)));
     let of = |role: Role| by_school(say, mine.iter().filter(move |one| one.role == role).cloned());
-    page(List {
-        page: visitor.page(say.t("pupils-title").into_owned()),
+    Ok(List {
+        page: visitor.page(say.t("pupils-title").into_owned()).seen_by(&at_large, &PUPIL, "pupils-who-sees"),
         taught: of(Role::Tutor),
         at_school: of(Role::SchoolTeacher),
         takes_out: at_large.may(&PUPIL, Verb::Export) && !mine.is_empty(),
         looks_after: at_large.may(&PUPIL_SHEET, Verb::Write),
         counts: at_large.may(&PUPIL_COUNT, Verb::See),
-        sought: query.find,
+        sought,
         more: found.len() > MOST_FOUND,
         found: found.into_iter().take(MOST_FOUND).collect(),
         untaught: untaught

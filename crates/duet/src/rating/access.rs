@@ -41,5 +41,8 @@ kit::doors! {
     POST "/partnerships/{id}/after/deletion" Delete RATING,
     GET "/rounds/{id}/ratings" See ASKING,
     POST "/rounds/{id}/ratings" Write ASKING,
+    GET "/rounds/{id}/ratings/before" Write ASKING,
+    GET "/rounds/{id}/ratings/after" Write ASKING,
+    POST "/rounds/{id}/ratings/withdrawal" Write ASKING,
     GET "/rounds/{id}/ratings/shared" List SHARED_RATING,
 }

@@ -1,6 +1,8 @@
 //! Ratings, in the browser: the page on which somebody says where they stand, the coordinator's page of who is asked, and
 //! the coach's of what is shared.
 
+mod check;
+
 use askama::Template;
 use axum::Router;
 use axum::extract::Path;
@@ -30,6 +32,9 @@ pub fn routes() -> Router<std::sync::Arc<App>> {
         .route("/partnerships/{id}/after/deletion", post(remove_after))
         .layer(axum::middleware::from_fn(kit::watch::unnamed))
         .route("/rounds/{id}/ratings", get(show).post(take))
+        .route("/rounds/{id}/ratings/before", get(check::before))
+        .route("/rounds/{id}/ratings/after", get(check::after))
+        .route("/rounds/{id}/ratings/withdrawal", post(check::take_back))
         .route("/rounds/{id}/ratings/shared", get(shared))
 }
 
@@ -100,9 +105,15 @@ async fn rating(
         steps: (1..=STEPS as u8).map(|step| (step, step_key(step), said.steps.get(&one.id) == Some(&step))).collect(),
     };
     let title = say.t(if moment == Moment::Before { "rating-title-before" } else { "rating-title-after" }).into_owned();
+    let mut shell = visitor.page(title).coloured(pair.colour).wrong_if(!found.is_empty());
+    let coaches: Vec<&str> = pair.who_may(&SHARED_RATING, Verb::See).iter().map(|one| one.name.as_str()).collect();
+    shell.seen_by = Some(match coaches.as_slice() {
+        [] => say.t("rating-who-sees").into_owned(),
+        coaches => say.t1("rating-who-sees-coach", "names", coaches.join(", ")),
+    });
     Ok(Rate {
         other: pair.other_name(viewer.person).to_owned(),
-        page: visitor.page(title).coloured(pair.colour).wrong_if(!found.is_empty()),
+        page: shell,
         lines: outcomes.iter().map(line).collect(),
         shared: typed.map_or(own.is_some_and(|own| own.shared), |typed| !typed.text("shared").is_empty()),
         line: said.line.clone(),
@@ -192,6 +203,8 @@ struct List {
     may_before: bool,
     may_after: bool,
     may_close: bool,
+    /// When the letters go that are held.
+    held: Option<String>,
 }
 
 async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fault> {
@@ -206,6 +219,8 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         })
         .await?;
     let (say, clock) = (visitor.say, visitor.app.store.clock());
+    let now = clock.now();
+    let held = askings.iter().find(|one| one.is_held(now)).map(|one| clock.time_of(one.asked_at));
     let asked = |moment| askings.iter().any(|one: &Asking| one.moment == moment);
     let row = |one: &Asking| {
         let (key, count) = of(one.moment, counted);
@@ -216,10 +231,11 @@ async fn show(visitor: Visitor, Path(id): Path<RoundId>) -> Result<Response, Fau
         page: visitor.page(title).coloured(round.colour).seen_by(&round, &ASKING, "ratings-who-sees"),
         writes: round.may(&ASKING, Verb::Write),
         is_coach: round.may(&SHARED_RATING, Verb::List),
-        may_before: !asked(Moment::Before) && !asked(Moment::After),
-        may_after: !asked(Moment::After),
-        may_close: askings.iter().any(|one| one.moment == Moment::After && one.closed_at.is_none()),
-        askings: askings.iter().map(row).collect(),
+        may_before: held.is_none() && !asked(Moment::Before) && !asked(Moment::After),
+        may_after: held.is_none() && !asked(Moment::After),
+        may_close: held.is_none() && askings.iter().any(|one| one.moment == Moment::After && one.closed_at.is_none()),
+        askings: askings.iter().filter(|one| !one.is_held(now)).map(row).collect(),
+        held,
         people,
         has_outcomes,
         round,

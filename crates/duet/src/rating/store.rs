@@ -10,7 +10,7 @@ use kit::{Result, params};
 
 use super::access::{ASKING, SHARED_RATING};
 use super::summary::{Both, Summary};
-use super::{Answered, Asking, Moment, Rating, RatingId};
+use super::{Answered, Askable, Asking, Moment, Rating, RatingId};
 use crate::access::Reached;
 use crate::outcome::OutcomeId;
 use crate::partnership::PartnershipId;
@@ -20,6 +20,7 @@ use crate::round::{Round, RoundId};
 use crate::scheme::SchemeId;
 
 kit::row!(Asking { moment, asked_at, closed_at });
+kit::row!(Askable { id, name, language });
 
 struct Row {
     id: RatingId,
@@ -59,20 +60,27 @@ kit::row!(AskedOf { partnership, moment, round_name });
 kit::sql! {
     ASKINGS -> Asking = "
         select moment, asked_at, closed_at from rating_asking where organisation = $1 and round = $2";
+    BEGUN -> (Moment,) = "
+        select moment from rating_asking where organisation = $1 and round = $2 and asked_at <= $3";
     OPEN -> (Moment,) = "
-        select moment from rating_asking where organisation = $1 and round = $2 and moment = $3 and closed_at is null";
+        select moment from rating_asking
+        where organisation = $1 and round = $2 and moment = $3 and asked_at <= $4 and (closed_at is null or closed_at > $4)";
     ASK -> () = "
         insert into rating_asking (organisation, round, moment, asked_at, asked_by) values ($1, $2, $3, $4, $5)";
     CLOSE -> () = "
         update rating_asking set closed_at = $4, summary = $5
         where organisation = $1 and round = $2 and moment = $3 and closed_at is null";
+    WITHDRAW -> () = "
+        delete from rating_asking where organisation = $1 and round = $2 and moment = $3 and asked_at > $4";
+    GO_ON -> () = "
+        update rating_asking set closed_at = null where organisation = $1 and round = $2 and closed_at > $3";
     SUMMARY -> (Option<Json<Summary>>,) = "
         select summary from rating_asking where organisation = $1 and round = $2 and moment = 'after'";
-    PEOPLE -> (PersonId,) = "
-        select distinct w.id
+    PEOPLE -> Askable = "
+        select distinct w.id, w.name, w.language
         from partnership p join person w on w.organisation = p.organisation and w.id in (p.mentor, p.mentee)
         where p.organisation = $1 and p.round = $2 and p.started_on is not null and w.membership in ('invited', 'active')
-        order by w.id";
+        order by w.name, w.id";
     ANSWERED -> Counted = "
         select (select count(*) from rating b where b.organisation = $1 and b.round = $2 and b.moment = 'before') as before,
                (select count(*) from rating a where a.organisation = $1 and a.round = $2 and a.moment = 'after') as after";
@@ -81,7 +89,8 @@ kit::sql! {
         from partnership p
         join rating_asking q on q.organisation = p.organisation and q.round = p.round
         join round r on r.organisation = p.organisation and r.id = p.round
-        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.started_on is not null and q.closed_at is null
+        where p.organisation = $1 and (p.mentor = $2 or p.mentee = $2) and p.started_on is not null
+          and q.asked_at <= $3 and (q.closed_at is null or q.closed_at > $3)
           and not exists (select 1 from rating g where g.organisation = p.organisation and g.round = p.round
                           and g.person = $2 and g.moment = q.moment)
         order by q.asked_at, p.id";
@@ -139,12 +148,14 @@ pub fn askings(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Asking>> 
     c.all(&ASKINGS, params![round.id])
 }
 
-/// The moments at which a round's people are, or were, asked. For whoever is in one of its pairs: the caller has shown that.
+/// The moments at which a round's people are, or were, asked; none whose letters are held. For whoever is in one of its
+/// pairs: the caller has shown that.
 ///
 /// # Errors
 /// `Internal` when the database fails.
 pub fn moments(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Moment>> {
-    let mut all: Vec<Moment> = c.all(&ASKINGS, params![round])?.into_iter().map(|one| one.moment).collect();
+    let now = c.now();
+    let mut all: Vec<Moment> = c.all(&BEGUN, params![round, now])?.into_iter().map(|(moment,)| moment).collect();
     all.sort();
     Ok(all)
 }
@@ -154,27 +165,37 @@ pub fn moments(c: &mut Read<'_>, round: RoundId) -> Result<Vec<Moment>> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn is_open(c: &mut Read<'_>, round: RoundId, moment: Moment) -> Result<bool> {
-    Ok(c.first(&OPEN, params![round, moment])?.is_some())
+    let now = c.now();
+    Ok(c.first(&OPEN, params![round, moment, now])?.is_some())
 }
 
-/// Notes that they are asked from now on.
+/// Notes that they are asked from a moment on.
 ///
 /// # Errors
 /// `Conflict` when they were before.
-pub fn ask(tx: &mut Tx<'_>, round: RoundId, moment: Moment, by: PersonId) -> Result<()> {
-    let now = tx.now();
-    tx.run(&ASK, params![round, moment, now, by])?;
+pub fn ask(tx: &mut Tx<'_>, round: RoundId, moment: Moment, by: PersonId, from: Instant) -> Result<()> {
+    tx.run(&ASK, params![round, moment, from, by])?;
     Ok(())
 }
 
-/// Notes that they are not any more, and what came of it.
+/// Notes that they are not any more from a moment on, and what came of it.
 ///
 /// # Errors
 /// `Internal` when the database fails.
-pub fn close(tx: &mut Tx<'_>, round: RoundId, moment: Moment, summary: Option<&Summary>) -> Result<()> {
-    let now = tx.now();
-    tx.run(&CLOSE, params![round, moment, now, summary.map(Json)])?;
+pub fn close(tx: &mut Tx<'_>, round: RoundId, moment: Moment, from: Instant, summary: Option<&Summary>) -> Result<()> {
+    tx.run(&CLOSE, params![round, moment, from, summary.map(Json)])?;
     Ok(())
+}
+
+/// Takes back that they are asked, while that lies ahead; what it would have closed goes on. Tells whether it did.
+///
+/// # Errors
+/// `Internal` when the database fails.
+pub fn withdraw(tx: &mut Tx<'_>, round: RoundId, moment: Moment) -> Result<bool> {
+    let now = tx.now();
+    let withdrawn = tx.run(&WITHDRAW, params![round, moment, now])? == 1;
+    tx.run(&GO_ON, params![round, now])?;
+    Ok(withdrawn)
 }
 
 /// What a round came to, when asking has ended. The caller has shown that its report is theirs to see.
@@ -185,13 +206,13 @@ pub fn summary(c: &mut Read<'_>, round: RoundId) -> Result<Option<Summary>> {
     Ok(c.first(&SUMMARY, params![round])?.and_then(|(summary,)| summary).map(|summary| summary.0))
 }
 
-/// Everybody in a pair of the round that has begun.
+/// Everybody in a pair of the round that has begun, by name.
 ///
 /// # Errors
 /// `NotFound` when it is not theirs to see.
-pub fn people(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<PersonId>> {
+pub fn people(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Vec<Askable>> {
     round.must(&ASKING, Verb::See)?;
-    Ok(c.all(&PEOPLE, params![round.id])?.into_iter().map(|(id,)| id).collect())
+    c.all(&PEOPLE, params![round.id])
 }
 
 /// How many have answered.
@@ -208,7 +229,8 @@ pub fn answered(c: &mut Read<'_>, round: &Reached<Round>) -> Result<Counted> {
 /// # Errors
 /// `Internal` when the database fails.
 pub fn asked_of(c: &mut Read<'_>, viewer: Viewer) -> Result<Vec<AskedOf>> {
-    c.all(&ASKED_OF, params![viewer.person])
+    let now = c.now();
+    c.all(&ASKED_OF, params![viewer.person, now])
 }
 
 /// The outcomes of a scheme, in order: those that are no longer asked about too.

@@ -81,8 +81,10 @@ async fn asked(visitor: &Visitor, id: PartnershipId, typed: Option<Typed>, found
     let typed = typed.unwrap_or_else(|| filled(own.as_ref()));
     let places = PLACES.map(|(name, key)| (name, key, !typed.text(name).is_empty())).to_vec();
     let place_problem = found.iter().find(|one| one.field == "places").map(|one| say.message(&one.message));
-    let form = Form::new(&GIVE, say, typed).with_problems(found).seen_by(&["words"], &say.t("testimonial-who-sees"));
-    let shell = visitor.page(say.t("testimonial-title").into_owned()).coloured(pair.colour);
+    let mut shell = visitor.page(say.t("testimonial-title").into_owned()).coloured(pair.colour);
+    let who = shell.who_sees(&pair, &QUOTE, "testimonial-who-sees");
+    let form = Form::new(&GIVE, say, typed).with_problems(found).seen_by(&["words"], &who);
+    shell.seen_by = Some(who);
     let other = pair.other_name(viewer.person).to_owned();
     Ok(Give { other, page: shell.wrong_if(form.is_wrong()), pair, form, places, place_problem, live })
 }

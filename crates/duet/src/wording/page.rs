@@ -52,7 +52,11 @@ async fn list(visitor: Visitor, Path(id): Path<SchemeId>) -> Result<Response, Fa
         (kind, each.collect())
     };
     page(List {
-        page: visitor.page(visitor.say.t("wordings-title").into_owned()).coloured(scheme.colour),
+        page: visitor.page(visitor.say.t("wordings-title").into_owned()).coloured(scheme.colour).seen_by(
+            &scheme,
+            &WORDING,
+            "wordings-who-sees",
+        ),
         letters: Kind::EDITABLE.into_iter().map(row).collect(),
         scheme,
     })
@@ -128,7 +132,7 @@ fn edit(
     let shell = visitor.page(visitor.say.t(kind.key()).into_owned()).coloured(scheme.colour);
     let form = form.seen_by(&["subject", "body"], &shell.who_sees(&scheme, &WORDING, "wording-who-sees"));
     Edit {
-        page: shell.wrong_if(form.is_wrong()),
+        page: shell.wrong_if(form.is_wrong()).seen_by(&scheme, &WORDING, "wordings-who-sees"),
         scheme,
         kind,
         language,

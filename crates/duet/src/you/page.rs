@@ -79,6 +79,7 @@ async fn shown(visitor: &Visitor, name: Option<Form>, new: Option<Form>) -> Resu
     let page = visitor.page(say.t("you-title").into_owned()).wrong_if(name.is_wrong() || new.is_wrong());
     let name = name.seen_by(&["name"], &page.who_sees(&reached, &PERSON, "you-field-who-sees"));
     let new = new.seen_by(&["address"], &page.who_sees(&reached, &PERSON, "you-address-who-sees"));
+    let page = page.seen_by(&reached, &PERSON, "you-who-sees");
     Ok(Show { page, organisation, mails: visitor.app.mails, address: person.address, others: all, name, new })
 }
 

@@ -275,10 +275,8 @@ async fn a_notice_that_was_written_meanwhile_is_shown_before_the_form() {
     let mut nia = duet.guest();
     let code = gives(&mut nia, &link, "Nia Bowen", NIA).await;
     let form = priya.get("/notices/wording").await;
-    priya
-        .press(&form, "Save it", &[("controller", "Another Federation"), ("contact", "post@another.example")])
-        .await
-        .is(200);
+    let said = [("controller", "Another Federation"), ("contact", "post@another.example")];
+    steps::writes_the_notice(&mut priya, &form, &said).await.is(200);
     let digits = code_for(&duet, NIA).await;
     let told = nia.press(&code, "Go on to the form", &[("The six digits", &digits)]).await;
     told.is(200).sees("Before you write anything here").sees("Another Federation");

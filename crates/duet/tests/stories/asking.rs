@@ -189,6 +189,7 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
         Some("answer") => format!("answer=decline{}", if route.path.contains("/entries/") { format!("&person={person}") } else { String::new() }),
         Some("membership") => "membership=erased".to_owned(),
         Some("testimonial") => "words=Mine&named=nameless&in_report=yes&long=year".to_owned(),
+        Some("pupils") => "find=nel".to_owned(),
         Some("ratings") => "do=after".to_owned(),
         Some("settlement") => "how=taken_back".to_owned(),
         Some("session") => format!("person={person}&held_on-day=2&held_on-month=11&held_on-year=2026&minutes=60&way=phone&id={NOTHING}"),

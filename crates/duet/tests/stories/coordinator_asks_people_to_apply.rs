@@ -101,11 +101,19 @@ async fn a_colleague_is_encouraged_once_comes_in_by_the_letter_and_applies() {
     let people = priya.get(&format!("{round}/people")).await;
     let page = priya.follow(&people, "Encourage a colleague").await;
     let sam = [("Their name", "Sam Reed"), ("Their mail address", "sam.reed@harbury.example")];
-    let asked = priya.press(&page, "Write to them", &sam).await;
+    let check = priya.press(&page, "Look at the letter", &[&sam[..], &[("language", "cy")]].concat()).await;
+    check.is(200).sees("This letter goes to Sam Reed, sam.reed@harbury.example.").sees("Annwyl Sam Reed");
+    check.sees("It waits on the page of letters until you send it.");
+    let changed = priya.press(&check, "Change it", &[]).await;
+    assert_eq!(changed.attributes("#name", "value"), ["Sam Reed"]);
+    priya.get("/people?find=sam.reed").await.sees("Nobody of that name or address");
+    let check = priya.press(&changed, "Look at the letter", &[("language", "en")]).await;
+    check.sees("Dear Sam Reed").sees("I thought of you for Second round").sees("You can apply until 12 November 2026");
+    let asked = priya.press(&check, "Write to them", &[]).await;
     asked.is(200).sees("Sam Reed Asked by Priya Nair on 3 November 2026 · Has not applied yet");
-    priya.press(&asked, "Write to them", &sam).await.is(422).sees("They have been asked before.");
+    priya.press(&asked, "Look at the letter", &sam).await.is(422).sees("They have been asked before.");
     let gwen = [("Their name", "Gwen Morris"), ("Their mail address", cast::GWEN)];
-    priya.press(&asked, "Write to them", &gwen).await.is(422).sees("They have already applied to this round.");
+    priya.press(&asked, "Look at the letter", &gwen).await.is(422).sees("They have already applied to this round.");
     let letters = priya.get("/letters").await;
     let letter = priya.follow(&letters, "Sam Reed").await;
     letter
@@ -138,9 +146,10 @@ async fn nobody_is_asked_to_apply_to_a_round_that_is_closed() {
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let first = steps::goes_to_round(&mut priya, "First round").await.path().to_owned();
     let page = priya.get(&format!("{first}/encouragements")).await;
-    page.is(200).sees("This round takes no applications now.").sees_no("Write to them");
+    page.is(200).sees("This round takes no applications now.").sees_no("Look at the letter");
     let sam = [("name", "Sam Reed"), ("address", "sam.reed@harbury.example"), ("language", "en")];
     priya.post(&format!("{first}/encouragements"), &sam).await.is(409);
+    priya.post(&format!("{first}/encouragements"), &[&sam[..], &[("do", "look")]].concat()).await.is(409);
     priya.get("/people?find=sam.reed").await.sees("Nobody of that name or address");
     duet.sign_in(cast::GWEN).await.get(&first.replace("/rounds/", "/calls/")).await.is(200).sees_no("Apply as a");
     duet.sign_in(cast::HELEN).await.get(&first.replace("/rounds/", "/calls/")).await.is(404);

@@ -417,5 +417,9 @@ async fn takes_back() -> BTreeSet<String> {
     let before = watch.rows().await;
     duet.works().await;
     assert_eq!(watch.rows().await - before, 21);
+    crate::people_say_where_they_stand::begun_more(&duet).await;
+    let ratings = format!("{}/ratings", steps::goes_to_round(&mut priya, "Second round").await.path());
+    watch.once(&mut priya, &ratings, &[("do", "before")]).await;
+    watch.once(&mut priya, &format!("{ratings}/withdrawal"), &[]).await;
     watch.done
 }

@@ -119,8 +119,9 @@ async fn sends(crawl: &mut Crawl, actor: &mut Actor, canaries: &[&'static Canary
         // A few of each, but of files with all about somebody: who is left out of it could be any of them.
         let most = if door.path.ends_with("/everything") { usize::MAX } else { drill::times(2, usize::MAX) };
         for path in paths(door.path, &ids(rows)).into_iter().take(most) {
-            for (kind, body) in [(FORM, "a=1&a=2"), ("text/plain", "a=1"), (FORM, "")] {
-                let page = actor.visitor.send(Method::POST, &path, kind, Body::from(body)).await;
+            let sought = format!("find={START}");
+            for (kind, body) in [(FORM, "a=1&a=2"), ("text/plain", "a=1"), (FORM, ""), (FORM, sought.as_str())] {
+                let page = actor.visitor.send(Method::POST, &path, kind, Body::from(body.to_owned())).await;
                 assert!(page.status() < 500, "{} {path}: {page:?}", actor.name);
                 crawl.reads(actor, canaries, &page);
             }

@@ -84,7 +84,7 @@ async fn each_reads_only_their_own_and_the_coach_what_is_shared() {
         .get(&format!("{pair}/before"))
         .await
         .is(200)
-        .sees("Who can see your answers: you, and the coach if you tick the box.");
+        .sees("Who can see your answers: you, and, if you tick the box, the coach: Ruth Adeyemi. Nobody else.");
     let own = mentor.get(&format!("{pair}/before")).await;
     assert_eq!(own.attributes("input[name=line]", "value"), ["Only mine."]);
     let other = mentee.get(&format!("{pair}/before")).await;
@@ -223,4 +223,63 @@ async fn the_pairs_page_leads_to_what_they_said() {
         let shown = visitor.post(&format!("{pair}/answer"), &[("answer", "accept")]).await;
         shown.is(200).sees_no("Where you stood");
     }
+}
+
+#[tokio::test]
+async fn the_letter_is_looked_at_first_and_held_for_fifteen_minutes() {
+    let (duet, mailbox) = TestDuet::demo_by_mail().await;
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let pairs = steps::goes_to_pairs(&mut priya).await;
+    let check = priya.follow(&pairs, "Go on to telling them").await;
+    priya.press(&check, "Tell them now", &[]).await.is(200);
+    duet.minutes_pass(15);
+    duet.works().await;
+    let people = begun_more(&duet).await;
+    let mut mentor = duet.sign_in(people[0]).await;
+    let pair = pair_of(&mut mentor).await;
+    assert_eq!(mailbox.taken().len(), 21, "the letters of the pairs");
+
+    let round = steps::goes_to_round(&mut priya, "Second round").await;
+    let page = priya.follow(&round, "Where people stand").await;
+    let check = priya.follow(&page, "Go on to asking at the start").await;
+    check.is(200).sees("You are about to write to 2 people").sees("The letters wait for 15 minutes.");
+    assert!(check.all("article.letter").concat().contains("Priya Nair Mentoring for heads of service"), "{check:?}");
+    duet.sign_in(cast::RUTH).await.get(check.path()).await.is(404);
+    let held = priya.press(&check, "Ask 2 people where they stand", &[]).await;
+    held.sees("Nobody has been asked yet. The letters go at").sees_no("Go on to asking");
+    mentor.get("/").await.sees_no("Where do you stand?");
+    mentor.get(&format!("{pair}/before")).await.sees("This is not being asked now.");
+    priya.get(&format!("{}/after", page.path())).await.is(409).sees("Letters that ask them wait to go.");
+    let back = priya.press(&held, "Ask nobody yet", &[]).await;
+    back.is(200).sees("Go on to asking at the start").sees_no("The letters go at");
+    duet.minutes_pass(20);
+    duet.works().await;
+    assert_eq!(mailbox.taken().len(), 21, "it was taken back");
+
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    priya.get("/audit").await.sees("Took back asking where people stand, before anybody was asked");
+    let check = priya.get(check.path()).await;
+    let held = priya.press(&check, "Ask 2 people where they stand", &[]).await;
+    duet.minutes_pass(15);
+    duet.works().await;
+    assert_eq!(mailbox.taken().len(), 23);
+    priya.press(&held, "Ask nobody yet", &[]).await.is(409).sees("They have been asked.");
+    mentor.get("/").await.sees("Where do you stand?");
+
+    // What was asked at the start goes on until the letters of the end have gone, and after they were taken back.
+    let check = priya.get(&format!("{}/after", page.path())).await;
+    check.is(200).sees("Nobody can answer about the start from then on.");
+    let held = priya.press(&check, "Ask 2 people where they stand in the end", &[]).await;
+    says(&mut mentor, "before", "2", &[]).await.is(200);
+    priya.post(page.path(), &[("do", "close")]).await.is(409);
+    priya.press(&held, "Ask nobody yet", &[]).await.is(200);
+    duet.minutes_pass(20);
+    says(&mut mentor, "before", "3", &[]).await.is(200);
+    let mut priya = duet.sign_in(cast::PRIYA).await;
+    let check = priya.get(check.path()).await;
+    priya.press(&check, "Ask 2 people where they stand in the end", &[]).await.is(200);
+    duet.minutes_pass(15);
+    duet.works().await;
+    assert_eq!(mailbox.taken().len(), 25);
+    mentor.get(&format!("{pair}/before")).await.sees("This is not being asked now.");
 }

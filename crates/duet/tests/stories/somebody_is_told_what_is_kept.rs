@@ -71,20 +71,26 @@ async fn an_administrator_says_who_answers_for_it_and_is_reminded_until_then() {
     let form = ada.follow(&home, "Write it down").await;
     form.is(200).sees("Two things are missing").sees("I ddod â phobl at ei gilydd");
     assert_eq!(form.attributes("#controller", "value"), ["Our organisation"]);
-    let empty = ada.press(&form, "Save it", &[("How do people reach them?", "")]).await;
+    let empty = ada.press(&form, "Look at how it reads", &[("How do people reach them?", "")]).await;
     empty.is(422).sees("Please fill this in");
     assert_eq!(empty.attributes("#controller", "value"), ["Our organisation"]);
-    let long = ada.press(&form, "Save it", &[("contact", "a@b.example"), ("months", "121")]).await;
+    let long = ada.press(&form, "Look at how it reads", &[("contact", "a@b.example"), ("months", "121")]).await;
     long.is(422).sees("Enter a whole number from 1 to 120");
     assert_eq!(long.attributes("#contact", "value"), ["a@b.example"]);
-    let saved = ada.press(&empty, "Save it", &NOTICE).await;
+    let check = ada.press(&empty, "Look at how it reads", &NOTICE).await;
+    check.is(200).sees("Check, then tell everybody").sees("Gwynedd Libraries").sees("18 months").sees("18 mis");
+    assert_eq!(check.attributes("article.letter", "lang"), ["en", "cy"]);
+    assert_eq!(duet.asked("select cast(count(*) as text) from notice").await, ["0"], "nothing has changed yet");
+    let changed = ada.press(&check, "Change it", &[]).await;
+    assert_eq!(changed.attributes("#controller", "value"), ["Gwynedd Libraries"]);
+    let saved = steps::writes_the_notice(&mut ada, &changed, &[]).await;
     saved.is(200).sees("Gwynedd Libraries").sees("privacy@gwynedd.example").sees("18 months").sees("public task");
     saved.sees("Written on 3 November 2026.");
     ada.get("/").await.sees_no("Say who answers for what is kept");
     duet.days_pass(1);
     let again = ada.follow(&saved, "Write what people are told").await;
     again.sees_no("Two things are missing");
-    ada.press(&again, "Save it", &[("controller", "Gwynedd Council")]).await.sees("Gwynedd Council");
+    steps::writes_the_notice(&mut ada, &again, &[("controller", "Gwynedd Council")]).await.sees("Gwynedd Council");
     assert_eq!(duet.asked("select cast(count(*) as text) from notice").await, ["2"], "the one before stays");
     ada.get("/audit").await.sees("Wrote what people are told about what is kept");
     let mut guest = duet.guest();
@@ -134,14 +140,15 @@ async fn who_was_here_before_anything_was_written_is_shown_it() {
     other.set_cookie("__Host-duet", &nia.cookies()["__Host-duet"]);
     other.get("/people").await.is(200).sees_no("What is new");
     let form = ada.get("/notices/wording").await;
-    ada.press(&form, "Save it", &NOTICE).await.is(200);
+    steps::writes_the_notice(&mut ada, &form, &NOTICE).await.is(200);
     other.get("/people").await.is(200).sees("nobody had written down who answers").sees("Gwynedd Libraries");
 }
 
 async fn writes(duet: &TestDuet, contact: &str, months: &str) -> Visitor {
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let form = priya.get("/notices/wording").await;
-    priya.press(&form, "Save it", &[("contact", contact), ("months", months)]).await.is(200).sees(contact);
+    let said = [("contact", contact), ("months", months)];
+    steps::writes_the_notice(&mut priya, &form, &said).await.is(200).sees(contact);
     priya
 }
 

@@ -130,6 +130,13 @@ pub(crate) async fn tells_the_pairs(priya: &mut Visitor) -> Page {
     letters
 }
 
+/// Writes what people are told of what is kept: looks at how it reads, and saves it.
+pub(crate) async fn writes_the_notice(visitor: &mut Visitor, form: &Page, typed: &[(&str, &str)]) -> Page {
+    let check = visitor.press(form, "Look at how it reads", typed).await;
+    check.is(200).sees("Check, then tell everybody");
+    visitor.press(&check, "Save it", &[]).await
+}
+
 /// Says yes or no to the other of a pair that was told.
 pub(crate) async fn answers(visitor: &mut Visitor, other: &str, button: &str) -> Page {
     let home = visitor.get("/").await;

@@ -41,9 +41,9 @@ fn every_row_is_a_relation_and_every_resource_says_yes_or_no_to_every_duty() {
 }
 
 /// Somebody who tries every door.
-struct Actor {
-    name: &'static str,
-    visitor: Visitor,
+pub(crate) struct Actor {
+    pub(crate) name: &'static str,
+    pub(crate) visitor: Visitor,
     /// Their relations to what the ids name.
     to_ids: Vec<Relation>,
     /// Their relations to what no id names: their organisation, and what is theirs.
@@ -51,7 +51,7 @@ struct Actor {
 }
 
 /// One of each relation, and some of none.
-async fn actors(duet: &TestDuet) -> Vec<Actor> {
+pub(crate) async fn actors(duet: &TestDuet) -> Vec<Actor> {
     use Relation::{
         Administrator, Assessor, Author, Coach, Coordinator, InThePartnership, Member, Oneself, SchoolTeacher, Sponsor,
         Supervisor, Tutor,
@@ -125,7 +125,7 @@ fn is_public(door: &Door) -> bool {
     opens(door, &[Relation::Anybody])
 }
 
-async fn knocks(visitor: &mut Visitor, door: &Door, id: &str, ids: &Ids) -> Page {
+pub(crate) async fn knocks(visitor: &mut Visitor, door: &Door, id: &str, ids: &Ids) -> Page {
     let route =
         Route { path: door.path.replace("{name}", "none").replace("{link}", "none"), methods: vec![door.method] };
     asks(visitor, &route, door.method, id, ids).await

@@ -7,6 +7,7 @@ use kit::Error;
 use kit::web::download;
 use kit::words::Say;
 
+use super::super::access::PAPER;
 use super::super::page::{Told, heading, left_out, told};
 use super::super::{LOCKED, SECTIONS};
 use super::{about, make};
@@ -26,10 +27,11 @@ struct Paper {
 /// What the file will hold, and what to see to before it is handed over.
 pub(in crate::about) async fn ask(visitor: Visitor, Path(id): Path<PersonId>) -> Result<Response, Fault> {
     let viewer = visitor.viewer;
-    let person = visitor.read(move |c| about(c, viewer, id)).await?;
+    let (person, organisation) = visitor.read(move |c| about(c, viewer, id)).await?;
     let say = visitor.say;
+    let shell = visitor.page(say.t1("paper-title", "name", person.name.as_str()));
     page(Paper {
-        page: visitor.page(say.t1("paper-title", "name", person.name.as_str())),
+        page: shell.seen_by(&organisation, &PAPER, "paper-who-sees"),
         holds: SECTIONS.iter().filter(|name| !LOCKED.contains(name)).map(|name| heading(say, name)).collect(),
         person,
     })

@@ -89,7 +89,7 @@ async fn edit(visitor: &Visitor, id: PupilId, sent: Option<(Typed, Vec<Problem>)
     let form = Form::new(&DESCRIBE, visitor.say, typed).with_problems(problems);
     let shell = visitor.page(visitor.say.t1("pupil-edit-title", "name", &pupil.name)).wrong_if(form.is_wrong());
     let form = form.seen_by(WORDS, &shell.who_sees(&pupil, &PUPIL, ""));
-    Ok(Edit { page: shell, pupil, form })
+    Ok(Edit { page: shell.seen_by(&pupil, &PUPIL, ""), pupil, form })
 }
 
 fn as_it_is(pupil: &Pupil) -> Typed {

@@ -45,7 +45,7 @@ async fn asked(visitor: &Visitor, id: PupilId, teaching: &str, form: Form) -> Re
     let key = if is_own { "pupil-end-title-own" } else { "pupil-end-title" };
     let title = visitor.say.t2(key, "name", &pupil.name, "teacher", &teaching.name);
     let may_take_back = pupil.may(&PUPIL_TUTOR, Verb::Delete);
-    let page = visitor.page(title).wrong_if(form.is_wrong());
+    let page = visitor.page(title).wrong_if(form.is_wrong()).seen_by(&pupil, &PUPIL, "");
     Ok(Some(End { page, pupil, teaching, is_own, may_take_back, form }))
 }
 

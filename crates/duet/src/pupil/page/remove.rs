@@ -27,7 +27,8 @@ async fn asked(visitor: &Visitor, id: PupilId, unticked: bool) -> Result<Remove>
     let reached = move |c: &mut Read<'_>| Ok((store::reached(c, viewer, id)?.that_may(&PUPIL, Verb::Delete)?, ()));
     let (pupil, ()) = look_at(visitor, reached).await?;
     let title = visitor.say.t1("pupil-remove-title", "name", &pupil.name);
-    Ok(Remove { page: visitor.page(title).wrong_if(unticked), pupil, unticked })
+    let shell = visitor.page(title).wrong_if(unticked);
+    Ok(Remove { page: shell.seen_by(&pupil, &PUPIL, ""), pupil, unticked })
 }
 
 pub(super) async fn ask(visitor: Visitor, Path(id): Path<PupilId>) -> Result<Response, Fault> {

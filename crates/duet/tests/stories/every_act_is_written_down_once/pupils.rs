@@ -36,4 +36,6 @@ pub(super) async fn teaches(watch: &mut Watch<'_>, priya: &mut Visitor) {
     let seen = first(&check, "input[name=seen]", "value");
     // The list that she is led to is looked at, and that is written down once a day.
     watch.notes(2, priya, &format!("{}/taking", check.path()), &[("seen", &seen)]).await;
+    // So who looks for a name after that is on it already.
+    watch.notes(0, priya, "/pupils", &[("find", "nel")]).await;
 }
