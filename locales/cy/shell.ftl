@@ -132,6 +132,7 @@ admin-nobody = Nid oes gan neb yma y cyfeiriad e-bost hwn.
 schema-behind = Nid yw sgema’r gronfa ddata yno, neu mae’n hen fersiwn. Rhedwch: duet migrate --owner-url postgres://OWNER@HOST/DATABASE
 schema-ahead = Mae sgema’r gronfa ddata yn fersiwn mwy newydd na’r rhaglen hon. Defnyddiwch y rhaglen newydd.
 database-owner = Ni ddylai Duet redeg fel perchennog y gronfa ddata nac fel uwch-ddefnyddiwr, gan na fyddai diogelwch lefel rhes yn dal. Rhedwch duet migrate --owner-url … unwaith, a rhedwch fel y rôl y mae’n ei henwi.
+database-authority = Ni ellid darllen tystysgrifau awdurdod o { $file }, y mae sslrootcert yn ei henwi yng nghyfeiriad y gronfa ddata. Enwch ffeil ohonyn nhw fel PEM.
 migrate-role-name = Rhaid i enw’r rôl fod yn llythrennau bach, digidau a “_”.
 demo-is-real = Mae’r gronfa ddata hon yn cael ei defnyddio go iawn. Mae angen ei ffolder data neu ei gronfa ddata ei hun ar y demo.
 

@@ -131,6 +131,7 @@ admin-nobody = Nobody here has this mail address.
 schema-behind = The database’s schema is not there or is of an older version. Run: duet migrate --owner-url postgres://OWNER@HOST/DATABASE
 schema-ahead = The database’s schema is of a newer version than this program. Use the newer program.
 database-owner = Duet must not run as the owner of the database or as a superuser, since row-level security would not hold. Run duet migrate --owner-url … once, and serve as the role it names.
+database-authority = No certificates of an authority could be read from { $file }, which sslrootcert names in the database’s address. Name a file of them as PEM.
 migrate-role-name = The role’s name must be lower-case letters, digits and “_”.
 demo-is-real = This database is in real use. The demo needs a data folder or database of its own.
 

@@ -1,17 +1,16 @@
 //! Mail goes to a server whose certificate holds, and to no other.
 
+mod vouched;
+
 use std::sync::Arc;
 
 use kit::clock::Instant;
 use kit::id::Uuid;
 use kit::mail::{Mail, Post, PostSettings, Reply, Why};
 use kit::words::Language;
-use rcgen::{CertifiedKey, generate_simple_self_signed};
-use rustls::ServerConfig;
-use rustls::pki_types::PrivateKeyDer;
 use tokio::io::{AsyncBufReadExt as _, AsyncRead, AsyncWrite, AsyncWriteExt as _, BufReader};
 use tokio::net::TcpListener;
-use tokio_rustls::TlsAcceptor;
+use vouched::vouched;
 
 /// A mail server with a certificate of its own for this name: its port, and the certificate.
 async fn server(name: &str) -> (u16, Vec<u8>) {
@@ -26,20 +25,6 @@ async fn server(name: &str) -> (u16, Vec<u8>) {
         }
     });
     (port, pem)
-}
-
-/// A certificate of its own for this name, and who speaks TLS with it.
-fn vouched(name: &str) -> (TlsAcceptor, Vec<u8>) {
-    let CertifiedKey { cert, signing_key } = generate_simple_self_signed([name.to_owned()]).expect("a certificate");
-    let key = PrivateKeyDer::try_from(signing_key.serialize_der()).expect("a key");
-    let provider = Arc::new(rustls::crypto::ring::default_provider());
-    let config = ServerConfig::builder_with_provider(provider)
-        .with_safe_default_protocol_versions()
-        .expect("versions")
-        .with_no_client_auth()
-        .with_single_cert(vec![cert.der().clone()], key);
-    let acceptor = TlsAcceptor::from(Arc::new(config.expect("a configuration")));
-    (acceptor, cert.pem().into_bytes())
 }
 
 /// Takes one mail.

@@ -1,5 +1,6 @@
 //! PostgreSQL: a pool of connections, transactions that are serialisable and tried again.
 
+mod reach;
 mod wire;
 
 use std::cell::RefCell;
@@ -11,10 +12,10 @@ use deadpool_postgres::{
 use futures_util::future::{FutureExt as _, join};
 use futures_util::{StreamExt as _, TryStreamExt as _};
 use tokio::runtime::Handle;
-use tokio_postgres::config::SslMode;
+use tokio_postgres::NoTls;
 use tokio_postgres::types::ToSql;
-use tokio_postgres::{Config, NoTls};
 
+use self::reach::Reach;
 pub(super) use self::wire::cell;
 use self::wire::kind;
 use super::Row;
@@ -43,8 +44,7 @@ pub(super) async fn migrate(owner_url: &str, migrations: &[Migration], app_role:
     if !app_role.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_') || app_role.is_empty() {
         return Err(Error::invalid("app_role", "migrate-role-name"));
     }
-    let mut config: Config = owner_url.parse()?;
-    let mut client = connect(&mut config).await?;
+    let mut client = Reach::of(owner_url)?.connect().await?;
     migrate::postgres(&mut client, migrations).await?;
     let known = client.query_one("select count(*) from pg_roles where rolname = $1", &[&app_role]).await?;
     let password = (known.get::<_, i64>(0) == 0).then(|| hex(&Random::System.bytes::<24>()));
@@ -67,19 +67,6 @@ pub(super) async fn migrate(owner_url: &str, migrations: &[Migration], app_role:
     Ok(password)
 }
 
-/// One connection outside the pool, closed when it is dropped.
-async fn connect(config: &mut Config) -> Result<tokio_postgres::Client> {
-    if is_loopback(config) {
-        let (client, connection) = config.connect(NoTls).await?;
-        tokio::spawn(connection);
-        return Ok(client);
-    }
-    config.ssl_mode(SslMode::Require);
-    let (client, connection) = config.connect(tokio_postgres_rustls::MakeRustlsConnect::new(verified_tls()?)).await?;
-    tokio::spawn(connection);
-    Ok(client)
-}
-
 /// What is seen of a database from one connection.
 pub(super) struct Seen {
     /// The newest migration that has run; 0 when none has.
@@ -92,9 +79,9 @@ pub(super) struct Seen {
 
 /// Looks at a database, and changes nothing.
 pub(super) async fn look(url: &str) -> Result<Seen> {
-    let mut config: Config = url.parse()?;
-    config.connect_timeout(Duration::from_secs(5));
-    let client = connect(&mut config).await?;
+    let mut reach = Reach::of(url)?;
+    reach.config.connect_timeout(Duration::from_secs(5));
+    let client = reach.connect().await?;
     let newest = migrate::newest(&client).await?;
     let now = client.query_one("select (extract(epoch from clock_timestamp()) * 1000000)::bigint", &[]).await?;
     let now = Instant::from_microsecond(now.get(0)).map_err(Error::internal)?;
@@ -154,15 +141,12 @@ const UNDER_WAY: usize = 256;
 impl Pool {
     /// Opens a database whose schema is there and up to date, as a role that row-level security holds for.
     pub(super) async fn open(url: &str, migrations: &'static [Migration]) -> Result<Pool> {
-        let mut config: Config = url.parse()?;
+        let Reach { mut config, tls } = Reach::of(url)?;
         config.connect_timeout(Duration::from_secs(5));
         let on_recycle = ManagerConfig { recycling_method: RecyclingMethod::Fast };
-        let manager = if is_loopback(&config) {
-            Manager::from_config(config, NoTls, on_recycle)
-        } else {
-            // Beyond this machine nothing goes in clear, whatever the server would allow.
-            config.ssl_mode(SslMode::Require);
-            Manager::from_config(config, tokio_postgres_rustls::MakeRustlsConnect::new(verified_tls()?), on_recycle)
+        let manager = match tls {
+            None => Manager::from_config(config, NoTls, on_recycle),
+            Some(tls) => Manager::from_config(config, tls, on_recycle),
         };
         let pool = deadpool_postgres::Pool::builder(manager).max_size(CONNECTIONS).timeouts(TIMEOUTS);
         let pool = pool.runtime(Runtime::Tokio1).build().map_err(Error::internal)?;
@@ -402,23 +386,4 @@ fn as_params<'v>(values: &'v [Value<'v>]) -> Vec<&'v (dyn ToSql + Sync)> {
 /// Class 23 of SQLSTATE: unique, foreign key, check, not null.
 fn is_constraint(cause: &tokio_postgres::Error) -> bool {
     cause.code().is_some_and(|code| code.code().starts_with("23"))
-}
-
-/// Whether every address the server may have is this machine. None named: not known, so no.
-fn is_loopback(config: &Config) -> bool {
-    use tokio_postgres::config::Host;
-    let by_name = config.get_hosts().iter().all(|host| match host {
-        Host::Tcp(name) => name == "localhost" || name.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback()),
-        Host::Unix(_) => true,
-    });
-    let named = !config.get_hosts().is_empty() || !config.get_hostaddrs().is_empty();
-    named && by_name && config.get_hostaddrs().iter().all(std::net::IpAddr::is_loopback)
-}
-
-/// TLS that checks the server's certificate: the only kind used beyond this machine.
-fn verified_tls() -> Result<rustls::ClientConfig> {
-    let roots = webpki_roots::TLS_SERVER_ROOTS.iter().cloned().collect::<rustls::RootCertStore>();
-    let provider = std::sync::Arc::new(rustls::crypto::ring::default_provider());
-    let builder = rustls::ClientConfig::builder_with_provider(provider).with_safe_default_protocol_versions();
-    Ok(builder.map_err(Error::internal)?.with_root_certificates(roots).with_no_client_auth())
 }
