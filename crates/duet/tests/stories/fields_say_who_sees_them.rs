@@ -11,7 +11,7 @@ use testkit::{Page, TestDuet};
 use crate::asking::{self, Ids};
 
 /// Forms whose words are not kept: what is typed there finds somebody, or is compared, and is forgotten.
-const NOT_KEPT: [&str; 3] = ["/sign-in", "/erasures", "/people/{id}/erasure"];
+const NOT_KEPT: [&str; 4] = ["/sign-in", "/sign-in/paper", "/erasures", "/people/{id}/erasure"];
 
 /// Beside a field whose readers are those of the one before it.
 const SAME: &str = "Who can see this: the same people as above.";

@@ -113,7 +113,7 @@ async fn who_took_an_account_over_is_put_out_from_the_address_of_before() {
         let mails = duet.mails_to(NEW).await.len();
         asks_to_sign_in(&duet, NEW).await;
         assert_eq!(duet.mails_to(NEW).await.len(), mails, "the added address leads nowhere");
-        guest.post(&link, &[]).await.is(409).sees("This link or code does not work any more.");
+        guest.post(&link, &[]).await.is(409).sees("This link does not work any more.");
         guest.get(&link).await.is(409);
         duet.minutes_pass(61);
         gwen = steps::signs_in_by_mail(&duet, cast::GWEN).await;
