@@ -14,11 +14,12 @@ pub(super) struct Drill {
     story: &'static str,
 }
 
-pub(super) const DRILLS: [Drill; 4] = [
+pub(super) const DRILLS: [Drill; 5] = [
     Drill { name: "canaries", story: "no_word_reaches_a_wrong_reader" },
     Drill { name: "organisations", story: "organisations_leave_each_other_alone" },
     Drill { name: "races", story: "one_wins" },
     Drill { name: "kills", story: "what_was_saved_stays_saved" },
+    Drill { name: "timing", story: "known_and_unknown_are_answered_in_the_same_time" },
 ];
 
 /// The story of the database server that is killed: it needs one of its own.
