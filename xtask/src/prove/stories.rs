@@ -20,6 +20,7 @@ pub(super) const DRILLS: [Drill; 5] = [
     Drill { name: "races", story: "one_wins" },
     Drill { name: "record", story: "nobody_rewrites_the_record" },
     Drill { name: "kills", story: "what_was_saved_stays_saved" },
+    Drill { name: "timing", story: "known_and_unknown_are_answered_in_the_same_time" },
 ];
 
 /// The story of the database server that is killed: it needs one of its own.

@@ -7,9 +7,13 @@ use axum::http::Method;
 use duet::access::{Holder, Reached, Relation};
 use duet::assessment;
 use duet::demo::cast;
+use duet::evaluation::{self, note};
 use duet::import::{self, Contents, Side};
-use duet::person;
+use duet::person::{self, PersonDraft, Viewer};
 use duet::round::RoundId;
+use duet::scheme::{self, Duty};
+use duet::{identity, organisation};
+use kit::words::Language;
 use testkit::{Page, TestDuet, Visitor};
 
 use crate::routes::Route;
@@ -21,22 +25,38 @@ pub(crate) const NOTHING: &str = "01920000-0000-7000-8000-000000000000";
 /// An id of each kind, by the first word of its paths.
 pub(crate) type Ids = BTreeMap<&'static str, String>;
 
-/// The ids of the demo's second round, once it is told; of Gwen's and Tom's pair; and Ruth's, who is the coach.
+/// Whose the ids are, as far as they are somebody's own.
+pub(crate) const OWNER: &str = "olwen.own@libraries.example";
+/// Who teaches the pupil, and who teaches music at the pupil's school.
+pub(crate) const TUTOR: &str = "tegan.tutor@libraries.example";
+pub(crate) const TEACHER: &str = "sioned.school@libraries.example";
+/// Who said where the owner stands.
+pub(crate) const ASSESSOR: &str = "asa.sessor@libraries.example";
+/// Who coaches the scheme, and may come to pay for it; and who may come to administer.
+pub(crate) const RUNNER: &str = "dora.duty@libraries.example";
+pub(crate) const HELPER: &str = "adam.helper@libraries.example";
+
+/// The ids of the demo's second round, once it is told, and what belongs to it; of Gwen's and Tom's pair, who met, and she
+/// reflected on it; and of what is somebody's own. Nobody who stands in one relation to any of them stands in another, but
+/// who wrote something, who is one of the pair.
 pub(crate) async fn ids(duet: &TestDuet) -> Ids {
+    let owner = comes(duet, "Olwen Own", OWNER).await;
+    for (name, address) in [("Tegan Tutor", TUTOR), ("Sioned School", TEACHER)] {
+        comes(duet, name, address).await;
+    }
+    let helper = comes(duet, "Adam Helper", HELPER).await.person;
     let mut priya = duet.sign_in(cast::PRIYA).await;
     let check = steps::goes_to_pairs(&mut priya).await.link("Go on to telling them");
     let letters = steps::tells_the_pairs(&mut priya).await;
     let rounds = priya.get("/rounds").await;
-    let (ruth, organisation) = (cast::RUTH, duet.organisation());
-    let known = |address| duet.store().read(organisation, move |c| person::store::by_address(c, address));
-    let ruth = known(ruth).await.expect("a database").expect("the coach").id;
-    let gwens = known(cast::GWEN).await.expect("a database").expect("the mentor").id;
-    let mut gwen = duet.sign_in(cast::GWEN).await;
-    duet.sign_in(cast::GWEN).await;
-    let end = gwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
+    let mut olwen = duet.sign_in(OWNER).await;
+    duet.sign_in(OWNER).await;
+    let end = olwen.get("/sign-ins").await.attributes("ul.people form", "action").concat();
     let pair = steps::pair_path(duet, cast::GWEN, "Tom Farrow").await;
+    let mut gwen = duet.sign_in(cast::GWEN).await;
     let reflection = gwen.get(&pair).await.link("Reflect on it");
-    let code = gwen.post("/you/addresses", &[("address", "gwen@new.example"), ("use", "main")]).await;
+    gwen.post(&reflection, &[("words", "I listened.")]).await.is(200);
+    let code = olwen.post("/you/addresses", &[("address", "olwen@new.example"), ("use", "main")]).await;
     let you = code.path().rsplit('/').next().expect("an id").to_owned();
     let outcomes = format!("/schemes/{}/outcomes", rounds.link("Open a round").split('/').nth(2).expect("an id"));
     let outcome = priya.get(&outcomes).await.link("Change the words");
@@ -55,21 +75,21 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
         ("schemes", id(&rounds.link("Open a round"))),
         ("proposals", id(&check)),
         ("letters", id(&letters.link("Gwen Morris"))),
-        ("person", ruth.to_string()),
+        ("person", runner(duet, &id(&rounds.link("Open a round"))).await),
         ("sessions", id(&reflection)),
         ("you", you),
-        ("organisations", organisation.to_string()),
-        ("administrators", ruth.to_string()),
-        ("people", gwens.to_string()),
+        ("organisations", next_door(duet, owner).await.to_string()),
+        ("administrators", helper.to_string()),
+        ("people", owner.person.to_string()),
         ("sign-ins", id(&end)),
         ("partnerships", id(&pair)),
         ("entries", entry(&rounds.link("Second round"), duet).await),
-        ("passkeys", passkey(duet).await),
+        ("passkeys", passkey(duet, owner).await),
         ("outcomes", id(&outcome)),
         ("trainings", id(&training)),
         ("waivers", id(&waiver)),
         ("capabilities", id(&priya.get("/capabilities").await.attributes("main li a.plain", "href").remove(0))),
-        ("assessments", assessment(duet).await),
+        ("assessments", assesses(duet, ASSESSOR, OWNER).await),
         ("pupils", pupil(duet).await),
         ("calls", call(duet).await),
         ("open-links", open_link(duet).await),
@@ -77,7 +97,51 @@ pub(crate) async fn ids(duet: &TestDuet) -> Ids {
     ])
 }
 
-/// A pupil of Gwen's, at whose school Tom teaches music.
+/// Somebody comes whom nobody knew, and does nothing here.
+pub(crate) async fn comes(duet: &TestDuet, name: &str, address: &'static str) -> Viewer {
+    let draft = drafted(name, address);
+    let added = duet.store().write(duet.organisation(), move |tx| person::store::add(tx, &draft));
+    Viewer { organisation: duet.organisation(), person: added.await.expect("somebody new") }
+}
+
+fn drafted(name: &str, address: &str) -> PersonDraft {
+    let (name, address) = (name.to_owned(), address.to_owned());
+    PersonDraft { name, address, job_title: String::new(), workplace: String::new(), language: Language::English }
+}
+
+/// Gives somebody a duty, if they have it not.
+pub(crate) async fn appoints(duet: &TestDuet, address: &'static str, duty: Duty, scheme: Option<&str>) {
+    let who = duet.viewer(address).await;
+    let scheme = scheme.map(|id| scheme::SchemeId(id.parse().expect("an id")));
+    let appointed = duet.store().write(who.organisation, move |tx| {
+        let known = scheme::store::appointments(tx, who.person)?;
+        if known.iter().any(|one| one.duty == duty && one.scheme == scheme) {
+            return Ok(());
+        }
+        scheme::store::appoint(tx, who.person, duty, scheme)
+    });
+    appointed.await.expect("a duty");
+}
+
+/// Somebody who coaches the scheme, whoever else does.
+async fn runner(duet: &TestDuet, scheme: &str) -> String {
+    let runner = comes(duet, "Dora Duty", RUNNER).await;
+    appoints(duet, RUNNER, Duty::Coach, Some(scheme)).await;
+    runner.person.to_string()
+}
+
+/// Another organisation, in which the owner is known to be who she is here.
+async fn next_door(duet: &TestDuet, owner: Viewer) -> organisation::OrganisationId {
+    let founded = duet.store().write_outside(|tx| organisation::store::found(tx, "Next door")).await;
+    let organisation = founded.expect("another organisation");
+    let added = duet.store().write(organisation, |tx| person::store::add(tx, &drafted("Olwen Next", OWNER)));
+    let there = Viewer { organisation, person: added.await.expect("somebody new") };
+    let linked = duet.store().write_outside(move |tx| identity::store::link(tx, owner, there));
+    linked.await.expect("one is the other");
+    organisation
+}
+
+/// A pupil with a tutor, at whose school somebody teaches music.
 async fn pupil(duet: &TestDuet) -> String {
     let draft = duet::pupil::PupilDraft {
         name: "Nel Hughes".to_owned(),
@@ -85,7 +149,7 @@ async fn pupil(duet: &TestDuet) -> String {
         year_group: "Year 5".to_owned(),
         reference: None,
     };
-    steps::teaches(duet, cast::PRIYA, draft, cast::GWEN, cast::TOM).await
+    steps::teaches(duet, cast::PRIYA, draft, TUTOR, TEACHER).await
 }
 
 /// A round that is open to apply to.
@@ -103,56 +167,67 @@ async fn open_link(duet: &TestDuet) -> String {
     end.split('/').nth(2).expect("an id").to_owned()
 }
 
-/// An application that was entered for Gwen.
+/// An application that was entered for the owner; beside another one, which stays when it is taken back.
 async fn entry(round: &str, duet: &TestDuet) -> String {
     let mut priya = duet.sign_in(cast::PRIYA).await;
-    let form = priya.get(&format!("{round}/applications/new")).await;
-    let gwen = [("Their name", "Gwen Morris"), ("Their mail address", cast::GWEN), ("role", "mentee")];
-    let entered = priya.press(&form, "Enter it for them", &gwen).await;
-    entered.is(200).sees("for Gwen Morris").path().rsplit('/').next().expect("an id").to_owned()
+    let mut entry = String::new();
+    for role in ["mentor", "mentee"] {
+        let form = priya.get(&format!("{round}/applications/new")).await;
+        let olwen = [("Their name", "Olwen Own"), ("Their mail address", OWNER), ("role", role)];
+        let entered = priya.press(&form, "Enter it for them", &olwen).await;
+        entry = entered.is(200).sees("for Olwen Own").path().rsplit('/').next().expect("an id").to_owned();
+    }
+    entry
 }
 
-/// What Tom said of Gwen, as a colleague.
-async fn assessment(duet: &TestDuet) -> String {
-    let (gwen, tom) = (duet.viewer(cast::GWEN).await.person, duet.viewer(cast::TOM).await);
+/// Somebody new says where somebody stands, as a colleague.
+pub(crate) async fn assesses(duet: &TestDuet, by: &'static str, of: &'static str) -> String {
+    let (by, of) = (comes(duet, "Asa Sessor", by).await, duet.viewer(of).await.person);
     let noted = duet.store().write(duet.organisation(), move |tx| {
         let capability = duet::capability::store::framework(tx)?.all.remove(0);
         let said = assessment::store::Said {
-            person: gwen,
+            person: of,
             capability: capability.id,
             version: capability.version,
-            level: 4,
+            level: 2,
             assessed_on: tx.today(),
             source: assessment::Source::Peer,
-            noted_by: tom.person,
+            noted_by: by.person,
             brought_in: false,
         };
         assessment::store::note(tx, &[said], &[])?;
-        assessment::store::given(tx, tom)
+        assessment::store::given(tx, by)
     });
     noted.await.expect("an assessment")[0].id.to_string()
 }
 
-/// A passkey of Gwen's.
-async fn passkey(duet: &TestDuet) -> String {
-    let gwen = duet.viewer(cast::GWEN).await;
+/// Somebody new supervises somebody.
+pub(crate) async fn supervises(duet: &TestDuet, by: &'static str, of: &'static str) {
+    let (by, of) = (comes(duet, "Sue Visor", by).await.person, duet.viewer(of).await.person);
+    let noted =
+        duet.store().write(duet.organisation(), move |tx| note::note(tx, by, of, evaluation::Relation::Supervises));
+    noted.await.expect("somebody can be supervised");
+}
+
+/// A passkey of the owner's.
+async fn passkey(duet: &TestDuet, owner: Viewer) -> String {
     let added = duet.store().write_outside(move |tx| {
-        let identity = duet::identity::store::of(tx, gwen)?;
+        let identity = identity::store::of(tx, owner)?;
         let key = kit::db::Json(serde_json::json!({}));
         duet::factor::store::add_passkey(tx, identity, &vec![1], "Phone", &key)
     });
     added.await.expect("a passkey").to_string()
 }
 
-/// Spreadsheets that Gwen sent when she coordinated, which she does no more.
+/// Spreadsheets that the owner sent when she coordinated, which she does no more.
 async fn upload(duet: &TestDuet, round: String) -> String {
-    let (priya, gwen) = (duet.viewer(cast::PRIYA).await, duet.viewer(cast::GWEN).await);
+    let (priya, olwen) = (duet.viewer(cast::PRIYA).await, duet.viewer(OWNER).await);
     let round = RoundId(round.parse().expect("an id"));
     let kept = duet.store().write(duet.organisation(), move |tx| {
         let round = duet::round::store::reached(tx, priya, round)?.into_inner();
-        let then = Holder { relation: Relation::Coordinator, person: gwen.person, name: "Gwen Morris".to_owned() };
+        let then = Holder { relation: Relation::Coordinator, person: olwen.person, name: "Olwen Own".to_owned() };
         let files = vec![(Side::Mentors, cast::MENTORS.into()), (Side::Mentees, cast::MENTEES.into())];
-        import::store::add(tx, &Reached::of(round, gwen, vec![then]), "people", &Contents { files, rules: None })
+        import::store::add(tx, &Reached::of(round, olwen, vec![then]), "people", &Contents { files, rules: None })
     });
     kept.await.expect("an upload").to_string()
 }
@@ -208,38 +283,12 @@ pub(crate) async fn asks(visitor: &mut Visitor, route: &Route, method: &str, id:
     visitor.send(Method::POST, &path, "application/x-www-form-urlencoded", Body::from(body)).await
 }
 
-/// Somebody who supervises Gwen, and does nothing else here.
-pub(crate) async fn supervisor(duet: &TestDuet, address: &'static str) -> Visitor {
-    let gwen = duet.viewer(cast::GWEN).await.person;
-    let added = duet.store().write(duet.organisation(), move |tx| {
-        let draft = duet::person::PersonDraft {
-            name: "Sue Visor".to_owned(),
-            address: address.to_owned(),
-            job_title: String::new(),
-            workplace: String::new(),
-            language: kit::words::Language::English,
-        };
-        let person = duet::person::store::add(tx, &draft)?;
-        duet::evaluation::note::note(tx, person, gwen, duet::evaluation::Relation::Supervises)
-    });
-    added.await.expect("somebody can be supervised");
-    duet.sign_in(address).await
-}
+/// Where somebody is written to who administers and does nothing else.
+pub(crate) const SECOND_ADMINISTRATOR: &str = "kit.office@libraries.example";
 
-/// Somebody who administers and does nothing else, whom no door appoints yet.
+/// Somebody who administers and does nothing else.
 pub(crate) async fn second_administrator(duet: &TestDuet) -> Visitor {
-    const ADDRESS: &str = "kit.office@libraries.example";
-    let added = duet.store().write(duet.organisation(), |tx| {
-        let draft = duet::person::PersonDraft {
-            name: "Kit Office".to_owned(),
-            address: ADDRESS.to_owned(),
-            job_title: String::new(),
-            workplace: String::new(),
-            language: kit::words::Language::English,
-        };
-        let person = duet::person::store::add(tx, &draft)?;
-        duet::scheme::store::appoint(tx, person, duet::scheme::Duty::Administrator, None)
-    });
-    added.await.expect("an administrator can be appointed");
-    duet.sign_in(ADDRESS).await
+    comes(duet, "Kit Office", SECOND_ADMINISTRATOR).await;
+    appoints(duet, SECOND_ADMINISTRATOR, Duty::Administrator, None).await;
+    duet.sign_in(SECOND_ADMINISTRATOR).await
 }

@@ -57,7 +57,7 @@ async fn in_every_form_of_every_page() {
     let duet = TestDuet::demo().await;
     let ids = asking::ids(&duet).await;
     let (mut said, mut silent) = (BTreeSet::new(), BTreeSet::new());
-    for address in [cast::PRIYA, cast::RUTH, cast::GWEN] {
+    for address in [cast::PRIYA, cast::RUTH, cast::GWEN, asking::OWNER, asking::TUTOR] {
         let mut visitor = duet.sign_in(address).await;
         for door in policy::doors().iter().filter(|door| door.method == "GET") {
             let page = visitor.send(Method::GET, &path(door.path, &ids), "", Body::empty()).await;

@@ -7,7 +7,8 @@ use duet::policy;
 use testkit::{Page, TestDuet};
 
 use crate::asking;
-use crate::who_may_do_what::{actors, knocks};
+use crate::who_may_do_what::actors::actors;
+use crate::who_may_do_what::knocks;
 
 /// The doors whose pages show nothing of anybody, and so say nothing; each with what it shows.
 const OF_NOBODY: &[(&str, &str)] = &[
@@ -53,7 +54,7 @@ async fn by_name_behind_every_door_for_everybody() {
     let ids = asking::ids(&duet).await;
     let (mut named, mut silent) = (BTreeSet::new(), BTreeMap::new());
     let mut readers: BTreeMap<(&str, String), Vec<(String, Vec<String>)>> = BTreeMap::new();
-    for mut actor in actors(&duet).await.into_iter().filter(|actor| actor.name != "guest") {
+    for mut actor in actors(&duet, &ids).await.into_iter().filter(|actor| actor.name != "guest") {
         for door in policy::doors().iter().filter(|door| door.method == "GET") {
             let kind = door.path.split('/').nth(1).unwrap_or_default();
             let id = ids.get(kind).map_or("", String::as_str);

@@ -91,7 +91,7 @@ async fn a_mentee_and_a_sponsor_do_not_see_what_the_coordinator_does() {
         visitor.get("/letters").await.sees("No letters yet.");
     }
     let mut priya = duet.sign_in(cast::PRIYA).await;
-    priya.get("/letters").await.sees("22 letters wait to be sent.");
+    priya.get("/letters").await.sees("23 letters wait to be sent.");
     steps::goes_to_round(&mut priya, "Second round").await.sees("0 of 10 said yes");
 }
 
