@@ -265,7 +265,7 @@ fn ribbons(ties: &[&Tie<'_>], centres: &BTreeMap<PersonId, f64>, row: &dyn Fn(us
         next.insert(tie.mentor.person, a + thick + 2.0);
         let (b, c, d) = (a + thick, row(at) - thick / 2.0, row(at) + thick / 2.0);
         Ribbon {
-            path: format!("M0 {a:.1} C50 {a:.1} 50 {c:.1} 100 {c:.1} V{d:.1} C50 {d:.1} 50 {b:.1} 0 {b:.1}z"),
+            path: format!("M0 {a:.2} C50 {a:.2} 50 {c:.2} 100 {c:.2} V{d:.2} C50 {d:.2} 50 {b:.2} 0 {b:.2}z"),
             two: (tie.mentor.person, tie.mentee.person),
             names: (tie.mentor.name.to_owned(), tie.mentee.name.to_owned()),
             fit: tie.fit,
