@@ -1,6 +1,6 @@
 //! Whatever the people of one organisation do, another in the same Duet is left as it was, byte by byte.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use axum::body::Body;
 use axum::http::Method;
@@ -34,19 +34,31 @@ fn of<'r>(rows: &'r Rows, organisation: &str) -> BTreeMap<&'r str, Vec<&'r Row>>
     rows.iter().map(|(table, rows)| (table.as_str(), rows.iter().filter(own).collect())).collect()
 }
 
-/// What somebody's pages show.
-async fn pages(visitor: &mut Visitor) -> BTreeMap<String, String> {
-    let (mut seen, mut ahead) = (BTreeMap::new(), vec!["/".to_owned()]);
+/// What somebody's pages show, and the files they lead to.
+async fn pages(visitor: &mut Visitor) -> (BTreeMap<String, String>, BTreeSet<String>) {
+    let (mut seen, mut files, mut ahead) = (BTreeMap::new(), BTreeSet::new(), vec!["/".to_owned()]);
     while let Some(path) = ahead.pop() {
         let page = visitor.get(&path).await;
         let links = page.links().into_iter().map(|(_, to)| to).filter(|to| to.starts_with('/'));
+        let (some, more): (Vec<_>, Vec<_>) = links.partition(|to| to.contains('.'));
         seen.insert(path, page.all("main").concat());
-        ahead.extend(links.filter(|to| !seen.contains_key(to)));
+        files.extend(some);
+        ahead.extend(more.into_iter().filter(|to| !seen.contains_key(to)));
     }
-    // Shows a new secret each time it is opened; the demo's post is everybody's; and the record tells of the files that were
-    // taken out in looking: its rows are compared as they stand in the database.
-    seen.retain(|path, _| !["/factors/new", "/demo/post", "/audit"].contains(&path.as_str()));
-    seen
+    // Shows a new secret each time it is opened; and the demo's post is everybody's.
+    seen.retain(|path, _| !["/factors/new", "/demo/post"].contains(&path.as_str()));
+    // And everything about oneself tells that it was taken out before.
+    files.remove("/me/everything.json");
+    (seen, files)
+}
+
+/// What these files hold. That they are taken out is on the record, and so on later pages.
+async fn taken_out(visitor: &mut Visitor, files: &BTreeSet<String>) -> Vec<Vec<u8>> {
+    let mut held = Vec::new();
+    for path in files {
+        held.push(visitor.get(path).await.is(200).body().to_vec());
+    }
+    held
 }
 
 /// Chooses by a seed.
@@ -147,7 +159,10 @@ async fn whatever_one_does_the_other_is_as_it_was() {
     let (operations, seed) = (times(250, 10_000), std::env::var("DUET_SEED").ok().and_then(|s| s.parse().ok()));
     let (seed, duet) = (seed.unwrap_or(20_261), TestDuet::demo().await);
     let mut dilys = elsewhere(&duet).await;
-    let shown = pages(&mut dilys).await;
+    let (_, files) = pages(&mut dilys).await;
+    let held = taken_out(&mut dilys, &files).await;
+    assert!(held.len() >= 4, "and files: {files:?}");
+    let (shown, _) = pages(&mut dilys).await;
     assert!(shown.len() >= 15, "she has pages: {:?}", shown.keys());
     let before = duet.rows().await;
     let theirs = before["organisation"].iter().find(|row| row["name"] == "Elsewhere").expect("she founded it");
@@ -197,7 +212,8 @@ async fn whatever_one_does_the_other_is_as_it_was() {
     }
     let after = duet.rows().await;
     assert_eq!(of(&after, &theirs), of(&before, &theirs), "seed {seed}");
-    assert_eq!(pages(&mut dilys).await, shown, "seed {seed}");
+    assert_eq!(pages(&mut dilys).await.0, shown, "seed {seed}");
+    assert!(taken_out(&mut dilys, &files).await == held, "seed {seed}: her files are others");
     let changed = after["audit"].len() - before["audit"].len();
     assert!(changed * 10 >= operations * 3, "only {changed} of {operations} changed anything: {answers:?}");
     figure("organisations", "random operations by one's people, ids of both", operations);
