@@ -258,8 +258,9 @@ impl Store {
         self.inner.write_outside(work)
     }
 
-    /// Sees to it that what was deleted or written over is gone from SQLite's files: the log is folded back into the
-    /// file, and emptied. PostgreSQL does it in its own time (vacuum).
+    /// Sees to it that what was deleted or written over is gone from SQLite's files: the file is written anew, row by row, and
+    /// the log is folded back into it and emptied. It takes a second for some hundred megabytes, in which nobody else writes.
+    /// PostgreSQL does it in its own time (vacuum).
     ///
     /// # Errors
     /// `Conflict` when readers kept it from being done: try again.

@@ -70,6 +70,8 @@ impl Files {
     /// Folds the log back into the file and empties it: what `secure_delete` wrote over is then nowhere.
     pub(super) fn settle(&self) -> Result<()> {
         let connection = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        // What is deleted is written over, but where a page was split before, what moved to the other half stays in the gap.
+        connection.0.execute_batch("vacuum")?;
         // Each try waits for readers as long as any statement does.
         for _ in 0..3 {
             let busy: i64 = connection.0.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
