@@ -111,7 +111,7 @@ async fn nor_does_the_log_tell_that_it_is_there() {
     let gwens = duet.viewer(cast::GWEN).await.person.to_string();
     let of_hers: Vec<&str> = log.lines().filter(|line| line.contains(&gwens)).collect();
     assert!(of_hers.iter().any(|line| line.contains("route=\"/me/everything.json\"")), "what she does else is a line");
-    let telling = of_hers.iter().find(|line| line.contains("eflection") || line.contains("private"));
+    let telling = of_hers.iter().find(|line| line.contains("eflection") || line.contains("route=\"private\""));
     assert_eq!(telling, None, "the log says that she was at her reflection");
     assert!(log.contains("route=\"private\""), "that somebody was somewhere of their own is counted");
     let where_and_who = log.lines().find(|line| line.contains("/reflection") && line.contains("person="));
