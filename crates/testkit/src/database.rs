@@ -137,7 +137,7 @@ impl Database {
         }
     }
 
-    /// How often these words stand in it.
+    /// How often these words stand in it, in whatever case.
     pub(crate) async fn grep(&self, words: &str) -> usize {
         match &self.place {
             Place::File(folder) => {
@@ -330,8 +330,9 @@ impl Drop for Database {
     }
 }
 
-/// How often one run of bytes stands in another.
+/// How often one run of bytes stands in another, capitals or not.
 pub(crate) fn times(bytes: &[u8], sought: &[u8]) -> usize {
+    let (bytes, sought) = (bytes.to_ascii_lowercase(), sought.to_ascii_lowercase());
     bytes.windows(sought.len()).filter(|window| *window == sought).count()
 }
 

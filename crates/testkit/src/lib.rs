@@ -23,6 +23,7 @@ mod mailbox;
 mod page;
 mod passkey;
 mod rows;
+mod sealed;
 mod server;
 mod streamed;
 mod test_duet;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
 
+use data_encoding::BASE64;
 use kit::mail::{Post, PostSettings};
 use tokio::io::{AsyncBufReadExt as _, AsyncWriteExt as _, BufReader};
 use tokio::net::{TcpListener, TcpStream};
@@ -110,20 +111,60 @@ impl Taken {
     /// A header, as it came.
     #[must_use]
     pub fn header(&self, name: &str) -> String {
-        let head = self.raw.split("\r\n\r\n").next().unwrap_or_default().replace("\r\n ", " ");
-        let line = head.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::to_owned));
-        line.unwrap_or_default()
+        header(&self.raw, name)
     }
 
     /// Its text, as its receiver reads it.
     #[must_use]
     pub fn text(&self) -> String {
-        let body = self.raw.split_once("\r\n\r\n").map_or("", |(_, body)| body);
-        if self.header("Content-Transfer-Encoding") == "quoted-printable" {
-            return unquoted(&body.replace("=\r\n", ""));
-        }
-        body.to_owned()
+        text(&self.raw)
     }
+
+    /// All it says: every header, and its text.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        read(&self.raw)
+    }
+}
+
+/// All that a mail says, as its receiver reads it: its headers, and its text.
+pub(crate) fn read(raw: &str) -> String {
+    let head = raw.split("\r\n\r\n").next().unwrap_or_default().replace("\r\n ", " ");
+    format!("{}\n\n{}", decoded(&head), text(raw))
+}
+
+fn header(raw: &str, name: &str) -> String {
+    let head = raw.split("\r\n\r\n").next().unwrap_or_default().replace("\r\n ", " ");
+    let line = head.lines().find_map(|line| line.strip_prefix(&format!("{name}: ")).map(str::to_owned));
+    line.unwrap_or_default()
+}
+
+fn text(raw: &str) -> String {
+    let body = raw.split_once("\r\n\r\n").map_or("", |(_, body)| body);
+    match header(raw, "Content-Transfer-Encoding").as_str() {
+        "quoted-printable" => unquoted(&body.replace("=\r\n", "")),
+        "base64" => letters(&body.replace("\r\n", "")),
+        _ => body.to_owned(),
+    }
+}
+
+/// A header with its encoded words (RFC 2047) as they read.
+fn decoded(head: &str) -> String {
+    let (mut out, mut rest) = (String::new(), head);
+    while let Some((before, after)) = rest.split_once("=?") {
+        let parts: Vec<&str> = after.splitn(4, '?').collect();
+        let [_, how, words, end] = parts[..] else { break };
+        // The space between two of them stands for nothing.
+        out += if out.is_empty() { before } else { before.trim_start_matches(' ') };
+        out += &if how.eq_ignore_ascii_case("b") { letters(words) } else { unquoted(&words.replace('_', " ")) };
+        rest = end.strip_prefix('=').unwrap_or(end);
+    }
+    out + rest
+}
+
+/// Base64, as the letters it stands for.
+fn letters(text: &str) -> String {
+    String::from_utf8_lossy(&BASE64.decode(text.as_bytes()).expect("base64")).into_owned()
 }
 
 /// Quoted-printable (RFC 2045, section 6.7), without its soft line ends.
@@ -178,5 +219,22 @@ async fn serve(mut stream: TcpStream, state: Arc<Mutex<State>>) {
         if write.write_all(format!("{reply}\r\n").as_bytes()).await.is_err() || word == "QUIT" {
             return;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_mail_is_read_as_its_receiver_reads_it() {
+        let raw = "Subject: =?utf-8?b?RWljaCBt?= =?utf-8?Q?entor_newydd?=\r\nX: one\r\n two\r\n\
+                   Content-Transfer-Encoding: base64\r\n\r\nQW5ud3ls\r\nIFNpw6Ju\r\n";
+        assert_eq!(
+            read(raw).split_once("\n\n"),
+            Some(("Subject: Eich mentor newydd\r\nX: one two\r\nContent-Transfer-Encoding: base64", "Annwyl Siân"))
+        );
+        let raw = "Content-Transfer-Encoding: quoted-printable\r\n\r\nSi=C3=A2n, a long li=\r\nne";
+        assert_eq!(text(raw), "Siân, a long line");
     }
 }

@@ -1,7 +1,12 @@
 //! An answer, as somebody reads it.
 
+use std::io::{Cursor, Read as _};
+
 use axum::http::{HeaderMap, StatusCode};
 use scraper::{ElementRef, Html, Selector};
+use zip::ZipArchive;
+
+use crate::mailbox;
 
 /// An answer of Duet's: a page most times, a file at others.
 pub struct Page {
@@ -58,6 +63,25 @@ impl Page {
             Some((before, rest)) => before.to_owned() + rest.split_once("</aside>").map_or("", |(_, after)| after),
             None => text.into_owned(),
         }
+    }
+
+    /// Whether it is a workbook (xlsx), which is packed.
+    #[must_use]
+    pub fn is_workbook(&self) -> bool {
+        self.body.starts_with(b"PK\x03\x04")
+    }
+
+    /// All it says, for whoever looks for words in it: every part of a workbook, unpacked; a mail as its receiver reads it;
+    /// and else its text.
+    ///
+    /// # Panics
+    /// When a workbook cannot be unpacked.
+    #[must_use]
+    pub fn whole(&self) -> String {
+        if self.is_workbook() {
+            return unpacked(&self.body);
+        }
+        if self.header("content-type").starts_with("message/") { mailbox::read(&self.text()) } else { self.text() }
     }
 
     /// The same without the keys of its forms, which are fresh on every page.
@@ -172,6 +196,19 @@ impl Page {
     fn find(&self, css: &str) -> std::vec::IntoIter<ElementRef<'_>> {
         self.html.select(&selector(css)).collect::<Vec<_>>().into_iter()
     }
+}
+
+/// The names and texts of all parts of a packed file.
+fn unpacked(bytes: &[u8]) -> String {
+    let mut parts = ZipArchive::new(Cursor::new(bytes)).expect("a workbook unpacks");
+    let count = parts.len();
+    let part = |at: usize| {
+        let mut part = parts.by_index(at).expect("a part");
+        let mut inside = Vec::new();
+        part.read_to_end(&mut inside).expect("a part unpacks");
+        format!("{}\n{}\n", part.name().expect("a name"), String::from_utf8_lossy(&inside))
+    };
+    (0..count).map(part).collect()
 }
 
 /// A text in one line: every run of space is one.

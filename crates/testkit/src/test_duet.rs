@@ -15,7 +15,7 @@ use duet::organisation::{self, OrganisationId};
 use duet::person::{self, PersonDraft, PersonId, Viewer};
 use duet::scheme::{self, Duty};
 use duet::sign_in::{self, open};
-use duet::web::{App, SIGN_IN_COOKIE, router};
+use duet::web::{App, SIGN_IN_COOKIE, figures, router};
 use kit::Result;
 use kit::clock::{Clock, Instant, days_later, minutes_later};
 use kit::db::Store;
@@ -24,7 +24,7 @@ use kit::mail::Post;
 use kit::token::Token;
 use kit::words::Language;
 
-use crate::{Database, Mailbox, Rows, Visitor};
+use crate::{Database, Mailbox, Rows, Visitor, sealed};
 
 /// When stories are told, until they say otherwise: a Tuesday morning.
 pub const NOW: &str = "2026-11-03T10:00:00Z";
@@ -219,14 +219,27 @@ impl TestDuet {
         theirs.map(|mail| (mail.subject, mail.body)).collect()
     }
 
-    /// How often these words stand in the raw bytes of the database, its log included; the key store is left out. On
-    /// PostgreSQL: in all rows that the owner sees, written as text, bytes and all.
+    /// How often these words stand in the raw bytes of the database, its log included, in whatever case; the key store is
+    /// left out. On PostgreSQL: in all rows that the owner sees, written as text, bytes and all.
     ///
     /// # Panics
     /// When it cannot be read.
     pub async fn grep(&self, words: &str) -> usize {
         self.store().settle().await.expect("the log can be folded");
         self.database.grep(words).await
+    }
+
+    /// What is sealed in a column of the organisation's, opened with the keys of whoever holds them; of all rows.
+    ///
+    /// # Panics
+    /// When the key store cannot be read.
+    pub async fn opened(&self, rows: &Rows, table: &'static str, column: &'static str) -> Vec<String> {
+        sealed::opened(self.store(), self.organisation, &rows[table], (table, column)).await
+    }
+
+    /// The figures it tells to whoever watches it.
+    pub async fn figures(&self) -> String {
+        figures::figures(&self.app).await
     }
 
     /// All the database holds, table by table; the key store is left out.

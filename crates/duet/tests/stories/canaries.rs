@@ -1,64 +1,25 @@
 //! Words that stand nowhere else, one in each place where somebody's words are kept, and everybody who might come upon
 //! one. For the story that nobody does who should not.
 
+mod readers;
 mod words;
 
-use duet::access::Relation;
 use duet::by_mail::mail::{self, Mail};
 use duet::person::{self, PersonDraft};
 use duet::pupil::PupilDraft;
 use duet::scheme::{self, Duty, SchemeId};
 use duet::wording::{Kind, Wording, reword};
 use duet::you::{self, AddressChange, AddressRequest};
-use duet::{factor, identity, policy};
-use kit::access::Verb;
+use duet::{factor, identity};
 use kit::db::Json;
 use kit::token::Token;
 use kit::words::Language;
-use testkit::{Page, TestDuet, Visitor};
+use testkit::{Mailbox, Page, TestDuet, Visitor};
 
+pub(crate) use self::readers::{Actor, Reader, actors, reader_of};
 pub(crate) use self::words::{CANARIES, Canary, START};
-use crate::drill;
 use crate::steps;
-
-/// Somebody who looks everywhere.
-pub(crate) struct Actor {
-    pub(crate) name: &'static str,
-    pub(crate) visitor: Visitor,
-    /// Their duties, when they belong to the organisation.
-    duties: Option<&'static [Relation]>,
-}
-
-impl Actor {
-    /// Whether the table lets them see a canary; in a file that they made to hand to somebody, if it stands there.
-    pub(crate) fn may_see(&self, canary: &Canary, file: bool) -> bool {
-        let mut stands = vec![Relation::Anybody];
-        if let Some(duties) = self.duties {
-            if canary.shown.is_empty() {
-                return true;
-            }
-            stands.extend_from_slice(duties);
-            stands.push(Relation::Member);
-        }
-        if canary.of == self.name {
-            stands.extend([Relation::Oneself, Relation::Author, Relation::Tutor]);
-        }
-        if canary.among.contains(&self.name) {
-            stands.extend([Relation::InThePartnership, Relation::SchoolTeacher]);
-        }
-        let resources = policy::resources();
-        let lets = |stands: &[Relation], name: &str, verb: Verb| {
-            let resource = resources.iter().find(|one| one.name == name);
-            let resource = resource.unwrap_or_else(|| panic!("the table knows no {name}"));
-            stands.iter().any(|relation| resource.allows(relation.as_str(), verb))
-        };
-        // A file to hand to whom it is about: all about them that can be read, for nobody but who may make it.
-        let on_paper = file && !canary.is_sealed() && !canary.about.is_empty();
-        on_paper && lets(&stands, "everything_on_paper", Verb::Export)
-            || canary.shown.iter().any(|(name, verb)| lets(&stands, name, *verb))
-            || canary.about.contains(&self.name) && lets(&[Relation::Oneself], "everything", Verb::See)
-    }
-}
+use crate::{asking, drill};
 
 const MENTORS: &str = "name,email,organisation,job title,offers,zqheading,places,line manager email
 Zqmentor Zqmentorname,zqmentoraddress@one.example,Zqmentorplace,Zqmentorjob,zqshared; zqoffered,yes,1,
@@ -92,11 +53,16 @@ heading = \"zqheading\"
 weight = 1
 ";
 
-const MENTOR: &str = "zqmentoraddress@one.example";
-const MENTEE: &str = "zqmenteeaddress@three.example";
+pub(crate) const MENTOR: &str = "zqmentoraddress@one.example";
+pub(crate) const MENTEE: &str = "zqmenteeaddress@three.example";
+pub(crate) const COORDINATOR: &str = "cora@office.example";
+/// An address of the mentor's besides.
+pub(crate) const SECOND_ADDRESS: &str = "zqsecondaddress@one.example";
 const OTHER: &str = "zqotheraddress@five.example";
+const MANAGER: &str = "zqmanageraddress@three.example";
+const SUPERVISOR: &str = "super@three.example";
+const ASSESSOR: &str = "peer@three.example";
 const COACH: &str = "zqcoachaddress@coaching.example";
-const COORDINATOR: &str = "cora@office.example";
 const SPONSOR: &str = "spencer@office.example";
 const SECOND_ADMINISTRATOR: &str = "second@office.example";
 
@@ -104,30 +70,48 @@ const SECOND_ADMINISTRATOR: &str = "second@office.example";
 pub(crate) async fn told() -> TestDuet {
     drill::listen();
     let duet = TestDuet::called("Zqorganisation").await;
+    happens(&duet).await;
+    duet
+}
+
+/// The same where mail leaves: what is written meanwhile goes to a mailbox.
+pub(crate) async fn told_by_mail() -> (TestDuet, Mailbox) {
+    drill::listen();
+    let (duet, mailbox) = (TestDuet::called("Zqorganisation").await, Mailbox::open().await);
+    let duet = duet.with_mail(mailbox.post());
+    happens(&duet).await;
+    (duet, mailbox)
+}
+
+async fn happens(duet: &TestDuet) {
     let mut ada = duet.administrator().await;
     let scheme = [("name", "Zqschemename"), ("purpose", "Zqschemepurpose."), ("colour", "teal")];
     let opened = ada.post("/schemes/new", &scheme).await;
-    runs(&duet, &mut ada, opened.is(200)).await;
+    runs(duet, &mut ada, opened.is(200)).await;
     let mut cora = duet.sign_in(COORDINATOR).await;
     let round = opened_round(&mut cora).await;
     let pairs = cora.get(&format!("{round}/people")).await;
     let pairs = cora.press(&pairs, "Propose pairs", &[]).await;
     let check = cora.follow(&pairs, "Go on to telling them").await;
     cora.press(&check, "Tell them now", &[]).await.is(200);
+    // So long the letters are held, where they go out by themselves.
+    duet.minutes_pass(15);
+    duet.works().await;
     for (address, other) in [(MENTOR, "Zqmentee Zqmenteename"), (MENTEE, "Zqmentor Zqmentorname")] {
         steps::answers(&mut duet.sign_in(address).await, other, "Yes, I would").await.is(200);
     }
     duet.days_pass(1);
-    meets_and_reflects(&duet).await;
-    says_what_it_should_bring(&duet).await;
-    says_where_they_stand(&duet).await;
-    says_what_they_can_do(&duet).await;
-    is_known_otherwise(&duet).await;
-    rewords(&duet).await;
-    says_what_is_kept(&mut ada).await;
-    teaches(&duet).await;
-    asks_and_applies(&duet).await;
-    duet
+    meets_and_reflects(duet).await;
+    says_what_it_should_bring(duet).await;
+    says_where_they_stand(duet).await;
+    says_what_they_can_do(duet).await;
+    asking::supervises(duet, SUPERVISOR, MENTEE).await;
+    asking::assesses(duet, ASSESSOR, MENTEE).await;
+    is_known_otherwise(duet).await;
+    rewords(duet).await;
+    says_what_is_kept(&mut duet.administrator().await).await;
+    teaches(duet).await;
+    asks_and_applies(duet).await;
 }
 
 /// The mentor is the tutor of a pupil, and the mentee teaches music at the school.
@@ -209,7 +193,7 @@ async fn says_what_they_can_do(duet: &TestDuet) {
 async fn is_known_otherwise(duet: &TestDuet) {
     let viewer = duet.viewer(MENTOR).await;
     let known = duet.store().write(viewer.organisation, move |tx| {
-        person::store::add_address(tx, viewer.person, "zqsecondaddress@one.example")?;
+        person::store::add_address(tx, viewer.person, SECOND_ADDRESS)?;
         let (address, code_hash) = ("zqaskedaddress@one.example".to_owned(), vec![1; 32]);
         let request = AddressRequest { address, main: false, code_hash, tries: 0 };
         you::store::write_request(tx, viewer.person, &request)?;
@@ -356,24 +340,4 @@ async fn meets_and_reflects(duet: &TestDuet) {
         let form = visitor.follow(pair.is(200), "Reflect on it").await;
         visitor.press(&form, "Keep it", &[("words", words)]).await.is(200);
     }
-}
-
-/// One of each relation, and some of none.
-pub(crate) async fn actors(duet: &TestDuet) -> Vec<Actor> {
-    use Relation::{Administrator, Coach, Coordinator, Sponsor};
-    let mut elsewhere = duet.elsewhere("dilys@elsewhere.example").await;
-    steps::opens_a_round(&mut elsewhere).await;
-    let actor = |name, visitor, duties: &'static [Relation]| Actor { name, visitor, duties: Some(duties) };
-    vec![
-        Actor { name: "guest", visitor: duet.guest(), duties: None },
-        Actor { name: "elsewhere", visitor: elsewhere, duties: None },
-        actor("member", duet.sign_in("plain@two.example").await, &[]),
-        actor("applicant", duet.sign_in(OTHER).await, &[]),
-        actor("mentee", duet.sign_in(MENTEE).await, &[]),
-        actor("mentor", duet.sign_in(MENTOR).await, &[]),
-        actor("sponsor", duet.sign_in(SPONSOR).await, &[Sponsor]),
-        actor("coach", duet.sign_in(COACH).await, &[Coach]),
-        actor("coordinator", duet.sign_in(COORDINATOR).await, &[Coordinator]),
-        actor("administrator", duet.sign_in(SECOND_ADMINISTRATOR).await, &[Administrator]),
-    ]
 }

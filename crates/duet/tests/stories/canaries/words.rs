@@ -36,6 +36,7 @@ const WHO: &[(&str, Verb)] = &[
     ("application", Verb::List),
     ("proposal", Verb::See),
     ("letter", Verb::See),
+    ("assessment", Verb::See),
 ];
 const ANSWER: &[(&str, Verb)] = &[("application", Verb::See), ("proposal", Verb::See), ("letter", Verb::See)];
 const WORK: &[(&str, Verb)] =
@@ -72,7 +73,7 @@ const fn about(canary: Canary, about: &'static [&'static str]) -> Canary {
     Canary { about, ..canary }
 }
 
-const APPLICANTS: &[&str] = &["mentor", "mentee", "member", "applicant"];
+const APPLICANTS: &[&str] = &["mentor", "mentee", "member", "applicant", "fellow", "latecomer"];
 
 /// All of them. A new column of `schema::words::SEALED` or `TYPED` needs one here, and [`told`] or [`opened`] to put it
 /// there.
@@ -115,7 +116,7 @@ pub(crate) const CANARIES: &[Canary] = &[
     paired(word("zqoutcomewords", &[("outcome", "words")], "", &[("outcome", Verb::See), ("rating", Verb::Write)])),
     paired(word("zqoutcomewelsh", &[("outcome", "words_cy")], "", &[("outcome", Verb::See), ("rating", Verb::Write)])),
     Canary {
-        among: &["mentor", "mentee", "member"],
+        among: &["mentor", "mentee", "member", "fellow"],
         about: APPLICANTS,
         ..word(
             "zqroundname",
@@ -144,7 +145,8 @@ pub(crate) const CANARIES: &[Canary] = &[
     taught(word("zqpupilreference", &[("pupil", "reference")], "mentor", PUPIL)),
     about(taught(word("zqpupilschool", &[("workplace", "name")], "mentor", PUPIL)), &["mentor", "mentee"]),
     paired(word("zqmentorname", NAMES, "mentor", WHO)),
-    paired(word("zqmenteename", NAMES, "mentee", WHO)),
+    // A line manager is told whose they are, among what is known about them.
+    paired(about(word("zqmenteename", NAMES, "mentee", WHO), &["line manager"])),
     paired(word("zqmentoraddress", &[("person", "address")], "mentor", WORK_WITHOUT_COACH)),
     paired(word("zqmenteeaddress", &[("person", "address")], "mentee", WORK_WITHOUT_COACH)),
     paired(word("zqmentorjob", &[("person", "job_title")], "mentor", WORK)),
@@ -162,7 +164,7 @@ pub(crate) const CANARIES: &[Canary] = &[
         ),
         &["mentor", "mentee"],
     ),
-    about(word("zqmanageraddress", &[("person", "address")], "", &[("person", Verb::See)]), &["mentee"]),
+    about(word("zqmanageraddress", &[("person", "address")], "line manager", &[("person", Verb::See)]), &["mentee"]),
     word("zqothername", NAMES, "applicant", WHO),
     word("zqotheraddress", &[("person", "address")], "applicant", WORK_WITHOUT_COACH),
     about(word("zqotherwanted", &[("application", "answers")], "applicant", ANSWER), &["applicant"]),
