@@ -14,7 +14,7 @@ pub(super) struct Drill {
     story: &'static str,
 }
 
-pub(super) const DRILLS: [Drill; 5] = [
+pub(super) const DRILLS: [Drill; 6] = [
     Drill { name: "canaries", story: "no_word_reaches_a_wrong_reader" },
     Drill { name: "organisations", story: "organisations_leave_each_other_alone" },
     Drill { name: "races", story: "one_wins" },

@@ -151,6 +151,8 @@ async fn says_where_they_stand(duet: &TestDuet) {
     let mut cora = duet.sign_in(COORDINATOR).await;
     let round = cora.get("/rounds").await.link("Zqroundname");
     cora.post(&format!("{round}/ratings"), &[("do", "before")]).await.is(200);
+    // Where letters go by themselves they are held for so long, and the question opens with them.
+    duet.minutes_pass(15);
     for (address, other, line, share) in
         [(MENTOR, "Zqmenteename", "zqmentorrating", ""), (MENTEE, "Zqmentorname", "zqmenteerating", "yes")]
     {

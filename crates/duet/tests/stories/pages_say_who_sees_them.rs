@@ -48,12 +48,15 @@ fn by_name(said: &str) -> bool {
     names.is_some_and(|names| names.split(|c: char| !c.is_alphanumeric()).any(|word| word == "you"))
 }
 
+/// Who read a page, and whom it said to see it.
+type Reading = (String, Vec<String>);
+
 #[tokio::test]
 async fn by_name_behind_every_door_for_everybody() {
     let duet = TestDuet::demo().await;
     let ids = asking::ids(&duet).await;
     let (mut named, mut silent) = (BTreeSet::new(), BTreeMap::new());
-    let mut readers: BTreeMap<(&str, String), Vec<(String, Vec<String>)>> = BTreeMap::new();
+    let mut readers: BTreeMap<(&str, String), Vec<Reading>> = BTreeMap::new();
     for mut actor in actors(&duet, &ids).await.into_iter().filter(|actor| actor.name != "guest") {
         for door in policy::doors().iter().filter(|door| door.method == "GET") {
             let kind = door.path.split('/').nth(1).unwrap_or_default();

@@ -33,8 +33,9 @@ async fn takes(duet: &TestDuet, visitor: &mut Visitor, path: &str, act: &str, of
 async fn each_file_that_is_taken_out_is_written_down_once() {
     let duet = TestDuet::demo().await;
     let ids = asking::ids(&duet).await;
-    let (mut priya, mut gwen) = (duet.sign_in(cast::PRIYA).await, duet.sign_in(cast::GWEN).await);
-    let (round, plan, gwens) = (&ids["rounds"], &ids["proposals"], &duet.viewer(cast::GWEN).await.person.to_string());
+    let (mut priya, mut tutor) = (duet.sign_in(cast::PRIYA).await, duet.sign_in(asking::TUTOR).await);
+    let (round, plan) = (&ids["rounds"], &ids["proposals"]);
+    let tutors = &duet.viewer(asking::TUTOR).await.person.to_string();
     let coordinators = [
         ("/rounds/{id}/round.xlsx", "round"),
         ("/rounds/{id}/people.csv", "people"),
@@ -51,7 +52,7 @@ async fn each_file_that_is_taken_out_is_written_down_once() {
         }
         takes(&duet, &mut priya, &format!("/proposals/{plan}/proof.json"), "proof", plan).await;
         for (path, act) in own {
-            takes(&duet, &mut gwen, path, act, gwens).await;
+            takes(&duet, &mut tutor, path, act, tutors).await;
         }
     }
     for door in policy::doors().iter().filter(|door| door.method == "GET" && door.verb == Verb::Export) {
@@ -66,7 +67,7 @@ async fn each_file_that_is_taken_out_is_written_down_once() {
     let record = priya.get("/audit").await;
     record.is(200).sees("Took out a round’s people as a file").sees("Took out the list of pupils they teach");
     record.sees_no("Took out everything about themselves");
-    gwen.get("/me").await.sees("Took out everything about themselves");
+    tutor.get("/me").await.sees("Took out everything about themselves");
 }
 
 #[tokio::test]
