@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp, Unit};
+use jiff::{SignedDuration, Span, Timestamp, Unit};
 
 /// A calendar day, without a time or a zone.
 pub type Day = jiff::civil::Date;
@@ -65,7 +65,12 @@ impl Clock {
     pub fn now(&self) -> Instant {
         match &self.source {
             Source::System => in_microseconds(Timestamp::now()),
-            Source::Ahead(days) => days_later(in_microseconds(Timestamp::now()), days.load(Ordering::Relaxed)),
+            Source::Ahead(days) => {
+                let now = in_microseconds(Timestamp::now());
+                // So many midnights on: a day on which the clocks change is one day too.
+                let later = now.to_zoned(self.zone.clone()).checked_add(Span::new().days(days.load(Ordering::Relaxed)));
+                later.map_or(now, |later| later.timestamp())
+            }
             Source::Set(at) => *at.lock().unwrap_or_else(PoisonError::into_inner),
         }
     }
