@@ -36,21 +36,37 @@ for (const javaScript of [true, false]) {
         await visitor.sees('Hello Priya');
         await visitor.audit();
         await visitor.follow('Second round');
-        await visitor.sees('Meeting');
+        assert.equal(await stage(visitor), 'Active', 'the pairs meet');
         await visitor.audit();
       }
       await visitor.follow('Meeting, and the report');
-      await visitor.sees('pairs placed', 'pairs met', 'What good mentoring needs');
+      await visitor.sees('pairs placed', 'pairs met', 'What good mentoring needs', 'Becky Thorne, a mentee');
+      await isWhole(visitor);
       await visitor.audit();
-      // What one would hand to trustees: two pages, also with the round before beside it.
-      const paper = (await visitor.page.pdf({ format: 'A4' })).toString('latin1');
-      assert.ok(paper.match(/\/Type\s*\/Page[^s]/g).length <= 2, 'the report prints on two pages');
+      await visitor.go('/rounds');
+      await visitor.follow('First round');
+      await visitor.follow('Meeting, and the report');
+      await visitor.sees('left with a backbone');
+      await isWhole(visitor);
       await visitor.page.emulateMedia({ colorScheme: 'light' });
       await visitor.press('today');
       await visitor.sees('Hello Priya');
       await visitor.follow('Second round');
-      await visitor.sees('Open');
+      assert.equal(await stage(visitor), 'Open', 'people apply again');
       await visitor.audit();
     });
   });
+}
+
+/** The stage where the round of the present page stands. */
+async function stage(visitor) {
+  return visitor.page.locator('ol.tasks li[aria-current=step] > span').first().textContent();
+}
+
+/** What one would hand to trustees: every outcome, words that may be read, and just two sheets of paper. */
+async function isWhole(visitor) {
+  assert.equal(await visitor.page.locator('svg.slopes g.slope').count(), 7, 'a line for each outcome');
+  assert.ok((await visitor.page.locator('figure.quote').count()) > 0, 'words of some of them');
+  const paper = (await visitor.page.pdf({ format: 'A4' })).toString('latin1');
+  assert.equal(paper.match(/\/Type\s*\/Page[^s]/g).length, 2, `${visitor.page.url()} prints on two pages`);
 }

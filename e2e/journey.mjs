@@ -47,9 +47,9 @@ export async function openDemo() {
   return {
     url: demo.url,
 
-    /** A new person at the door. Without JavaScript, say `{ javaScript: false }`. */
-    async visitor({ javaScript = true } = {}) {
-      const context = await browser.newContext({ baseURL: demo.url });
+    /** A new person at the door. Without JavaScript, say `{ javaScript: false }`; `scale` is how fine their screen is. */
+    async visitor({ javaScript = true, scale = 1 } = {}) {
+      const context = await browser.newContext({ baseURL: demo.url, deviceScaleFactor: scale });
       context.setDefaultTimeout(PATIENCE);
       const page = await context.newPage();
       const scripts = javaScript ? undefined : await noScripts(page);
