@@ -117,15 +117,20 @@ async fn speaks_evil(duet: &TestDuet, priya: &mut Visitor) -> Vec<String> {
     gwen.post("/you/name", &[("name", EVIL[1])]).await.is(200);
     let scheme = priya.get("/rounds").await.link("Open a round").trim_end_matches("/rounds/new").to_owned();
     priya.post(&format!("{scheme}/conditions/reward"), &[("words", EVIL[5]), ("words_cy", "")]).await.is(200);
-    for words in EVIL {
+    for (at, words) in EVIL.iter().enumerate() {
         let form = priya.get("/capabilities/new").await;
-        let said = [("name", words), ("area", words)];
-        priya.press(&form, "Add a capability", &said).await.is(200);
+        // Two of them are one name, once they are folded.
+        let said = [("name", &*format!("{words} {at}")), ("area", words)];
+        priya.press(&form, "Keep this", &said).await.is(200);
     }
     let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
-    let rows = EVIL.map(|words| format!("{0},{0},{0},{0},{TUTOR}\n", quoted(words)));
+    let row = |(at, words): (usize, &&str)| {
+        format!("{},{},{2},{2},{TUTOR}\n", quoted(&format!("{words} {at}")), quoted(words), quoted(EVIL[0]))
+    };
+    let rows: Vec<String> = EVIL.iter().enumerate().map(row).collect();
     let pupils = format!("Pupil,School,Year,Tutor,Tutor email\n{}", rows.concat());
     let check = priya.upload("/pupils/import", &[("file", "pupils.csv", pupils.as_bytes())]).await;
+    check.is(200).sees("0 cannot come in");
     priya.press(&check, "Bring them in", &[]).await.is(200);
     for path in &paths {
         let form = priya.get(&format!("{path}/description")).await;
